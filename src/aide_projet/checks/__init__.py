@@ -1,0 +1,1 @@
+"""Facts, rules and findings: what would make the file fail, and how to mend it. Pure."""

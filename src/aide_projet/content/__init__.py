@@ -1,0 +1,1 @@
+"""YAML → frozen objects, with every mistake told by file, line, cause and remedy."""

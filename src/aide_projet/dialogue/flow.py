@@ -1,0 +1,46 @@
+"""The flow of questions, as authored in dialogues/<flow>/parcours.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aide_projet.draft.condition import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The question of one slot. `simple`: the same in plainer French. `listens`: slots looked for besides.
+
+    `who_knows`: who could know, told when the answer is parked. `line`: its place in the file, for messages.
+    """
+
+    slot: str
+    question: str
+    simple: str
+    why: str
+    examples: tuple[str, ...]
+    listens: tuple[str, ...] = ()
+    who_knows: str = ""
+    condition: Condition | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A titled group of steps: what progress and the dossier show."""
+
+    title: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Ordered parts. The express path is its essential slots, the complete path all of them."""
+
+    name: str
+    call: str
+    parts: tuple[Part, ...]
+
+    def steps(self) -> tuple[Step, ...]:
+        """All steps in visible order."""
+        return tuple(step for part in self.parts for step in part.steps)

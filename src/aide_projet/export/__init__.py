@@ -1,0 +1,1 @@
+"""The fiche as documents: one content model, one template per format."""

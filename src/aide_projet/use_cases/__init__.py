@@ -1,0 +1,1 @@
+"""One module per thing a person does; `ports` names what they need from the outside."""
