@@ -1,0 +1,23 @@
+"""Dates and periods (stub, being written)."""
+
+from __future__ import annotations
+
+from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.reading import Doubt, Reading
+from aide_projet.understanding.said import Said
+
+
+def find_dates(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ...]:
+    return ()
+
+
+def read_date(said: Said, context: ReadingContext) -> Reading | Doubt | None:
+    return None
+
+
+def find_periods(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ...]:
+    return ()
+
+
+def read_period(said: Said, context: ReadingContext) -> Reading | Doubt | None:
+    return None

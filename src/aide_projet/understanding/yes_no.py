@@ -1,0 +1,11 @@
+"""Yes, no and between (stub, being written)."""
+
+from __future__ import annotations
+
+from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.reading import Doubt, Reading
+from aide_projet.understanding.said import Said
+
+
+def read_yes_no(said: Said, context: ReadingContext) -> Reading | Doubt | None:
+    return None
