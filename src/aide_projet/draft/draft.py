@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from aide_projet.draft.event import How
 from aide_projet.draft.value import Value
 
 EMPTY: Mapping[str, Value] = MappingProxyType({})
@@ -20,6 +21,7 @@ class Filled:
     said: str = ""
     span: tuple[int, int] | None = None
     turn: int = 0
+    how: How = "dit"
 
 
 @dataclass(frozen=True, slots=True)

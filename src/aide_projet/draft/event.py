@@ -10,8 +10,8 @@ from typing import Literal
 
 from aide_projet.draft.value import Value
 
-How = Literal["dit", "volontaire", "choisi", "champ", "import"]
-"""typed as the answer · volunteered besides · pressed · edited on the fiche page · imported"""
+How = Literal["dit", "volontaire", "choisi", "champ", "deduit", "import"]
+"""typed as the answer · volunteered besides · pressed · edited on the fiche page · follows from another value · imported"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,184 @@
+"""The conversation: the fold of its events. Nothing here decides; it only says where things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Literal, assert_never
+
+from aide_projet.draft.draft import Draft, Filled
+from aide_projet.draft.event import (
+    Answered,
+    Asked,
+    Cleared,
+    Confirming,
+    Corrected,
+    Event,
+    Misunderstood,
+    Noted,
+    Offered,
+    Opened,
+    Parked,
+    PathChosen,
+    Recorded,
+    Restarted,
+    Skipped,
+    Undone,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """`asked` is the slot of the question put last; `pending` the readings offered for an ambiguous answer;
+    `opened` a slot the person chose to answer now; `misses` how often the open question was not understood in a row;
+    `trail` the slots settled, in the order they were; `noted` the flags. `history` is every event, for undo.
+    """
+
+    draft: Draft
+    turn: int = 0
+    asked: str | None = None
+    pending: Offered | None = None
+    confirming: str | None = None
+    opened: str | None = None
+    misses: int = 0
+    path: Literal["express", "complet"] = "express"
+    trail: tuple[str, ...] = ()
+    noted: tuple[Noted, ...] = ()
+    history: tuple[Recorded, ...] = field(default=(), repr=False)
+
+    @property
+    def open_slot(self) -> str | None:
+        """The slot that what is typed next is read against."""
+        return self.pending.slot if self.pending else self.asked
+
+    def has_noted(self, name: str, detail: str = "") -> bool:
+        """Whether that flag was set."""
+        return any(note.name == name and (not detail or note.detail == detail) for note in self.noted)
+
+
+CHANGES = (Answered, Corrected, Cleared, Skipped, Parked, PathChosen, Restarted)
+"""Events that change what is told: what undo takes back."""
+
+
+def begin(call: str, edition: str, language: str = "fr") -> Conversation:
+    """A conversation in which nothing was said."""
+    return Conversation(Draft(call=call, edition=edition, language=language))
+
+
+def fold(conversation: Conversation, records: Iterable[Recorded]) -> Conversation:
+    """The conversation after these events."""
+    for record in records:
+        conversation = _apply(conversation, record)
+    return conversation
+
+
+def last_change(conversation: Conversation) -> int | None:
+    """The number of the last turn that changed something and still counts."""
+    undone = _undone(conversation.history)
+    for record in reversed(conversation.history):
+        if record.turn not in undone and isinstance(record.event, CHANGES):
+            return record.turn
+    return None
+
+
+def changed_slots(conversation: Conversation, turn: int) -> tuple[str, ...]:
+    """The slots that a turn changed."""
+    return tuple(
+        dict.fromkeys(
+            record.event.slot
+            for record in conversation.history
+            if record.turn == turn and isinstance(record.event, Answered | Corrected | Cleared | Skipped | Parked)
+        )
+    )
+
+
+def _undone(history: tuple[Recorded, ...]) -> frozenset[int]:
+    return frozenset(record.event.turn for record in history if isinstance(record.event, Undone))
+
+
+def _apply(conv: Conversation, record: Recorded) -> Conversation:
+    event = record.event
+    if isinstance(event, Undone):
+        return _without(conv, record)
+    conv = replace(conv, turn=record.turn, history=(*conv.history, record))
+    return _effect(conv, record.turn, event)
+
+
+def _without(conv: Conversation, record: Recorded) -> Conversation:
+    """Fold again what still counts; the notes and the questions put since are not changes and stay."""
+    history = (*conv.history, record)
+    undone = _undone(history)
+    fresh = begin(conv.draft.call, conv.draft.edition, conv.draft.language)
+    for past in history:
+        if past.turn not in undone and not isinstance(past.event, Undone):
+            fresh = _effect(fresh, past.turn, past.event)
+    return replace(fresh, turn=record.turn, history=history, pending=None, confirming=None, opened=None, misses=0)
+
+
+def _effect(conv: Conversation, turn: int, event: Event) -> Conversation:
+    match event:
+        case Asked(slot=slot):
+            misses = conv.misses if slot == conv.asked else 0
+            return replace(conv, asked=slot or None, misses=misses)
+        case Answered() | Corrected():
+            return _filled(conv, turn, event)
+        case Cleared(slot=slot):
+            filled = {name: value for name, value in conv.draft.filled.items() if name != slot}
+            draft = replace(conv.draft, filled=MappingProxyType(filled))
+            return replace(conv, draft=draft, pending=None)
+        case Skipped(slot=slot):
+            draft = replace(conv.draft, skipped=conv.draft.skipped | {slot})
+            return _settled(replace(conv, draft=draft), slot)
+        case Parked(slot=slot):
+            parked = conv.draft.parked if slot in conv.draft.parked else (*conv.draft.parked, slot)
+            return _settled(replace(conv, draft=replace(conv.draft, parked=parked)), slot)
+        case Offered():
+            return replace(conv, pending=event, confirming=None)
+        case Confirming(what=what):
+            return replace(conv, confirming=what)
+        case Misunderstood():
+            return replace(conv, misses=conv.misses + 1, pending=None, confirming=None)
+        case Opened(slot=slot):
+            return replace(conv, opened=slot, pending=None, confirming=None, misses=0)
+        case PathChosen(path=path):
+            return replace(conv, path=path, confirming=None)
+        case Restarted():
+            fresh = begin(conv.draft.call, conv.draft.edition, conv.draft.language)
+            return replace(fresh, turn=turn, history=conv.history)
+        case Noted():
+            confirming = None if event.name == "reste" else conv.confirming
+            return replace(conv, noted=(*conv.noted, event), confirming=confirming)
+        case Undone():
+            return conv
+        case _:
+            assert_never(event)
+
+
+def _filled(conv: Conversation, turn: int, event: Answered | Corrected) -> Conversation:
+    value = Filled(event.value, event.kind, event.said, event.span, turn, event.how)
+    draft = conv.draft
+    parked = draft.parked
+    skipped = draft.skipped
+    if event.slot in parked:
+        parked = tuple(slot for slot in parked if slot != event.slot)
+    if event.slot in skipped:
+        skipped = skipped - {event.slot}
+    filled = MappingProxyType({**draft.filled, event.slot: value})
+    conv = replace(conv, draft=replace(draft, filled=filled, parked=parked, skipped=skipped))
+    if event.how == "deduit":
+        return conv
+    return _settled(conv, event.slot)
+
+
+def _settled(conv: Conversation, slot: str) -> Conversation:
+    """The slot was dealt with: what was pending on it is over."""
+    pending = conv.pending if conv.pending and conv.pending.slot != slot else None
+    return replace(
+        conv,
+        pending=pending,
+        confirming=None,
+        opened=None if conv.opened == slot else conv.opened,
+        misses=0 if slot == conv.asked else conv.misses,
+        trail=(*(name for name in conv.trail if name != slot), slot),
+    )
