@@ -15,6 +15,7 @@ from aide_projet.draft.event import (
     Confirming,
     Corrected,
     Event,
+    Imported,
     Misunderstood,
     Noted,
     Offered,
@@ -77,7 +78,7 @@ def last_change(conversation: Conversation) -> int | None:
     """The number of the last turn that changed something and still counts."""
     undone = _undone(conversation.history)
     for record in reversed(conversation.history):
-        if record.turn not in undone and isinstance(record.event, CHANGES):
+        if 0 < record.turn and record.turn not in undone and isinstance(record.event, CHANGES):
             return record.turn
     return None
 
@@ -149,6 +150,8 @@ def _effect(conv: Conversation, turn: int, event: Event) -> Conversation:
         case Noted():
             confirming = None if event.name == "reste" else conv.confirming
             return replace(conv, noted=(*conv.noted, event), confirming=confirming)
+        case Imported(extra=extra):
+            return replace(conv, draft=replace(conv.draft, extra=MappingProxyType(dict(extra))))
         case Undone():
             return conv
         case _:

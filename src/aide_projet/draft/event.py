@@ -5,6 +5,7 @@ Events hold what was read and the words it came from, never a position in a flow
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -135,6 +136,13 @@ class Noted:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a draft.json held that this program does not know: kept, so that exporting it again loses nothing."""
+
+    extra: Mapping[str, Value]
+
+
 Event = (
     Asked
     | Answered
@@ -150,6 +158,7 @@ Event = (
     | Undone
     | Restarted
     | Noted
+    | Imported
 )
 
 
