@@ -78,7 +78,7 @@ def last_change(conversation: Conversation) -> int | None:
     """The number of the last turn that changed something and still counts."""
     undone = _undone(conversation.history)
     for record in reversed(conversation.history):
-        if 0 < record.turn and record.turn not in undone and isinstance(record.event, CHANGES):
+        if record.turn > 0 and record.turn not in undone and isinstance(record.event, CHANGES):
             return record.turn
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aide_projet.draft.condition import Condition
 
@@ -11,7 +11,8 @@ from aide_projet.draft.condition import Condition
 class Step:
     """The question of one slot. `simple`: the same in plainer French. `listens`: slots looked for besides.
 
-    `who_knows`: who could know, told when the answer is parked. `line`: its place in the file, for messages.
+    `who_knows`: who could know, told when the answer is parked. `express`: asked on the express path whatever the level
+    of its slot (how to reach the bearer). `line`: its place in the file, for messages.
     """
 
     slot: str
@@ -22,6 +23,7 @@ class Step:
     listens: tuple[str, ...] = ()
     who_knows: str = ""
     condition: Condition | None = None
+    express: bool = False
     line: int = 0
 
 
@@ -41,6 +43,12 @@ class Flow:
     call: str
     parts: tuple[Part, ...]
 
+    ordered: tuple[Step, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Flatten once: the order is read at every turn."""
+        object.__setattr__(self, "ordered", tuple(step for part in self.parts for step in part.steps))
+
     def steps(self) -> tuple[Step, ...]:
         """All steps in visible order."""
-        return tuple(step for part in self.parts for step in part.steps)
+        return self.ordered

@@ -12,7 +12,7 @@ from typing import Literal
 from aide_projet.draft.value import Value
 
 How = Literal["dit", "volontaire", "choisi", "champ", "deduit", "import"]
-"""typed as the answer · volunteered besides · pressed · edited on the fiche page · follows from another value · imported"""
+"""typed as the answer · said besides · pressed · edited on the fiche page · follows from another value · imported"""
 
 
 @dataclass(frozen=True, slots=True)

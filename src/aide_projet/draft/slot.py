@@ -79,7 +79,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """ISO 8601 text: a day "2015-06-13", a month "2015-06", a year "2015", a season "2015-22" (ISO 8601-2: 21 spring … 24 winter)."""
+    """ISO 8601 text: a day "2015-06-13", a month "2015-06", a year "2015".
+
+    A season is "2015-22" (ISO 8601-2: 21 spring … 24 winter).
+    """
 
 
 @dataclass(frozen=True, slots=True)

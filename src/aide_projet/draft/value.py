@@ -1,4 +1,4 @@
-"""Values of slots: plain JSON data, so that a draft travels without loss (shapes in champs.md §1, "Keys and values")."""
+"""Values of slots: plain JSON data, so that a draft travels without loss (champs.md §1, "Keys and values")."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ class IntentName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """An intent and its words. `topic`: the glossary term of a definition, the name of a faq, the tone of small talk."""
+    """An intent and its words. `topic`: the term of a definition, the key of a faq, the tone of small talk."""
 
     name: IntentName
     said: str

@@ -64,7 +64,7 @@ class Conversations(Protocol):
         """One acknowledged turn."""
 
     async def append(self, key: str, turn: StoredTurn, events: Sequence[Recorded], touched: date) -> None:
-        """Acknowledge a turn with its events, in one transaction; TurnConflict unless its number is the last plus one."""
+        """Acknowledge a turn and its events in one transaction; TurnConflict unless its number is the last plus one."""
 
     async def erase(self, key: str) -> bool:
         """Really erase (secure_delete); False when there was nothing."""

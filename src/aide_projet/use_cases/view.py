@@ -1,4 +1,4 @@
-"""What an edge shows of a conversation: plain data computed once per turn, rendered by web, terminal, JSON and export."""
+"""What an edge shows of a conversation: plain data, computed once a turn, for web, terminal, JSON and export."""
 
 from __future__ import annotations
 

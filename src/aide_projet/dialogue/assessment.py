@@ -1,0 +1,72 @@
+"""What the core makes of a draft on a day: facts, ranking and findings, computed once while the draft stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from aide_projet.checks.facts import facts
+from aide_projet.checks.finding import Finding
+from aide_projet.checks.findings import findings
+from aide_projet.dialogue.content import Content
+from aide_projet.draft.draft import Draft
+from aide_projet.draft.slot import LongText, ShortText, Tags, TextList
+from aide_projet.draft.value import Value
+from aide_projet.matching.rank import rank
+from aide_projet.matching.ranking import Ranking
+
+IDEA = "idee"
+FICHE = "fiche"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """`told` is what the ranking was made from, so that it is made again only when that changes."""
+
+    draft: Draft
+    today: date
+    told: Mapping[str, Value]
+    ranking: Ranking
+    facts: Mapping[str, object]
+    findings: tuple[Finding, ...]
+
+    @property
+    def fiche(self) -> str | None:
+        """The fiche chosen, or else proposed."""
+        chosen = self.draft.value(FICHE)
+        return chosen if isinstance(chosen, str) else self.ranking.best
+
+
+def assess(content: Content, draft: Draft, today: date, before: Assessment | None = None) -> Assessment:
+    """Assess a draft, reusing what `before` already knows of it."""
+    if before is not None and before.draft is draft and before.today == today:
+        return before
+    told = _told(content, draft)
+    if before is not None and before.told == told:
+        ranking = before.ranking
+    else:
+        idea = draft.value(IDEA)
+        others = {name: value for name, value in told.items() if name != IDEA}
+        ranking = rank(content.lexicon, idea if isinstance(idea, str) else "", told=others)
+    known = facts(content.call, content.slots, draft, today, proposed=ranking.best)
+    found = findings(content.call, known)
+    return Assessment(draft, today, told, ranking, known, found)
+
+
+def _told(content: Content, draft: Draft) -> dict[str, Value]:
+    names = _telling(content)
+    return {name: filled.value for name, filled in draft.filled.items() if name in names}
+
+
+@lru_cache(maxsize=8)
+def _telling(content: Content) -> frozenset[str]:
+    """The slots whose words speak for a fiche: free text that is about the project, not about people."""
+    return frozenset(
+        name
+        for name, slot in content.slots.items()
+        if isinstance(slot.kind, LongText | ShortText | TextList | Tags)
+        and not slot.personal
+        and name not in ("structure_nom", "representant", "quartier", "lieu", "contact_prealable_service")
+    )
