@@ -27,7 +27,8 @@ class ContentError:
 
     def __str__(self) -> str:
         """As printed: `rules/dsdt-2015/appel.yaml:42:3 : cause. Remedy.`"""
-        return f"{self.file}:{self.line}:{self.column} : {self.cause}. {self.remedy[:1].upper()}{self.remedy[1:]}."
+        stop = "" if self.remedy.endswith(("?", "!", "…")) else "."
+        return f"{self.file}:{self.line}:{self.column} : {self.cause}. {self.remedy[:1].upper()}{self.remedy[1:]}{stop}"
 
 
 class ContentErrors(AideProjetError):  # noqa: N818 (it is several)

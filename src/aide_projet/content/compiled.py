@@ -1,0 +1,37 @@
+"""Conditions and wordings of a file, compiled; what is wrong with one is told at its own column."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from aide_projet.content.errors import Collector
+from aide_projet.content.yaml_file import Key, Located
+from aide_projet.draft.condition import Condition, ConditionError, NameType, compile_condition
+from aide_projet.draft.wording import Wording, WordingError, compile_wording
+
+Names = Mapping[str, NameType]
+"""What a condition may name, with what each name may hold."""
+
+
+def condition_at(
+    file: Located[object], path: tuple[Key, ...], source: str | None, known: Names, collector: Collector
+) -> Condition | None:
+    """The condition written there; None when there is none, or it is wrong (and told)."""
+    if source is None:
+        return None
+    try:
+        return compile_condition(source, known)
+    except ConditionError as error:
+        collector.add(file, path, error.message, error.remedy, offset=error.column - 1)
+        return None
+
+
+def wording_at(
+    file: Located[object], path: tuple[Key, ...], text: str, known: Collection[str] | None, collector: Collector
+) -> Wording | None:
+    """The wording written there; None when it is wrong (and told)."""
+    try:
+        return compile_wording(text, known)
+    except WordingError as error:
+        collector.add(file, path, error.message, error.remedy, offset=error.column - 1)
+        return None

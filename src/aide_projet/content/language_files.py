@@ -1,0 +1,79 @@
+"""dialogues/langue/<code>/*.yaml → the vocabulary of the readers, and the examples that it must read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from pydantic import Field, JsonValue
+
+from aide_projet.content.errors import Collector
+from aide_projet.content.yaml_file import FileModel, Key, Located
+from aide_projet.understanding.language import Language
+
+REFERENCE_DAY = date(2014, 11, 10)
+"""The day on which examples are said, unless they name one."""
+
+
+class LanguageExample(FileModel):
+    """Un exemple : ce qu'on dit, ce qui doit être lu."""
+
+    contexte: str = Field(
+        title="Contexte", description="Le champ demandé, ou oui_non, periode, duree, libre…", min_length=1
+    )
+    dit: str = Field(title="Dit", description="Ce que la personne écrit")
+    lu: dict[str, JsonValue] | str = Field(title="Lu", description="Ce qui doit être lu, ou clarify")
+    accepte: tuple[dict[str, JsonValue] | str, ...] = Field(
+        default=(), title="Accepté", description="D'autres lectures aussi bonnes"
+    )
+    aujourdhui: date = Field(default=REFERENCE_DAY, title="Aujourd'hui", description="Le jour où c'est dit")
+    connu: dict[str, JsonValue] = Field(default={}, title="Connu", description="Les champs déjà remplis")
+
+
+class LanguageFile(FileModel):
+    """langue/fr/*.yaml : les mots que l'assistant comprend."""
+
+    sujet: str = Field(title="Sujet", description="De quoi parlent ces mots", min_length=1)
+    mots: dict[str, tuple[str, ...]] = Field(title="Mots", description="Les mots, par famille", min_length=1)
+    exemples: tuple[LanguageExample, ...] = Field(
+        default=(), title="Exemples", description="Ce qui est dit et ce qui doit être lu"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedExample:
+    """An example with the file and line that it stands at."""
+
+    file: str
+    line: int
+    example: LanguageExample
+
+
+def build_language(code: str, files: Sequence[Located[LanguageFile]], collector: Collector) -> Language:
+    """The vocabulary; the same subject in two files is a mistake, so is an empty word."""
+    subjects: dict[str, MappingProxyType[str, tuple[str, ...]]] = {}
+    where: dict[str, str] = {}
+    for file in files:
+        subject = file.value.sujet
+        if subject in subjects:
+            cause = f"le sujet « {subject} » est déjà dans {where[subject]}"
+            collector.add(file, ("sujet",), cause, "réunissez les deux fichiers, ou changez le sujet de celui-ci")
+        for key, words in file.value.mots.items():
+            for place, word in enumerate(words):
+                if not word.strip():
+                    path: tuple[Key, ...] = ("mots", key, place)
+                    collector.add(file, path, f"mot vide dans « {key} »", "retirez-le")
+        where.setdefault(subject, file.file)
+        subjects.setdefault(subject, MappingProxyType(dict(file.value.mots)))
+    return Language(code, MappingProxyType(subjects))
+
+
+def language_examples(files: Sequence[Located[LanguageFile]]) -> list[PlacedExample]:
+    """The examples of all subjects, in order."""
+    return [
+        PlacedExample(file.file, file.at("exemples", place)[0], example)
+        for file in files
+        for place, example in enumerate(file.value.exemples)
+    ]
