@@ -1,7 +1,7 @@
 """Conditions of the YAML, compiled once to closures and evaluated at every turn in about a microsecond.
 
-Three answers: true, false, and None when something needed is not known yet. « et » and « ou » follow Kleene: faux et ? is false,
-vrai ou ? is true. Numbers are exact (integers and fractions), so that 29.99 % is never taken for 30 %.
+Three answers: true, false, and None when something needed is not known yet. « et » and « ou » follow Kleene:
+faux et ? is false, vrai ou ? is true. Numbers are exact (integers and fractions): 29.99 % is never taken for 30 %.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Any, Literal, assert_never
 
 from aide_projet.draft.condition_syntax import (
+    UNKNOWN_NAME,
     Arithmetic,
     Comparison,
     ConditionError,
@@ -27,9 +28,9 @@ from aide_projet.draft.condition_syntax import (
     nearest,
     parse,
 )
-from aide_projet.draft.exact import exact
+from aide_projet.draft.exact import Exact, exact
 
-__all__ = ["Condition", "ConditionError", "NameType", "Trace", "compile_condition"]
+__all__ = ["Condition", "ConditionError", "Formula", "NameType", "Trace", "compile_condition", "compile_formula"]
 
 Facts = Mapping[str, object]
 Run = Callable[[Facts], object]
@@ -49,6 +50,10 @@ _WORDS: Mapping[TypeName, str] = {
     "vrai_faux": "un oui ou non",
     "liste": "une liste",
     "tout": "une valeur",
+}
+_REMEDIES: Mapping[TypeName, str] = {
+    "vrai_faux": "Ajoutez une comparaison.",
+    "nombre": "Retirez la comparaison : seul le calcul compte.",
 }
 
 
@@ -88,19 +93,48 @@ class Condition:
         return _trace(self.source, self.tree, facts)
 
 
+@dataclass(frozen=True, eq=False)
+class Formula:
+    """A compiled calculation, in the same language. `names`: the slots and facts that it reads."""
+
+    source: str
+    names: frozenset[str]
+    run: Run = field(repr=False)
+
+    def value(self, facts: Facts) -> Exact | None:
+        """The exact number, or None when something needed is not known. Never raises."""
+        return exact(self.run(facts))
+
+
 def compile_condition(source: str, known: Collection[str] | Mapping[str, NameType]) -> Condition:
     """Compile a condition; raises ConditionError (French message, column, remedy).
 
     `known` is the slots and facts that exist; given as a mapping, the types of what is compared are checked too.
     """
+    tree = _checked(source, known, "vrai_faux")
+    return Condition(source, names_of(tree), tree, _compiled(tree))
+
+
+def compile_formula(source: str, known: Collection[str] | Mapping[str, NameType]) -> Formula:
+    """Compile a formula that gives a number (« plancher - montant_demande »); raises ConditionError too."""
+    tree = _checked(source, known, "nombre")
+    return Formula(source, names_of(tree), _compiled(tree))
+
+
+def names_of(tree: Node) -> frozenset[str]:
+    """The slots and facts that a tree reads."""
+    return frozenset(node.name for node in walk(tree) if isinstance(node, Name))
+
+
+def _checked(source: str, known: Collection[str] | Mapping[str, NameType], wanted: TypeName) -> Node:
     tree = parse(source)
     types = known if isinstance(known, Mapping) else {}
     _check_names(tree, known)
-    if _type(tree, types) not in ("vrai_faux", "tout"):
-        raise ConditionError(
-            f"La condition donne {_WORDS[_type(tree, types)]}, pas un oui ou non", tree.span.start + 1, "Ajoutez une comparaison."
-        )
-    return Condition(source, frozenset(node.name for node in walk(tree) if isinstance(node, Name)), tree, _compiled(tree))
+    found = _type(tree, types)
+    if found not in (wanted, "tout"):
+        cause = f"« {source} » donne {_WORDS[found]}, et il faut {_WORDS[wanted]}"
+        raise ConditionError(cause, tree.span.start + 1, _REMEDIES.get(wanted, ""))
+    return tree
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -130,7 +164,7 @@ def _check_names(tree: Node, known: Collection[str]) -> None:
     for node in walk(tree):
         if isinstance(node, Name) and node.name not in known:
             near = nearest(node.name, known)
-            remedy = f"Vouliez-vous dire « {near} » ?" if near else "Vérifiez le nom dans champs.yaml ou dans la liste des faits."
+            remedy = f"Vouliez-vous dire « {near} » ?" if near else UNKNOWN_NAME
             raise ConditionError(f"Le nom « {node.name} » n'existe pas", node.span.start + 1, remedy)
 
 
@@ -174,9 +208,8 @@ def _type(node: Node, types: Mapping[str, NameType]) -> TypeName:
 def _expect(node: Node, types: Mapping[str, NameType], wanted: TypeName) -> None:
     found = _type(node, types)
     if found not in (wanted, "tout"):
-        raise ConditionError(
-            f"Il faut {_WORDS[wanted]} ici, et c'est {_WORDS[found]}", node.span.start + 1, "Vérifiez le nom ou ajoutez une comparaison."
-        )
+        cause = f"Il faut {_WORDS[wanted]} ici, et c'est {_WORDS[found]}"
+        raise ConditionError(cause, node.span.start + 1, "Vérifiez le nom ou ajoutez une comparaison.")
 
 
 def _comparison_type(node: Comparison, types: Mapping[str, NameType]) -> TypeName:
@@ -184,13 +217,11 @@ def _comparison_type(node: Comparison, types: Mapping[str, NameType]) -> TypeNam
     inside = node.operator in ("dans", "non dans")
     if inside:
         if right not in ("liste", "tout"):
-            raise ConditionError(
-                f"« dans » attend une liste, et c'est {_WORDS[right]}", node.right.span.start + 1, 'Écrivez par exemple : dans ["a", "b"]'
-            )
+            cause = f"« dans » attend une liste, et c'est {_WORDS[right]}"
+            raise ConditionError(cause, node.right.span.start + 1, 'Écrivez par exemple : dans ["a", "b"]')
     elif left != right and "tout" not in (left, right):
-        raise ConditionError(
-            f"On compare {_WORDS[left]} à {_WORDS[right]}", node.span.start + 1, "Comparez deux valeurs de même nature."
-        )
+        cause = f"On compare {_WORDS[left]} à {_WORDS[right]}"
+        raise ConditionError(cause, node.span.start + 1, "Comparez deux valeurs de même nature.")
     for name, other in ((node.left, node.right), (node.right, node.left)):
         _check_options(name, other, types)
     return "vrai_faux"

@@ -3,10 +3,12 @@
     condition  := et (« ou » et)*          et := non (« et » non)*          non := « non » non | comparison
     comparison := sum [(== != < <= > >= | « dans » | « non dans ») sum]
     sum        := term (+|- term)*         term := signed (*|/ signed)*     signed := - signed | atom
-    atom       := number [%] | "text" | vrai | faux | name | « connu » name | « inconnu » name | ( condition ) | [ atom, … ]
+    atom       := number [%] | "text" | vrai | faux | name | « connu » name | « inconnu » name
+                | ( condition ) | [ atom, … ]
 
-It is a parser of our own rather than Python's `ast`: columns are those of the text as written, no Python construct can slip through, and
-it is as short. There is no call, no attribute, no power; length, depth and number of tokens are capped, so that the cost is too.
+It is a parser of our own rather than Python's `ast`: columns are those of the text as written, no Python construct can
+slip through, and it is as short. There is no call, no attribute, no power; length, depth and number of tokens are
+capped, so that the cost is too.
 """
 
 from __future__ import annotations
@@ -139,8 +141,15 @@ _TOKEN = re.compile(
 )
 _KEYWORDS = ("et", "ou", "non", "dans", "connu", "inconnu", "vrai", "faux")
 _ORDER = ("==", "!=", "<", "<=", ">", ">=")
-_ENGLISH = {"and": "et", "or": "ou", "not": "non", "in": "dans", "true": "vrai", "false": "faux", "none": "inconnu", "pas": "non"}
-_LOOKALIKE = {"=": "==", "≤": "<=", "≥": ">=", "≠": "!=", "&": "et", "|": "ou", "!": "non", "“": '"', "×": "*", "÷": "/"}
+_ENGLISH = {
+    "and": "et", "or": "ou", "not": "non", "in": "dans", "true": "vrai", "false": "faux", "none": "inconnu",
+    "pas": "non",
+}  # fmt: skip
+_LOOKALIKE = {
+    "=": "==", "≤": "<=", "≥": ">=", "≠": "!=", "&": "et", "|": "ou", "!": "non", "“": '"', "×": "*", "÷": "/",
+}  # fmt: skip
+_ONLY_THESE = "Retirez-le : seuls comptent les noms, nombres, textes entre guillemets et opérateurs."
+UNKNOWN_NAME = "Vérifiez le nom dans champs.yaml ou dans la liste des faits."
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +184,8 @@ def parse(source: str) -> Node:
     if not tokens:
         raise ConditionError("La condition est vide", 1, 'Écrivez par exemple : fiche == "gup"')
     if len(tokens) > MAX_TOKENS:
-        raise ConditionError(
-            f"La condition a trop de termes : {len(tokens)}", 1, f"Coupez-la en plusieurs contrôles de {MAX_TOKENS} termes au plus."
-        )
+        cause = f"La condition a trop de termes : {len(tokens)}"
+        raise ConditionError(cause, 1, f"Coupez-la en plusieurs contrôles de {MAX_TOKENS} termes au plus.")
     return _Parser(source, tokens).whole()
 
 
@@ -196,9 +204,9 @@ def _unreadable(source: str, place: int) -> ConditionError:
     place += len(source[place:]) - len(source[place:].lstrip())
     char = source[place]
     if char in "\"'«":
-        return ConditionError("Un texte n'est pas fermé", place + 1, "Ajoutez le guillemet qui manque à la fin du texte.")
+        return ConditionError("Un texte n'est pas fermé", place + 1, "Ajoutez le guillemet qui manque à la fin.")
     better = _LOOKALIKE.get(char, "")
-    remedy = f"Écrivez « {better} »." if better else "Retirez-le : seuls comptent les noms, nombres, textes entre guillemets et opérateurs."
+    remedy = f"Écrivez « {better} »." if better else _ONLY_THESE
     return ConditionError(f"Le signe « {char} » n'est pas compris", place + 1, remedy)
 
 
@@ -301,7 +309,8 @@ class _Parser:
     def atom(self) -> Node:
         token = self.peek()
         if token is None:
-            raise ConditionError("La condition s'arrête trop tôt", len(self.source) + 1, "Ajoutez ce qui manque à la fin.")
+            cause = "La condition s'arrête trop tôt"
+            raise ConditionError(cause, len(self.source) + 1, "Ajoutez ce qui manque à la fin.")
         self.place += 1
         if token.kind == "number":
             return self.number(token)
@@ -317,7 +326,8 @@ class _Parser:
 
     def number(self, token: _Token) -> Node:
         if len(token.text) > MAX_DIGITS:
-            raise ConditionError("Le nombre est trop long", token.span.start + 1, f"Écrivez-le en {MAX_DIGITS} chiffres au plus.")
+            remedy = f"Écrivez-le en {MAX_DIGITS} chiffres au plus."
+            raise ConditionError("Le nombre est trop long", token.span.start + 1, remedy)
         value = Fraction(token.text)
         percent = self.take("%")
         if percent is not None:
@@ -343,9 +353,8 @@ class _Parser:
     def presence(self, token: _Token) -> Node:
         named = self.peek()
         if named is None or named.kind != "word" or named.text in _KEYWORDS:
-            raise ConditionError(
-                f"« {token.text} » attend le nom d'un champ", token.span.end + 1, f"Écrivez par exemple : {token.text} structure_nom"
-            )
+            cause = f"« {token.text} » attend le nom d'un champ"
+            raise ConditionError(cause, token.span.end + 1, f"Écrivez par exemple : {token.text} structure_nom")
         self.place += 1
         span = Span(token.span.start, named.span.end)
         return Presence(span, Name(named.span, named.text), wanted=token.text == "connu")
@@ -371,7 +380,8 @@ class _Parser:
     def deeper(self, token: _Token) -> None:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise ConditionError("La condition est trop imbriquée", token.span.start + 1, "Coupez-la en plusieurs contrôles.")
+            cause = "La condition est trop imbriquée"
+            raise ConditionError(cause, token.span.start + 1, "Coupez-la en plusieurs contrôles.")
 
     def unclosed(self, opened: _Token, closing: str) -> ConditionError:
         token = self.peek()

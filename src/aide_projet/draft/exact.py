@@ -12,7 +12,7 @@ _LARGEST = 10**18
 
 
 def exact(value: object) -> Exact | None:
-    """A number without the binary rounding of floats (29.99 is 2999/100), or None when the value is no finite number."""
+    """A number without the binary rounding of floats (29.99 is 2999/100); None when it is no finite number."""
     if type(value) is int:
         return value
     if isinstance(value, float):
@@ -26,7 +26,7 @@ def exact(value: object) -> Exact | None:
 
 @lru_cache(maxsize=4096)
 def _from_float(value: float) -> Exact | None:
-    """The decimal number that is written the same; not-a-number, infinities and what is beyond any sum of money are no numbers."""
+    """The decimal number written the same; not-a-number, infinities and what is beyond any sum of money are none."""
     if not -_LARGEST < value < _LARGEST:
         return None
     return _simplest(Fraction(Decimal(repr(value))))

@@ -1,4 +1,4 @@
-"""Figures as people read them: amounts, shares, numbers, days and lists, in the language's own way (Babel), each cached.
+"""Figures as people read them: amounts, shares, numbers, days and lists, in the language's own way (Babel), cached.
 
 Nothing is rounded up: 29.99 % never shows as 30 %, and an amount just under a floor never shows as the floor.
 """
@@ -94,7 +94,8 @@ def _day(parsed: PartialDate, language: str) -> str:
 
     match parsed.precision:
         case "jour":
-            return format_date(parsed.first, "d'er' MMMM y" if (parsed.first.day, language) == (1, "fr") else "d MMMM y", locale=language)
+            first_of_month = language == "fr" and parsed.first.day == 1
+            return format_date(parsed.first, "d'er' MMMM y" if first_of_month else "d MMMM y", locale=language)
         case "mois":
             return format_date(parsed.first, "MMMM y", locale=language)
         case "saison":

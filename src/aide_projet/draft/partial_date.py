@@ -1,7 +1,8 @@
-"""Dates as people know them: a day, a month, a season or a year, kept as ISO 8601 text ("2015-06-13", "2015-06", "2015-22", "2015").
+"""Dates as people know them: a day, a month, a season or a year, kept as ISO 8601 text.
 
-A season is that of ISO 8601-2: 21 spring, 22 summer, 23 autumn, 24 winter. Spring runs from March to May, and winter of a year starts in
-its December: people in France who say « hiver 2015 » for January are asked for the month (champs.md: below the month the fiche asks again).
+"2015-06-13", "2015-06", "2015-22", "2015". A season is that of ISO 8601-2: 21 spring, 22 summer, 23 autumn, 24 winter.
+Spring runs from March to May, and the winter of a year starts in its December: who says « hiver 2015 » for January is
+asked for the month (champs.md: below the month the fiche asks again).
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def is_iso_shape(text: str) -> bool:
 
 
 def months_spanned(first: date, last: date) -> int:
-    """How many months it takes to go from the first day to the end of the last: 1 January to 31 December is 12, one day more 13."""
+    """How many months it takes from the first day to the end of the last: a civil year is 12, one day more is 13."""
     following = last + timedelta(days=1) if last < date.max else last
     whole = (following.year - first.year) * 12 + following.month - first.month
     return whole + (following.day > first.day)

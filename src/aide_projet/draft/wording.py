@@ -1,6 +1,7 @@
 """Wordings of the YAML: sentences with holes, « Il manque {manque_local:euros} », compiled once.
 
-A hole is `{name}` or `{name:format}`; `{{` and `}}` write a brace. No expression, no attribute: what a sentence can show is the facts.
+A hole is `{name}` or `{name:format}`; `{{` and `}}` write a brace. No expression, no attribute: what a sentence can
+show is the facts.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 
 from aide_projet.draft import figure_text
-from aide_projet.draft.condition_syntax import nearest
+from aide_projet.draft.condition_syntax import UNKNOWN_NAME, nearest
 from aide_projet.draft.exact import Exact, exact
 from aide_projet.errors import AideProjetError
 
@@ -51,7 +52,7 @@ class Wording:
     parts: tuple[str | _Hole, ...] = field(repr=False)
 
     def say(self, values: Mapping[str, object], language: str = "fr") -> str:
-        """The sentence; a fact that is not known shows as an ellipsis. Never raises on a value of another type than expected."""
+        """The sentence; a fact that is not known shows as an ellipsis. Never raises on an unexpected type."""
         if not self.names:
             return "".join(part for part in self.parts if isinstance(part, str))
         said: list[str] = []
@@ -69,7 +70,10 @@ class Wording:
 
 
 def compile_wording(text: str, known: Collection[str] | None = None) -> Wording:
-    """Compile a wording; raises WordingError (French message, column, remedy). `known`: the facts that exist, None to accept any."""
+    """Compile a wording; raises WordingError (French message, column, remedy).
+
+    `known`: the facts that exist, None to accept any.
+    """
     parts: list[str | _Hole] = []
     formats: dict[str, str] = {}
     place = 0
@@ -79,7 +83,8 @@ def compile_wording(text: str, known: Collection[str] | None = None) -> Wording:
         if match.group() in ("{{", "}}"):
             parts.append(match.group()[0])
         elif match.group(1) is None:
-            raise WordingError(f"L'accolade « {match.group()} » est seule", match.start() + 1, "Fermez-la, ou doublez-la pour l'écrire.")
+            cause = f"L'accolade « {match.group()} » est seule"
+            raise WordingError(cause, match.start() + 1, "Fermez-la, ou doublez-la pour l'écrire.")
         else:
             name, wanted = _inside(match.group(1), match.start() + 2, known)
             formats.setdefault(name, wanted)
@@ -96,7 +101,7 @@ def _inside(inside: str, column: int, known: Collection[str] | None) -> tuple[st
     name, wanted = match.group(1), match.group(2) or ""
     if known is not None and name not in known:
         near = nearest(name, known)
-        remedy = f"Vouliez-vous dire « {near} » ?" if near else "Vérifiez le nom dans champs.yaml ou dans la liste des faits."
+        remedy = f"Vouliez-vous dire « {near} » ?" if near else UNKNOWN_NAME
         raise WordingError(f"Le nom « {name} » n'existe pas", column, remedy)
     if wanted not in FORMATS:
         names = ", ".join(sorted(name for name in FORMATS if name))
@@ -134,7 +139,7 @@ def _list(value: object, language: str) -> str:
 def _plural(value: object, _language: str) -> str:
     """The plural mark of a French noun: nothing up to 1 included (and 1.5), "s" from 2."""
     size: Exact | None = len(value) if isinstance(value, (list, tuple)) else exact(value)
-    return "s" if size is not None and abs(size) >= 2 else ""
+    return "" if size is None or -2 < size < 2 else "s"
 
 
 def _plain(value: object, language: str) -> str:
