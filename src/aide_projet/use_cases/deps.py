@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from aide_projet.dialogue.content import Content
 from aide_projet.use_cases.ports import Conversations, Draws
+from aide_projet.use_cases.sessions import Sessions
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,3 +20,10 @@ class Deps:
     draws: Draws
     secret: bytes
     may_practise: bool = True
+    helper_name: str = ""
+    helper_phone: str = ""
+    sessions: Sessions = field(default_factory=Sessions)
+
+    def content(self, call: str) -> Content:
+        """The content of a call; the default one when the call is not served any more."""
+        return self.library.get(call) or self.library[self.default_call]

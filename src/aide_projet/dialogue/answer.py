@@ -1,0 +1,266 @@
+"""Taking what was told: the answer, what was given besides, corrections and doubts, each said back with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from aide_projet.dialogue import digression
+from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
+from aide_projet.dialogue.situation import Effect, Situation
+from aide_projet.draft.display import shown
+from aide_projet.draft.draft import Filled
+from aide_projet.draft.event import Answered, Corrected, How, Misunderstood, Noted, Offered, OfferedReading
+from aide_projet.draft.slot import Amount, Count, Date, LongText, Place, Slot, Table, kind_name
+from aide_projet.draft.value import Value
+from aide_projet.understanding.reading import Doubt, Reading
+
+ONCE_MORE = "encore"
+"""The note set when a little more was asked for, so that it is asked once."""
+
+
+def told(situation: Situation) -> bool:
+    """Whether the utterance gives a value, sure or in doubt."""
+    return situation.understood.answer is not None or bool(situation.understood.others)
+
+
+def take(situation: Situation) -> Effect:
+    """Store what was read for sure, offer the readings of the first doubt, answer the question asked in passing."""
+    understood = situation.understood
+    effect = Effect()
+    doubts: list[Doubt] = []
+    mentions = ((understood.answer,) if understood.answer else ()) + understood.others
+    for mention in mentions:
+        if isinstance(mention, Doubt):
+            doubts.append(mention)
+        else:
+            effect += _store(situation, _retargeted(situation, mention))
+    if doubts:
+        effect += _doubt(situation, doubts[0])
+    if digression.asked(situation):
+        effect += digression.explain(situation)
+    return effect
+
+
+def _retargeted(situation: Situation, reading: Reading) -> Reading:
+    """A correction that names no slot is about the last answer, when the words can be one."""
+    correction = situation.understood.correction
+    conversation = situation.conversation
+    if correction is None or correction.slot or reading is not situation.understood.answer or not conversation.trail:
+        return reading
+    last, slots = conversation.trail[-1], situation.content.slots
+    held = conversation.draft.filled.get(last)
+    if held is None or last == reading.slot or reading.slot in conversation.draft.filled:
+        return reading
+    same_kind = kind_name(slots[last].kind) == kind_name(slots[reading.slot].kind)
+    opens = situation.utterance.text.strip().lower().startswith(correction.said.strip().lower()[:3])
+    if not (same_kind and opens and last in slots):
+        return reading
+    return Reading(
+        last,
+        reading.value,
+        reading.said,
+        reading.start,
+        reading.end,
+        reading.rule,
+        reading.approximate,
+        reading.precision,
+        reading.unit,
+    )
+
+
+def _store(situation: Situation, reading: Reading) -> Effect:
+    slot = situation.content.slots.get(reading.slot)
+    if slot is None:
+        return Effect()
+    if reading.value is None:
+        return _doubt(situation, Doubt(reading.slot, (), "doute_general", reading.said, reading.start, reading.end))
+    held = situation.conversation.draft.filled.get(slot.name)
+    is_open = slot.name == situation.open_slot
+    if held is None:
+        return _first(situation, slot, reading, is_open=is_open)
+    if _wants_more(situation, slot.name):
+        return _completed(situation, slot, reading, held)
+    if held.value == reading.value:
+        return _again(situation, slot, reading, is_open=is_open)
+    if is_open or situation.understood.correction is not None:
+        return _corrected(situation, slot, reading.value, reading, held)
+    return _said_besides(situation, slot, reading, held)
+
+
+def _first(situation: Situation, slot: Slot, reading: Reading, *, is_open: bool) -> Effect:
+    how: How = _how(situation) if is_open else "volontaire"
+    event = Answered(slot.name, kind_name(slot.kind), reading.value, reading.said, (reading.start, reading.end), how)
+    if not is_open:
+        return Effect((event,), (_read_besides(situation, slot, reading),))
+    if _too_little(slot, reading) and not situation.utterance.slot:
+        return _ask_more(situation, event, reading)
+    return Effect((event,), (_read(situation, slot, reading),))
+
+
+def _ask_more(situation: Situation, event: Answered, reading: Reading) -> Effect:
+    """Keep what was said, and ask once for a little more."""
+    name = "doute_precision" if reading.precision else "encore_un_peu"
+    reply = situation.say(name, ReplyKind.CLARIFICATION, slot=event.slot)
+    return Effect((event, Noted(ONCE_MORE, event.slot)), (reply,))
+
+
+def _wants_more(situation: Situation, slot: str) -> bool:
+    """Whether a little more was just asked for on this slot."""
+    conversation = situation.conversation
+    return (
+        slot == situation.open_slot
+        and bool(conversation.noted)
+        and conversation.noted[-1] == Noted(ONCE_MORE, slot)
+        and conversation.asked == slot
+    )
+
+
+def _completed(situation: Situation, slot: Slot, reading: Reading, held: Filled) -> Effect:
+    """The little more: added to a text, taking the place of a vague date."""
+    value: Value = reading.value
+    if isinstance(slot.kind, LongText) and isinstance(held.value, str) and isinstance(value, str):
+        value = f"{held.value}\n{value}"
+    event = Corrected(slot.name, kind_name(slot.kind), value, _joined(held.said, reading.said), None, _how(situation))
+    settled = Noted("complete", slot.name)
+    return Effect((event, settled), (_read(situation, slot, reading),))
+
+
+def _again(situation: Situation, slot: Slot, reading: Reading, *, is_open: bool) -> Effect:
+    """The same value again: said, nothing changes; where it was the open question, it is settled."""
+    if not is_open:
+        return Effect()
+    event = Answered(
+        slot.name, kind_name(slot.kind), reading.value, reading.said, (reading.start, reading.end), _how(situation)
+    )
+    return Effect((event,), (situation.say("rien_change", slot=slot.name),))
+
+
+def _corrected(situation: Situation, slot: Slot, value: Value, reading: Reading, held: Filled) -> Effect:
+    event = Corrected(
+        slot.name, kind_name(slot.kind), value, reading.said, (reading.start, reading.end), _how(situation)
+    )
+    reply = situation.say(
+        "corrige",
+        ReplyKind.CORRECTION,
+        slot=slot.name,
+        said=reading.said,
+        choices=(Choice("annuler", situation.button("bouton_annuler")),),
+        libelle=slot.label,
+        avant=shown(slot.kind, held.value),
+        valeur=shown(slot.kind, value),
+    )
+    return Effect((event,), (reply,))
+
+
+def _said_besides(situation: Situation, slot: Slot, reading: Reading, held: Filled) -> Effect:
+    """Another value for a slot that has one, in passing: rows are added, a figure is asked about, words stay."""
+    if isinstance(slot.kind, Table) and isinstance(held.value, list) and isinstance(reading.value, list):
+        rows = merged_rows(held.value, reading.value)
+        return Effect() if rows == held.value else _corrected(situation, slot, rows, reading, held)
+    if held.how == "deduit":
+        return _corrected(situation, slot, reading.value, reading, held)
+    if isinstance(slot.kind, Amount | Count | Date | Place):
+        readings = (
+            Reading(slot.name, held.value, held.said, 0, 0, "avant"),
+            reading,
+        )
+        return _doubt(situation, Doubt(slot.name, readings, "doublon", reading.said, reading.start, reading.end))
+    return Effect()
+
+
+def merged_rows(held: Sequence[Value], told: Sequence[Value]) -> list[Value]:
+    """Rows added to rows; a row whose first column is already there takes its place."""
+    rows: list[Value] = list(held)
+    for row in told:
+        same = next((i for i, old in enumerate(rows) if _row_name(old) == _row_name(row)), None)
+        if same is None:
+            rows.append(row)
+        else:
+            rows[same] = row
+    return rows
+
+
+def _row_name(row: Value) -> object:
+    if isinstance(row, Mapping):
+        return next(iter(row.values()), None)
+    return row
+
+
+def _doubt(situation: Situation, doubt: Doubt) -> Effect:
+    """Ask rather than guess: the readings on buttons; without any, the question again and how to answer it."""
+    slot = situation.content.slots.get(doubt.slot)
+    if slot is None:
+        return Effect()
+    labels = [reading_label(slot, reading) for reading in doubt.readings]
+    values = {
+        "valeur": labels[0] if labels else doubt.said,
+        "min": labels[0] if labels else "",
+        "max": labels[-1] if labels else "",
+    }
+    name = doubt.reason if doubt.reason in situation.content.wordings else "doute_general"
+    if not doubt.readings:
+        if doubt.slot != situation.open_slot:
+            return Effect()
+        reply = situation.say(name, ReplyKind.CLARIFICATION, slot=slot.name, **values)
+        return Effect((Misunderstood(slot.name),), (reply,))
+    event = Offered(
+        slot.name,
+        kind_name(slot.kind),
+        doubt.said,
+        doubt.reason,
+        tuple(OfferedReading(r.value, label) for r, label in zip(doubt.readings, labels, strict=True)),
+        corrects=doubt.slot in situation.conversation.draft.filled,
+    )
+    choices = tuple(Choice(f"lecture:{i}", label) for i, label in enumerate(labels))
+    reply = situation.say(name, ReplyKind.CLARIFICATION, slot=slot.name, said=doubt.said, choices=choices, **values)
+    return Effect((event,), (reply,))
+
+
+def reading_label(slot: Slot, reading: Reading) -> str:
+    """How a reading is written on its button; a reader may add what tells homonyms apart (`unit`)."""
+    label = shown(slot.kind, reading.value)
+    return f"{label} ({reading.unit})" if isinstance(slot.kind, Place) and reading.unit else label
+
+
+def _too_little(slot: Slot, reading: Reading) -> bool:
+    if isinstance(slot.kind, LongText):
+        return isinstance(reading.value, str) and len(reading.value.split()) < slot.kind.min_words
+    return isinstance(slot.kind, Date) and reading.precision in ("saison", "annee")
+
+
+def _read(situation: Situation, slot: Slot, reading: Reading) -> Reply:
+    if isinstance(slot.kind, LongText):
+        return situation.say("note_idee", ReplyKind.READ, slot=slot.name, said=reading.said)
+    return situation.say(
+        "lu",
+        ReplyKind.READ,
+        slot=slot.name,
+        said=reading.said,
+        libelle=slot.label,
+        valeur=shown(slot.kind, reading.value),
+    )
+
+
+def _read_besides(situation: Situation, slot: Slot, reading: Reading) -> Reply:
+    choices = (
+        Choice(f"annuler:{slot.name}", situation.button("bouton_annuler")),
+        Choice(f"champ:{slot.name}", situation.button("bouton_changer")),
+    )
+    return situation.say(
+        "lu_volontaire",
+        ReplyKind.READ,
+        slot=slot.name,
+        said=reading.said,
+        choices=choices,
+        libelle=slot.label,
+        valeur=shown(slot.kind, reading.value),
+        mots=reading.said,
+    )
+
+
+def _how(situation: Situation) -> How:
+    return "champ" if situation.utterance.slot else "dit"
+
+
+def _joined(first: str, second: str) -> str:
+    return f"{first} … {second}" if first else second

@@ -1,0 +1,313 @@
+"""Buttons: what a pressed choice does, taken as is (design §5, first row of the policy).
+
+Keys: lecture:N · option:KEY · options:A,B · oui · non · passer · ne-sait-pas · annuler · annuler:SLOT · champ:SLOT ·
+pose:CHECK:N · parcours:PATH · fiche:KEY · recommencer:oui|non · commande:INTENT · masquer and garder (with the text).
+"""
+
+from __future__ import annotations
+
+from aide_projet.dialogue import command, repair
+from aide_projet.dialogue.conversation import begin, fold
+from aide_projet.dialogue.reply import ReplyKind
+from aide_projet.dialogue.safeguard import masked, readable
+from aide_projet.dialogue.situation import Effect, Situation
+from aide_projet.draft.display import shown
+from aide_projet.draft.event import (
+    Answered,
+    Cleared,
+    Corrected,
+    Event,
+    Noted,
+    Offered,
+    PathChosen,
+    Restarted,
+)
+from aide_projet.draft.slot import Choice as ChoiceKind
+from aide_projet.draft.slot import MultiChoice, Slot, Tags, YesNo, kind_name
+from aide_projet.draft.value import Value
+from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.reading import IntentName, Reading
+from aide_projet.understanding.said import say
+from aide_projet.understanding.yes_no import read_yes_no
+
+MASK, KEEP = "masquer", "garder"
+
+
+def reads_text(choice: str) -> bool:
+    """Whether this choice comes with a text to read."""
+    return choice in (MASK, KEEP)
+
+
+def pressed(situation: Situation) -> bool:
+    """A button that stands alone."""
+    return bool(situation.utterance.choice) and not reads_text(situation.utterance.choice)
+
+
+def press(situation: Situation) -> Effect:
+    """Do what the button says. One that no longer fits (an old page) changes nothing, and the question comes back."""
+    head, _, rest = situation.utterance.choice.partition(":")
+    match head:
+        case "lecture":
+            return _reading(situation, rest)
+        case "option" | "options":
+            return _options(situation, tuple(rest.split(",")))
+        case "oui" | "non":
+            return _yes_no(situation, yes=head == "oui")
+        case "passer":
+            return command.skip(situation)
+        case "ne-sait-pas":
+            return repair.set_aside(situation)
+        case "annuler":
+            return _take_back(situation, rest) if rest else repair.undo(situation)
+        case "champ":
+            return repair.reopen(situation, rest) if rest in situation.content.steps else Effect()
+        case "pose":
+            return _remedy(situation, rest)
+        case "parcours":
+            return _path(situation, rest)
+        case "fiche":
+            return choose_fiche(situation, rest)
+        case "recommencer":
+            return _restart(situation, yes=rest == "oui")
+        case "commande":
+            return _command(situation, rest)
+        case _:
+            return Effect()
+
+
+def settles_pending(situation: Situation) -> bool:
+    """A typed yes, no or "le premier" while something waits for it."""
+    conversation = situation.conversation
+    if conversation.confirming or conversation.pending:
+        return _typed_choice(situation) is not None
+    return _proposal(situation) is not None and _yes(situation) is True
+
+
+def settle_pending(situation: Situation) -> Effect:
+    """The same as the button."""
+    if situation.conversation.confirming:
+        return _restart(situation, yes=_typed_choice(situation) == "oui")
+    if situation.conversation.pending:
+        return _reading(situation, _typed_choice(situation) or "")
+    return choose_fiche(situation, _proposal(situation) or "")
+
+
+def _typed_choice(situation: Situation) -> str | None:
+    """What was typed, as the key of what waits: "oui"/"non", or the number of a reading."""
+    yes = _yes(situation)
+    if situation.conversation.confirming:
+        return None if yes is None else ("oui" if yes else "non")
+    pending = situation.conversation.pending
+    if pending is None or situation.utterance.slot:
+        return None
+    if yes is True and len(pending.readings) == 1:
+        return "0"
+    return _ordinal(situation, pending)
+
+
+def _ordinal(situation: Situation, pending: Offered) -> str | None:
+    typed = say(situation.utterance.text.strip()).plain
+    for place, reading in enumerate(pending.readings):
+        if typed == say(reading.label).plain:
+            return str(place)
+    for key in ("premier", "deuxieme", "troisieme", "quatrieme"):
+        if typed in situation.content.language.words("rangs", key):
+            place = ("premier", "deuxieme", "troisieme", "quatrieme").index(key)
+            return str(place) if place < len(pending.readings) else None
+    if typed in situation.content.language.words("rangs", "dernier"):
+        return str(len(pending.readings) - 1)
+    return None
+
+
+def _yes(situation: Situation) -> bool | None:
+    content = situation.content
+    context = ReadingContext(content.language, situation.circumstances.today, {})
+    read = read_yes_no(say(situation.utterance.text), context)
+    return read.value if isinstance(read, Reading) and isinstance(read.value, bool) else None
+
+
+def _proposal(situation: Situation) -> str | None:
+    """The fiche proposed by the open question."""
+    if situation.open_slot != "fiche" or situation.conversation.draft.value("fiche") is not None:
+        return None
+    return situation.assessment.ranking.best
+
+
+def _reading(situation: Situation, number: str) -> Effect:
+    pending = situation.conversation.pending
+    if pending is None or not number.isdecimal() or int(number) >= len(pending.readings):
+        return Effect()
+    chosen = pending.readings[int(number)]
+    return _set(situation, pending.slot, chosen.value, pending.said)
+
+
+def _options(situation: Situation, keys: tuple[str, ...]) -> Effect:
+    slot = situation.slot
+    if slot is None:
+        return Effect()
+    if slot.name == "fiche":
+        return choose_fiche(situation, keys[0])
+    if isinstance(slot.kind, ChoiceKind | MultiChoice | Tags):
+        known = [option for option in slot.kind.options if option.key in keys]
+        if not known:
+            return Effect()
+        labels = ", ".join(option.label for option in known)
+        value: Value = [option.key for option in known]
+        if isinstance(slot.kind, ChoiceKind):
+            value = known[0].key
+        elif isinstance(slot.kind, Tags):
+            value = {"texte": labels, "etiquettes": value}
+        return _set(situation, slot.name, value, labels)
+    return Effect()
+
+
+def _yes_no(situation: Situation, *, yes: bool) -> Effect:
+    if situation.conversation.confirming:
+        return _restart(situation, yes=yes)
+    slot = situation.slot
+    if slot is None or not isinstance(slot.kind, YesNo):
+        return Effect()
+    return _set(situation, slot.name, yes, situation.button("bouton_oui" if yes else "bouton_non"))
+
+
+def _set(situation: Situation, name: str, value: Value, said: str) -> Effect:
+    """Store a value that was pressed, said back like any other."""
+    slot = situation.content.slots[name]
+    held = situation.conversation.draft.filled.get(name)
+    kind = kind_name(slot.kind)
+    label = shown(slot.kind, value)
+    if held is None:
+        event: Event = Answered(name, kind, value, said, None, "choisi")
+        reply = situation.say("lu", ReplyKind.READ, slot=name, said=said, libelle=slot.label, valeur=label)
+        return Effect((event,), (reply,))
+    event = Corrected(name, kind, value, said, None, "choisi")
+    before = shown(slot.kind, held.value)
+    reply = situation.say(
+        "corrige", ReplyKind.CORRECTION, slot=name, said=said, libelle=slot.label, avant=before, valeur=label
+    )
+    return Effect((event,), (reply,))
+
+
+def _take_back(situation: Situation, name: str) -> Effect:
+    """One tap takes a value back: the former one returns if there was one, else the slot is open again."""
+    slot = situation.content.slots.get(name)
+    held = situation.conversation.draft.filled.get(name)
+    if slot is None or held is None:
+        return Effect(replies=(situation.say("rien_a_annuler"),))
+    reply = situation.say("annule", ReplyKind.CORRECTION, slot=name, quoi=slot.label)
+    former = _former(situation, slot, held.turn)
+    if former is None:
+        return Effect((Cleared(name),), (reply,))
+    return Effect((former,), (reply,))
+
+
+def _former(situation: Situation, slot: Slot, turn: int) -> Corrected | None:
+    draft = situation.conversation.draft
+    earlier = [record for record in situation.conversation.history if record.turn < turn]
+    past = fold(begin(draft.call, draft.edition, draft.language), earlier).draft.filled.get(slot.name)
+    if past is None:
+        return None
+    return Corrected(slot.name, past.kind, past.value, past.said, past.span, past.how)
+
+
+def _remedy(situation: Situation, rest: str) -> Effect:
+    check, _, number = rest.partition(":")
+    finding = next((f for f in situation.assessment.findings if f.check == check), None)
+    if finding is None or not number.isdecimal() or int(number) >= len(finding.remedies):
+        return Effect(replies=(situation.say("rien_change"),))
+    remedy = finding.remedies[int(number)]
+    if not remedy.sets:
+        return repair.reopen(situation, remedy.slot) if remedy.slot in situation.content.steps else Effect()
+    effect = Effect()
+    for name, value in remedy.sets.items():
+        effect += choose_fiche(situation, str(value)) if name == "fiche" else _set(situation, name, value, remedy.label)
+    return effect
+
+
+def _path(situation: Situation, path: str) -> Effect:
+    if path == "complet":
+        return Effect((PathChosen("complet"),), (situation.say("complet_continue"),))
+    return Effect((PathChosen("express"),)) if path == "express" else Effect()
+
+
+def choose_fiche(situation: Situation, key: str) -> Effect:
+    """The person decides; a choice other than the proposal is noted, not fought."""
+    sheet = situation.content.call.fiche(key)
+    slot = situation.content.slots.get("fiche")
+    if sheet is None or slot is None:
+        return Effect()
+    held = situation.conversation.draft.filled.get("fiche")
+    said = situation.utterance.text or sheet.title
+    kind = kind_name(slot.kind)
+    event: Event = (
+        Answered("fiche", kind, key, said, None, "choisi")
+        if held is None
+        else Corrected("fiche", kind, key, said, None, "choisi")
+    )
+    proposed = situation.assessment.ranking.best
+    other = situation.content.call.fiche(proposed) if proposed and proposed != key else None
+    if other is not None:
+        reply = situation.say("fiche_autre", ReplyKind.FICHE, slot="fiche", choisie=sheet.title, proposee=other.title)
+        return Effect((event, Noted("autre_fiche", key)), (reply,))
+    return Effect((event,), (situation.say("fiche_choisie", ReplyKind.FICHE, slot="fiche", titre=sheet.title),))
+
+
+def _restart(situation: Situation, *, yes: bool) -> Effect:
+    if not situation.conversation.confirming:
+        return Effect()
+    if yes:
+        return Effect((Restarted(),), (situation.say("recommence"),))
+    return Effect((Noted("reste"),), (situation.say("rien_change"),))
+
+
+def _command(situation: Situation, name: str) -> Effect:
+    try:
+        return command.do(situation, IntentName(name))
+    except ValueError:
+        return Effect()
+
+
+def as_said(situation: Situation) -> str:
+    """What the thread shows that the person said: the text, masked where asked, or the button's label."""
+    utterance = situation.utterance
+    if utterance.choice == MASK:
+        return masked(situation.content, utterance.text, situation.circumstances.today)
+    if utterance.text and not pressed(situation):
+        return utterance.text if readable(utterance.text) else ""
+    return _button_label(situation, utterance.choice)
+
+
+def _button_label(situation: Situation, key: str) -> str:
+    head, _, rest = key.partition(":")
+    pending = situation.conversation.pending
+    if head == "lecture" and pending and rest.isdecimal() and int(rest) < len(pending.readings):
+        return pending.readings[int(rest)].label
+    slot = situation.slot
+    if head in ("option", "options") and slot and isinstance(slot.kind, ChoiceKind | MultiChoice | Tags):
+        return ", ".join(option.label for option in slot.kind.options if option.key in rest.split(","))
+    if head == "fiche":
+        sheet = situation.content.call.fiche(rest)
+        return sheet.title if sheet else ""
+    if head == "pose":
+        return _remedy_label(situation, rest)
+    names = {
+        "oui": "bouton_oui",
+        "non": "bouton_non",
+        "passer": "bouton_passer",
+        "ne-sait-pas": "bouton_ne_sait_pas",
+        "annuler": "bouton_annuler",
+        "recommencer": f"bouton_{rest}",
+        "parcours": f"bouton_{rest}",
+    }
+    if head == "champ":
+        return f"{situation.button('bouton_changer')} : {situation.label(rest)}"
+    name = names.get(head, "")
+    return situation.button(name) if name in situation.content.wordings else ""
+
+
+def _remedy_label(situation: Situation, rest: str) -> str:
+    check, _, number = rest.partition(":")
+    finding = next((f for f in situation.assessment.findings if f.check == check), None)
+    if finding is None or not number.isdecimal() or int(number) >= len(finding.remedies):
+        return ""
+    return finding.remedies[int(number)].label

@@ -1,0 +1,121 @@
+"""Commands: pass, back, undo, restart, stop, summary, status, help, repeat, example, print, talk to somebody."""
+
+from __future__ import annotations
+
+from aide_projet.dialogue import digression, repair
+from aide_projet.dialogue.next_step import progress
+from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
+from aide_projet.dialogue.situation import Effect, Situation
+from aide_projet.draft.display import shown
+from aide_projet.draft.event import Confirming, Skipped
+from aide_projet.understanding.reading import IntentName
+
+_COMMANDS = frozenset(
+    {
+        IntentName.SKIP,
+        IntentName.BACK,
+        IntentName.CANCEL,
+        IntentName.RESTART,
+        IntentName.SUMMARY,
+        IntentName.STATUS,
+        IntentName.STOP,
+        IntentName.SAVE,
+        IntentName.HELP,
+        IntentName.REPEAT,
+        IntentName.EXAMPLE,
+        IntentName.EXPORT,
+        IntentName.HUMAN,
+    }
+)
+
+
+def given(situation: Situation) -> bool:
+    """Whether the utterance is a command, and tells nothing besides."""
+    understood = situation.understood
+    return (
+        understood.answer is None
+        and not understood.others
+        and any(intent.name in _COMMANDS for intent in understood.intents)
+    )
+
+
+def obey(situation: Situation) -> Effect:
+    """Do the first command of the utterance."""
+    return do(situation, next(i.name for i in situation.understood.intents if i.name in _COMMANDS))
+
+
+def do(situation: Situation, name: IntentName) -> Effect:
+    """Do one command; the open question comes back by itself."""
+    match name:
+        case IntentName.SKIP:
+            return skip(situation)
+        case IntentName.BACK:
+            return repair.go_back(situation)
+        case IntentName.CANCEL:
+            return repair.undo(situation)
+        case IntentName.RESTART:
+            return _ask_restart(situation)
+        case IntentName.SUMMARY:
+            return Effect(replies=(_summary(situation),))
+        case IntentName.STATUS:
+            return Effect(replies=(_status(situation),))
+        case IntentName.STOP | IntentName.SAVE:
+            return Effect(replies=(situation.say("arret", mots=situation.circumstances.words),))
+        case IntentName.HELP:
+            return Effect(replies=(situation.say("aide", ReplyKind.EXPLANATION),))
+        case IntentName.EXAMPLE:
+            return Effect(replies=(_example(situation),))
+        case IntentName.EXPORT:
+            return Effect(replies=(situation.say("imprimer", adresse="fiche"),))
+        case IntentName.HUMAN:
+            return Effect(replies=(repair.somebody(situation),))
+        case IntentName.WHY:
+            return Effect(replies=(digression.why(situation),))
+        case IntentName.UNKNOWN | IntentName.NONE:
+            return repair.set_aside(situation)
+        case IntentName.REPEAT:
+            return Effect(retry=True)
+        case _:
+            return Effect(replies=(situation.say("aide", ReplyKind.EXPLANATION),))
+
+
+def skip(situation: Situation) -> Effect:
+    """Pass on the open question."""
+    slot = situation.open_slot
+    if slot is None or slot not in situation.content.slots:
+        return Effect(replies=(situation.say("rien_a_passer"),))
+    return Effect((Skipped(slot),), (situation.say("passe", libelle=situation.label(slot)),))
+
+
+def _ask_restart(situation: Situation) -> Effect:
+    choices = (
+        Choice("recommencer:oui", situation.button("bouton_oui")),
+        Choice("recommencer:non", situation.button("bouton_non")),
+    )
+    reply = situation.say("recommence_confirme", ReplyKind.CLARIFICATION, choices=choices)
+    return Effect((Confirming("recommencer"),), (reply,))
+
+
+def _summary(situation: Situation) -> Reply:
+    draft = situation.conversation.draft
+    lines = [
+        f"{slot.label} : {shown(slot.kind, draft.value(name))}"
+        for name, slot in situation.content.slots.items()
+        if name in draft.filled
+    ]
+    if not lines:
+        return situation.say("resume_vide")
+    return situation.say("resume", lignes="\n".join(lines))
+
+
+def _status(situation: Situation) -> Reply:
+    done, total = progress(situation.content, situation.conversation, situation.assessment.facts)
+    return situation.say("ou_jen_suis", fait=done, total=total, reste=total - done)
+
+
+def _example(situation: Situation) -> Reply:
+    step = situation.step
+    if step is None or not step.examples:
+        return situation.say("pas_d_exemple")
+    already = situation.conversation.turn % len(step.examples)
+    return situation.say("exemple", ReplyKind.EXPLANATION, exemple=step.examples[already])

@@ -1,0 +1,75 @@
+"""What follows from a value: the intercommunalité and postcode of a commune, the euros of a share of the total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+from aide_projet.dialogue.content import Content
+from aide_projet.dialogue.conversation import Conversation
+from aide_projet.draft.draft import Draft
+from aide_projet.draft.event import Answered, Cleared, Corrected, Event
+from aide_projet.draft.slot import kind_name
+from aide_projet.draft.value import Value
+
+SHARE, TOTAL, FUNDERS = "cofinancement_local_taux", "budget_total", "cofinancements"
+
+
+def consequences(content: Content, after: Conversation, events: Iterable[Event]) -> tuple[Event, ...]:
+    """Events that the turn's own events bring about. Deduced values never replace what a person said."""
+    changed = {event.slot for event in events if isinstance(event, Answered | Corrected | Cleared)}
+    follow: list[Event] = []
+    if "commune" in changed or "code_postal" in changed:
+        follow.extend(_of_the_commune(content, after.draft, changed))
+    if changed & {SHARE, TOTAL}:
+        follow.extend(_of_the_share(content, after.draft))
+    return tuple(follow)
+
+
+def _of_the_commune(content: Content, draft: Draft, changed: set[str]) -> list[Event]:
+    name, postcode = draft.value("commune"), draft.value("code_postal")
+    if not isinstance(name, str):
+        return []
+    found = content.places.named(name)
+    fitting = [place for place in found if postcode in place.postcodes]
+    candidates = fitting or found
+    if len(candidates) != 1:
+        home = [place for place in candidates if place.departement in content.call.departements]
+        if len(home) != 1:
+            return []
+        candidates = home
+    place = candidates[0]
+    said = draft.filled["commune"].said
+    deduced: list[Event] = []
+    if place.intercommunalite and "intercommunalite" not in changed:
+        deduced.extend(_deduced(content, draft, "intercommunalite", place.intercommunalite, said))
+    if len(place.postcodes) == 1 and "code_postal" not in changed:
+        deduced.extend(_deduced(content, draft, "code_postal", place.postcodes[0], said))
+    return deduced
+
+
+def _deduced(content: Content, draft: Draft, slot: str, value: Value, said: str) -> list[Event]:
+    held = draft.filled.get(slot)
+    if slot not in content.slots or (held is not None and (held.how != "deduit" or held.value == value)):
+        return []
+    kind = kind_name(content.slots[slot].kind)
+    if held is None:
+        return [Answered(slot, kind, value, said, None, "deduit")]
+    return [Corrected(slot, kind, value, said, None, "deduit")]
+
+
+def _of_the_share(content: Content, draft: Draft) -> list[Event]:
+    """ "La ville met 30 %" becomes a row of the financing once the total is known (champs.md, derived slots)."""
+    share, total = draft.value(SHARE), draft.value(TOTAL)
+    held = draft.filled.get(FUNDERS)
+    if not _number(share) or not _number(total) or (held is not None and held.how != "deduit"):
+        return []
+    euros = (Decimal(str(share)) * Decimal(str(total)) / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    amount: Value = int(euros) if euros == euros.to_integral_value() else float(euros)
+    said = draft.filled[SHARE].said
+    row: Value = {"financeur": said, "type": "commune", "montant": amount, "statut": "demande"}
+    return _deduced(content, draft, FUNDERS, [row], said)
+
+
+def _number(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

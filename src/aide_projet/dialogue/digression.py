@@ -1,0 +1,62 @@
+"""Questions asked back: answered from the glossary, the step or the call's figures; then the open question again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from aide_projet.dialogue.content import Content
+from aide_projet.dialogue.reply import Reply, ReplyKind
+from aide_projet.dialogue.situation import Effect, Situation
+from aide_projet.understanding.reading import Intent, IntentName
+
+QUESTIONS = frozenset({IntentName.WHY, IntentName.DEFINITION, IntentName.FAQ})
+
+
+def asked(situation: Situation) -> bool:
+    """Whether a question is asked back."""
+    return any(intent.name in QUESTIONS for intent in situation.understood.intents)
+
+
+def explain(situation: Situation) -> Effect:
+    """The answers to every question asked, in their order."""
+    intents = (intent for intent in situation.understood.intents if intent.name in QUESTIONS)
+    return Effect(replies=tuple(_answer(situation, intent) for intent in intents))
+
+
+@lru_cache(maxsize=8)
+def glossary_words(content: Content) -> Mapping[str, tuple[str, ...]]:
+    """The ways of writing each glossary term, for the reader of questions."""
+    return {term.key: (term.title, *term.words) for term in content.glossary.values()}
+
+
+def _answer(situation: Situation, intent: Intent) -> Reply:
+    match intent.name:
+        case IntentName.WHY:
+            return why(situation)
+        case IntentName.DEFINITION:
+            return _definition(situation, intent.topic)
+        case _:
+            return _figure(situation, intent.topic)
+
+
+def why(situation: Situation) -> Reply:
+    """Why the open question is asked."""
+    step = situation.step
+    if step is None or not step.why:
+        return situation.say("faq_inconnue", ReplyKind.EXPLANATION)
+    return situation.say("pourquoi", ReplyKind.EXPLANATION, pourquoi=step.why)
+
+
+def _definition(situation: Situation, topic: str) -> Reply:
+    term = situation.content.glossary.get(topic)
+    if term is None:
+        return situation.say("terme_inconnu", ReplyKind.EXPLANATION)
+    return situation.say("definition", ReplyKind.EXPLANATION, titre=term.title, definition=term.definition)
+
+
+def _figure(situation: Situation, topic: str) -> Reply:
+    answer = situation.content.answers.get(topic)
+    if answer is None:
+        return situation.say("faq_inconnue", ReplyKind.EXPLANATION)
+    return Reply(ReplyKind.EXPLANATION, f"question_{answer.key}", answer.text.say(situation.assessment.facts))

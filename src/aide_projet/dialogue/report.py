@@ -1,0 +1,123 @@
+"""What the tool adds by itself after a change: the next question, a new problem, out of scope, the end of a path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aide_projet.checks.finding import Finding, Severity
+from aide_projet.dialogue.assessment import FICHE, Assessment
+from aide_projet.dialogue.content import Content
+from aide_projet.dialogue.conversation import Conversation
+from aide_projet.dialogue.flow import Step
+from aide_projet.dialogue.next_step import ASKED_AGAIN, settled
+from aide_projet.dialogue.present import question_of
+from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
+from aide_projet.dialogue.situation import wording
+from aide_projet.draft.event import Answered, Asked, Cleared, Corrected, Event, Noted
+
+OUT_OF_SCOPE = "hors_sujet"
+
+
+def question_replies(
+    content: Content, after: Conversation, state: Assessment, step: Step, *, retry: bool
+) -> tuple[tuple[Event, ...], tuple[Reply, ...]]:
+    """The question to put, and the event that says so; in plainer words when the first ones were not understood."""
+    events: list[Event] = []
+    replies: list[Reply] = []
+    if after.asked != step.slot:
+        events.append(Asked(step.slot, content.version))
+        if step.slot in after.draft.parked and after.opened != step.slot:
+            events.append(Noted(ASKED_AGAIN, step.slot))
+            replies.append(_reply(content, "revient_gare", step.slot, libelle=content.slots[step.slot].label))
+        elif step.slot in after.draft.filled and not settled(content, after, step.slot):
+            replies.append(_reply(content, "a_revoir", step.slot, libelle=content.slots[step.slot].label))
+        if step.slot == FICHE:
+            replies.extend(_proposal(content, state))
+    question = question_of(content, after, state, step)
+    text = question.simple if retry and question.simple else question.text
+    replies.append(Reply(ReplyKind.QUESTION, "question", text, slot=step.slot))
+    return tuple(events), tuple(replies)
+
+
+def waiting_replies(content: Content, after: Conversation) -> tuple[Reply, ...]:
+    """What waits for a yes or for one of several readings, put again after a digression."""
+    if after.confirming:
+        choices = (
+            Choice("recommencer:oui", wording(content, "bouton_oui", {})),
+            Choice("recommencer:non", wording(content, "bouton_non", {})),
+        )
+        text = wording(content, "recommence_confirme", {})
+        return (Reply(ReplyKind.CLARIFICATION, "recommence_confirme", text, choices=choices),)
+    pending = after.pending
+    if pending is None:
+        return ()
+    labels = [reading.label for reading in pending.readings]
+    name = pending.reason if pending.reason in content.wordings else "doute_general"
+    text = wording(content, name, {"valeur": labels[0], "min": labels[0], "max": labels[-1]})
+    choices = tuple(Choice(f"lecture:{place}", label) for place, label in enumerate(labels))
+    return (Reply(ReplyKind.CLARIFICATION, name, text, slot=pending.slot, said=pending.said, choices=choices),)
+
+
+def _proposal(content: Content, state: Assessment) -> tuple[Reply, ...]:
+    """The fiche that fits, and the person's words that say so."""
+    ranking = state.ranking
+    if ranking.question is not None:
+        return (_reply(content, "fiche_proche", FICHE, kind=ReplyKind.FICHE),)
+    sheet = content.call.fiche(ranking.best or "")
+    if sheet is None:
+        return ()
+    best = next(candidate for candidate in ranking.candidates if candidate.fiche == sheet.key)
+    words = dict.fromkeys(word.said for word in best.words if word.weight > 0)
+    reason = ", ".join(f"« {word} »" for word in list(words)[:4])
+    return (_reply(content, "fiche_proposee", FICHE, kind=ReplyKind.FICHE, titre=sheet.title, raison=reason),)
+
+
+def out_of_scope(
+    content: Content, after: Conversation, state: Assessment
+) -> tuple[tuple[Event, ...], tuple[Reply, ...]]:
+    """Said once, kindly, with where it belongs; the conversation goes on all the same."""
+    outside = state.ranking.out_of_scope
+    if outside is None or state.ranking.best is not None or after.has_noted(OUT_OF_SCOPE):
+        return (), ()
+    reply = _reply(content, OUT_OF_SCOPE, kind=ReplyKind.FICHE, message=outside.message)
+    return (Noted(OUT_OF_SCOPE, outside.kind),), (reply,)
+
+
+def new_findings(content: Content, before: Assessment, after: Assessment, events: Iterable[Event]) -> tuple[Reply, ...]:
+    """The gravest problem that this turn's change brought, with its remedies; the panel beside shows them all."""
+    known = {finding.check for finding in before.findings}
+    changed = {event.slot for event in events if isinstance(event, Answered | Corrected | Cleared)}
+    fresh = [
+        finding
+        for finding in after.findings
+        if finding.check not in known
+        and finding.severity is not Severity.ADVICE
+        and changed & set(finding.slots)
+        and finding.remedies
+    ]
+    if not fresh:
+        return ()
+    return (_finding_reply(content, fresh[0]),)
+
+
+def _finding_reply(content: Content, finding: Finding) -> Reply:
+    choices = tuple(
+        Choice(f"pose:{finding.check}:{place}", remedy.label) for place, remedy in enumerate(finding.remedies)
+    )
+    text = wording(content, "constat_nouveau", {"message": finding.message})
+    return Reply(ReplyKind.FINDING, finding.check, text, choices=choices)
+
+
+def end_replies(content: Content, after: Conversation, state: Assessment) -> tuple[Reply, ...]:
+    """The end of the path: the fiche is there; the complete path is offered after the express one."""
+    sheet = content.call.fiche(state.fiche or "")
+    title = sheet.title if sheet else content.call.title
+    if after.path == "express":
+        choice = Choice("parcours:complet", wording(content, "bouton_complet", {}))
+        reply = _reply(content, "fin_express", titre=title)
+        return (Reply(reply.kind, reply.name, reply.text, choices=(choice,)),)
+    return (_reply(content, "fin_complet", titre=title),)
+
+
+def _reply(content: Content, name: str, slot: str = "", *, kind: ReplyKind = ReplyKind.SAID, **values: object) -> Reply:
+    return Reply(kind, name, wording(content, name, values), slot=slot)
