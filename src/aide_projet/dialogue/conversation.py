@@ -53,6 +53,10 @@ class Conversation:
         """The slot that what is typed next is read against."""
         return self.pending.slot if self.pending else self.asked
 
+    def at_turn(self, number: int) -> Conversation:
+        """The same, after a turn that had no events."""
+        return self if self.turn == number else replace(self, turn=number)
+
     def has_noted(self, name: str, detail: str = "") -> bool:
         """Whether that flag was set."""
         return any(note.name == name and (not detail or note.detail == detail) for note in self.noted)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from aide_projet.checks.calendar import edition_on
-from aide_projet.dialogue.assessment import Assessment
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import Conversation
 from aide_projet.dialogue.reply import Reply, ReplyKind
@@ -13,9 +12,7 @@ from aide_projet.draft.display import shown
 from aide_projet.draft.slot import Date
 
 
-def opening(
-    content: Content, conversation: Conversation, circumstances: Circumstances, state: Assessment
-) -> tuple[Reply, ...]:
+def opening(content: Content, conversation: Conversation, circumstances: Circumstances) -> tuple[Reply, ...]:
     """The welcome; that the call is over, or that a day is rehearsed; how to come back."""
     replies = [_reply(content, "bienvenue", titre_appel=content.call.title)]
     edition = content.call.edition(conversation.draft.edition) or edition_on(content.call, circumstances.today)

@@ -9,7 +9,7 @@ The policy is the table `POLICY`: the first row that applies acts. Each row's wo
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from aide_projet.dialogue import answer, choice, command, digression, feeling, repair, safeguard
 from aide_projet.dialogue.assessment import Assessment, assess
@@ -67,11 +67,14 @@ POLICY: tuple[Row, ...] = (
 """Design §5, "Turn policy". A row that takes an answer also answers the question asked in the same breath."""
 
 
-def begin_turn(content: Content, conversation: Conversation, circumstances: Circumstances) -> Outcome:
-    """Turn 0: the welcome and the first question."""
+def begin_turn(
+    content: Content, conversation: Conversation, circumstances: Circumstances, imported: tuple[Event, ...] = ()
+) -> Outcome:
+    """Turn 0: the welcome and the first question, after what a draft.json brought."""
     state = assess(content, conversation.draft, circumstances.today)
-    replies = opening(content, conversation, circumstances, state)
-    return _settled(content, conversation, circumstances, state, Effect(replies=replies), 0, "")
+    replies = opening(content, conversation, circumstances)
+    effect = Effect(imported, replies)
+    return _settled(content, conversation, circumstances, state, effect, 0, "")
 
 
 def take_turn(
@@ -142,9 +145,7 @@ def _settled(
     asked, shown = _question(content, after, state, effect)
     events.extend(asked)
     after = fold(after, _records(number, asked))
-    if after.turn != number:  # a turn without events counts too
-        after = replace(after, turn=number)
-    return Outcome(_records(number, events), (*replies, *shown), after, state, said, effect.held)
+    return Outcome(_records(number, events), (*replies, *shown), after.at_turn(number), state, said, effect.held)
 
 
 def _question(

@@ -115,4 +115,9 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     # refusals of the use cases
     "disque_plein": _vars(),
     "inconnu_projet": _vars(),
+    "import_pas_un_objet": _vars("detail"),
+    "import_version": _vars("detail"),
+    "import_sans_appel": _vars("detail"),
+    "import_sans_champs": _vars("detail"),
+    "import_appel": _vars("detail", "connus"),
 }

@@ -19,6 +19,13 @@ class Live:
     conversation: Conversation
     assessment: Assessment | None
 
+    @property
+    def assessed(self) -> Assessment:
+        """The assessment, where it was made."""
+        if self.assessment is None:
+            raise LookupError("this conversation was not assessed yet")
+        return self.assessment
+
 
 class Sessions:
     """The conversations used last, at most `capacity`."""

@@ -1,0 +1,182 @@
+"""The view of a conversation: what every edge shows, computed from the content and where the conversation stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aide_projet.checks.calendar import edition_on, is_open
+from aide_projet.checks.contacts import whom_to_contact
+from aide_projet.checks.readiness import readiness
+from aide_projet.dialogue.assessment import FICHE, Assessment
+from aide_projet.dialogue.content import Content
+from aide_projet.dialogue.conversation import Conversation
+from aide_projet.dialogue.flow import Step
+from aide_projet.dialogue.next_step import applies, essential, kinds, progress
+from aide_projet.dialogue.present import open_question
+from aide_projet.draft.display import rows, shown
+from aide_projet.draft.draft import Draft
+from aide_projet.draft.draft_json import draft_json
+from aide_projet.draft.slot import Date, Derived, Level, Slot, Table
+from aide_projet.draft.value import Value
+from aide_projet.use_cases.ports import StoredConversation
+from aide_projet.use_cases.view import CallView, ConversationView, DossierPart, Entry, FicheFit, PastTurn
+
+COMPUTED = "Calculé"
+
+
+def show(
+    content: Content,
+    stored: StoredConversation,
+    conversation: Conversation,
+    state: Assessment,
+    thread: tuple[PastTurn, ...],
+    held: str = "",
+) -> ConversationView:
+    """Everything there is to show after the last turn of `thread`."""
+    draft = conversation.draft
+    ready, missing = readiness(content.call, content.slots, state.facts, state.findings)
+    return ConversationView(
+        key=stored.key,
+        turn=conversation.turn,
+        today=state.today.isoformat(),
+        words=stored.words,
+        path=conversation.path,
+        call=call_view(content, stored, draft, state),
+        thread=thread,
+        question=open_question(content, conversation, state),
+        dossier=_dossier(content, draft, state.facts),
+        fits=_fits(content, draft, state),
+        ranking=state.ranking,
+        findings=state.findings,
+        progress=progress(content, conversation, state.facts),
+        ready=ready,
+        missing=missing,
+        draft=draft,
+        draft_json=draft_json(draft),
+        title=_title(draft),
+        held_text=held,
+    )
+
+
+def call_view(content: Content, stored: StoredConversation, draft: Draft, state: Assessment) -> CallView:
+    """The call, its edition, and whether this is an exercise: a rehearsed day, or no edition open on that day."""
+    call = content.call
+    edition = call.edition(draft.edition) or edition_on(call, state.today)
+    return CallView(
+        name=call.name,
+        title=call.title,
+        funder=call.funder,
+        edition=edition.name if edition else "",
+        practice=stored.practised is not None or edition is None or not is_open(edition, state.today),
+        notice=call.notice,
+        synopsis_deadline=shown(Date(), edition.synopsis_deadline.isoformat()) if edition else "",
+        file_deadline=shown(Date(), edition.file_deadline.isoformat()) if edition else "",
+        whom_to_contact=whom_to_contact(call, state.facts),
+    )
+
+
+def _title(draft: Draft) -> str:
+    title = draft.value("intitule")
+    return title if isinstance(title, str) else ""
+
+
+def _dossier(content: Content, draft: Draft, facts: Mapping[str, object]) -> tuple[DossierPart, ...]:
+    parts = []
+    for part in content.flow.parts:
+        entries = tuple(
+            _entry(content, step, content.slots[step.slot], draft, facts)
+            for step in part.steps
+            if step.slot in draft.filled or applies(content, step, content.slots[step.slot], facts)
+        )
+        if entries:
+            parts.append(DossierPart(part.title, entries))
+    derived = _derived(content, draft, facts)
+    if derived:
+        parts.append(DossierPart(COMPUTED, derived))
+    return tuple(parts)
+
+
+def _entry(content: Content, step: Step, slot: Slot, draft: Draft, facts: Mapping[str, object]) -> Entry:
+    filled = draft.filled.get(slot.name)
+    value = filled.value if filled else None
+    return Entry(
+        slot=slot.name,
+        label=slot.label,
+        kind=kinds(content)[slot.name],
+        state=_state(content, slot.name, draft),
+        level=Level.ESSENTIAL.value if essential(slot, facts) else slot.level.value,
+        value=value,
+        shown=shown(slot.kind, value) if filled else "",
+        said=filled.said if filled else "",
+        rows=rows(slot.kind, value) if filled and isinstance(slot.kind, Table) else (),
+        question=step.question,
+        who_knows=step.who_knows,
+        personal=slot.personal,
+    )
+
+
+def _state(content: Content, name: str, draft: Draft) -> str:
+    filled = draft.filled.get(name)
+    if filled is not None:
+        return "rempli" if filled.kind == kinds(content)[name] else "a_revoir"
+    if name in draft.parked:
+        return "gare"
+    return "passe" if name in draft.skipped else "vide"
+
+
+def _derived(content: Content, draft: Draft, facts: Mapping[str, object]) -> tuple[Entry, ...]:
+    """Slots without a step: computed, or deduced from another value."""
+    entries = []
+    for name, slot in content.slots.items():
+        if name in content.steps:
+            continue
+        value: Value = draft.value(name)
+        if value is None and isinstance(slot.kind, Derived):
+            value = _plain(facts.get(name))
+        if value is None:
+            continue
+        entries.append(
+            Entry(
+                slot=name,
+                label=slot.label,
+                kind=kinds(content)[name],
+                state="rempli",
+                level=slot.level.value,
+                value=value,
+                shown=shown(slot.kind, value),
+                said=draft.filled[name].said if name in draft.filled else "",
+                personal=slot.personal,
+            )
+        )
+    return tuple(entries)
+
+
+def _plain(value: object) -> Value:
+    """A fact as JSON data: exact figures become ints where whole, else floats."""
+    if value is None or isinstance(value, str | int | float):
+        return value
+    number = float(str(value))
+    return int(number) if number.is_integer() else number
+
+
+def _fits(content: Content, draft: Draft, state: Assessment) -> tuple[FicheFit, ...]:
+    chosen = draft.value(FICHE)
+    fits = []
+    for candidate in state.ranking.candidates:
+        sheet = content.call.fiche(candidate.fiche)
+        if sheet is None:
+            continue
+        words = tuple(dict.fromkeys(word.said for word in candidate.words if word.weight > 0))
+        fits.append(
+            FicheFit(
+                key=sheet.key,
+                title=sheet.title,
+                summary=sheet.summary,
+                score=candidate.score,
+                words=words,
+                would_change=candidate.would_change,
+                proposed=state.ranking.best == sheet.key,
+                chosen=chosen == sheet.key,
+            )
+        )
+    return tuple(fits)
