@@ -112,6 +112,8 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "bouton_autre": _vars(),
     "bouton_complet": _vars(),
     "bouton_express": _vars(),
+    # pages
+    "partie_calculee": _vars(),
     # refusals of the use cases
     "disque_plein": _vars(),
     "inconnu_projet": _vars(),

@@ -7,7 +7,7 @@ from datetime import date
 from aide_projet.dialogue.situation import wording
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.draft_json import DraftProblem, read_draft
-from aide_projet.draft.event import Answered, Event, Imported, Parked, PathChosen
+from aide_projet.draft.event import Answered, Event, Imported, Parked
 from aide_projet.use_cases.deps import Deps
 from aide_projet.use_cases.outcome import Problems, Refused, Taken
 from aide_projet.use_cases.start import start
@@ -45,6 +45,4 @@ def import_events(draft: Draft) -> tuple[Event, ...]:
     events.extend(Parked(name) for name in draft.parked)
     if draft.extra:
         events.append(Imported(draft.extra))
-    if len(draft.filled) > 15:  # more than the express path asks: it was on the complete one
-        events.append(PathChosen("complet"))
     return tuple(events)

@@ -13,6 +13,7 @@ from aide_projet.dialogue.conversation import Conversation
 from aide_projet.dialogue.flow import Step
 from aide_projet.dialogue.next_step import applies, essential, kinds, progress
 from aide_projet.dialogue.present import open_question
+from aide_projet.dialogue.situation import wording
 from aide_projet.draft.display import rows, shown
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.draft_json import draft_json
@@ -20,8 +21,6 @@ from aide_projet.draft.slot import Date, Derived, Level, Slot, Table
 from aide_projet.draft.value import Value
 from aide_projet.use_cases.ports import StoredConversation
 from aide_projet.use_cases.view import CallView, ConversationView, DossierPart, Entry, FicheFit, PastTurn
-
-COMPUTED = "Calculé"
 
 
 def show(
@@ -92,7 +91,7 @@ def _dossier(content: Content, draft: Draft, facts: Mapping[str, object]) -> tup
             parts.append(DossierPart(part.title, entries))
     derived = _derived(content, draft, facts)
     if derived:
-        parts.append(DossierPart(COMPUTED, derived))
+        parts.append(DossierPart(wording(content, "partie_calculee", {}), derived))
     return tuple(parts)
 
 

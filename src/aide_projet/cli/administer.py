@@ -1,0 +1,80 @@
+"""`lint`, `test`, `schema`, `init`: for the people who edit the dialogues and the rules."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aide_projet.cli.given import FolderArgument, FolderOption
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("lint", help="Chercher les fautes des dialogues et des règles.")(lint)
+    app.command("test", help="Jouer les exemples des dialogues et des règles.")(test)
+    app.command("schema", help="Les schémas JSON des fichiers, pour les éditeurs.")(schema)
+    app.command("init", help="Créer le dossier d'une organisation.")(init)
+
+
+def lint(folder: FolderArgument = None, dossier: FolderOption = None) -> int:
+    """Mistakes stop (exit 2); advice does not."""
+    from aide_projet.content.lint import lint_library
+    from aide_projet.content.load import load_library
+    from aide_projet.wiring import find_workspace
+
+    workspace = find_workspace(folder or dossier)
+    library = load_library(workspace.dialogues, workspace.rules)
+    advice = lint_library(library, workspace.dialogues, workspace.rules)
+    for warning in advice:
+        print(warning)
+    print(f"Aucune faute. {len(advice)} conseil(s).")
+    return 0
+
+
+def test(
+    folder: FolderArgument = None,
+    dossier: FolderOption = None,
+    tout: Annotated[bool, typer.Option("--tout", help="Montrer aussi les exemples réussis.")] = False,
+) -> int:
+    """Run every example; exit 1 when one fails or when there is none."""
+    from aide_projet.content.examples import run_examples
+    from aide_projet.wiring import find_workspace
+
+    workspace = find_workspace(folder or dossier)
+    results = run_examples(workspace.dialogues, workspace.rules)
+    failed = [result for result in results if result.problem]
+    for result in results if tout else failed:
+        print(f"{'ÉCHEC' if result.problem else 'ok'}  {result.name}{f' : {result.problem}' if result.problem else ''}")
+    print(f"{len(results) - len(failed)} exemple(s) réussi(s), {len(failed)} en échec.")
+    if not results:
+        print("Aucun exemple : ajoutez-en dans les fichiers (clé « exemples »).")
+    return 1 if failed or not results else 0
+
+
+def schema(
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Un dossier où les écrire.")] = None,
+) -> None:
+    """Print or write the JSON Schemas."""
+    from aide_projet.content.schema import schemas
+
+    found = schemas()
+    if output is None:
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    output.mkdir(parents=True, exist_ok=True)
+    for name, content in found.items():
+        (output / f"{name}.schema.json").write_text(
+            json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+        )
+    print(f"{len(found)} schémas écrits dans {output}.")
+
+
+def init(folder: Annotated[Path, typer.Argument(help="Le dossier à créer.", metavar="DIR")]) -> None:
+    """Copy the shipped content into a new folder."""
+    from aide_projet.content.workspace import init_workspace
+
+    workspace = init_workspace(folder)
+    print(f"Dossier créé : {workspace.root}. Pour le servir : aide-projet serve {folder}")

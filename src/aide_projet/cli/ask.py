@@ -1,0 +1,233 @@
+"""`chat`, `match`, `understand`: the same core in the terminal, from a pipe too."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from aide_projet.cli.given import (
+    DayOption,
+    FolderArgument,
+    FolderOption,
+    GivenError,
+    TextArgument,
+    day,
+    load,
+    text_given,
+)
+
+if TYPE_CHECKING:
+    from aide_projet.dialogue.content import Content
+    from aide_projet.dialogue.reply import Choice
+    from aide_projet.dialogue.turn import Outcome
+    from aide_projet.understanding.reading import Doubt, Reading, Understood
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("chat", help="La même conversation, dans le terminal.")(chat)
+    app.command("match", help="Quelle fiche convient à une idée, et pourquoi.")(match)
+    app.command("understand", help="Ce qui serait lu dans une réponse, et avec quels mots.")(understand)
+
+
+def chat(
+    folder: FolderArgument = None,
+    dossier: FolderOption = None,
+    today: DayOption = None,
+    save: Annotated[Path | None, typer.Option(help="Écrire le brouillon dans ce fichier à la fin.")] = None,
+) -> None:
+    """Talk until the end of the input; a line "/2" presses the second choice."""
+    from aide_projet.checks.calendar import edition_on
+    from aide_projet.dialogue.conversation import begin
+    from aide_projet.dialogue.turn import begin_turn, take_turn
+    from aide_projet.dialogue.utterance import Circumstances, Utterance
+    from aide_projet.draft.draft_json import draft_json
+
+    content = load(folder or dossier)
+    rehearsed = day(today)
+    given = Circumstances(rehearsed or date.today(), practised=rehearsed is not None)
+    edition = edition_on(content.call, given.today)
+    outcome = begin_turn(content, begin(content.call.name, edition.name if edition else ""), given)
+    choices = _say(content, outcome)
+    for line in _lines():
+        number = line[1:]
+        pressed = line.startswith("/") and number.isdecimal() and 0 < int(number) <= len(choices)
+        utterance = Utterance(choice=choices[int(number) - 1].key) if pressed else Utterance(line)
+        if outcome.held and utterance.choice in ("masquer", "garder"):
+            utterance = Utterance(outcome.held, utterance.choice)
+        outcome = take_turn(content, outcome.conversation, utterance, given, outcome.assessment)
+        choices = _say(content, outcome)
+        if any(reply.name == "arret" for reply in outcome.replies):
+            break
+    if save is not None:
+        _write(save, json.dumps(draft_json(outcome.conversation.draft), ensure_ascii=False, indent=2) + "\n")
+        print(f"Brouillon écrit dans {save}.")
+
+
+def _lines() -> Iterator[str]:
+    """Typed lines, with a prompt for a person, without one for a pipe."""
+    while True:
+        if sys.stdin.isatty():
+            print("> ", end="", flush=True)
+        line = sys.stdin.readline()
+        if not line:
+            return
+        yield line.rstrip("\n")
+
+
+def _say(content: Content, outcome: Outcome) -> list[Choice]:
+    """Print the replies and the numbered choices; the choices in their order."""
+    from aide_projet.dialogue.present import open_question
+
+    choices: list[Choice] = []
+    for reply in outcome.replies:
+        print(reply.text)
+        choices.extend(reply.choices)
+    question = open_question(content, outcome.conversation, outcome.assessment)
+    if question is not None:
+        known = {choice.key for choice in choices}
+        choices.extend(choice for choice in question.choices if choice.key not in known)
+    for number, choice in enumerate(choices, 1):
+        print(f"  /{number} {choice.label}")
+    print(flush=True)
+    return choices
+
+
+def match(
+    text: TextArgument = None,
+    pourquoi: Annotated[bool, typer.Option("--pourquoi", help="Dire ce que chaque mot a apporté.")] = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Une ligne JSON lue, une ligne JSON écrite.")] = False,
+    dossier: FolderOption = None,
+) -> None:
+    """Rank the fiches for an idea."""
+    from aide_projet.matching.rank import rank
+
+    content = load(dossier)
+    if jsonl:
+        for given in _json_lines():
+            ranking = rank(content.lexicon, str(given.get("text", "")))
+            outside = ranking.out_of_scope.kind if ranking.out_of_scope else None
+            scores = {c.fiche: round(c.score, 3) for c in ranking.candidates}
+            _json_line({"id": given.get("id"), "fiche": ranking.best, "hors_sujet": outside, "scores": scores})
+        return
+    ranking = rank(content.lexicon, text_given(text))
+    best = content.call.fiche(ranking.best or "")
+    if best is not None:
+        print(f"Fiche {best.number} : {best.title}")
+    elif ranking.out_of_scope:
+        print(ranking.out_of_scope.message)
+    else:
+        print("Aucune fiche ne ressort encore : dites-en un peu plus (quoi, avec qui, où).")
+    if ranking.question:
+        print(ranking.question.text)
+    for candidate in ranking.candidates:
+        print(f"  {candidate.fiche:<12} {candidate.score:6.2f}  {candidate.would_change}".rstrip())
+        for word in candidate.words if pourquoi else ():
+            print(f"      {word.weight:+.2f}  « {word.said} » ← {word.keyword}")
+    if pourquoi and ranking.out_of_scope:
+        for word in ranking.out_of_scope.words:
+            print(f"      {word.weight:+.2f}  « {word.said} » ← {word.keyword} ({ranking.out_of_scope.kind})")
+
+
+def understand(
+    text: TextArgument = None,
+    slot: Annotated[str, typer.Option("--slot", help="Le champ demandé, ou libre, oui_non, periode, duree.")] = "libre",
+    today: DayOption = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Une ligne JSON lue, une ligne JSON écrite.")] = False,
+    dossier: FolderOption = None,
+) -> None:
+    """Read an answer, and show every reading with its words and its rule."""
+    from aide_projet.understanding.result import result_json
+
+    content = load(dossier)
+    on = day(today) or date.today()
+    if jsonl:
+        for given in _json_lines():
+            asked = str(given.get("context", slot))
+            when = day(given.get("reference_date")) or on
+            found = read(content, str(given.get("text", "")), asked, when)
+            _json_line({"id": given.get("id"), "result": result_json(found, asked)})
+        return
+    _print_understood(read(content, text_given(text), slot, on))
+
+
+CONTEXTS = ("libre", "oui_non", "periode", "duree", "cofinancement_local_taux")
+
+
+def read(content: Content, text: str, asked: str, today: date) -> Understood:
+    """Read a text against a slot or one of the contexts of score.py."""
+    from aide_projet.dialogue.digression import glossary_words
+    from aide_projet.understanding.utterance import understand as understand_text
+
+    if asked not in CONTEXTS and asked not in content.slots:
+        raise GivenError(f"Le champ « {asked} » n'existe pas. Possibles : {', '.join((*CONTEXTS, *content.slots))}.")
+    return understand_text(
+        text,
+        language=content.language,
+        slots=content.slots,
+        places=content.places,
+        asked=None if asked == "libre" else asked,
+        today=today,
+        known={},
+        last=None,
+        glossary=glossary_words(content),
+    )
+
+
+def _print_understood(found: Understood) -> None:
+    from aide_projet.understanding.reading import Reading
+
+    for intent in found.intents:
+        print(f"intention {intent.name.value}{f' ({intent.topic})' if intent.topic else ''} ← « {intent.said} »")
+    if found.correction:
+        print(f"correction de {found.correction.slot or 'ce qui précède'} ← « {found.correction.said} »")
+    for mention in ((found.answer,) if found.answer else ()) + found.others:
+        if isinstance(mention, Reading):
+            print(f"{mention.slot or 'réponse'} = {_value(mention)} ← « {mention.said} » (règle {mention.rule})")
+        else:
+            print(_doubt(mention))
+    for piece in found.sensitive:
+        print(f"donnée sensible ({piece.what}) : « {found.text[piece.start : piece.end]} »")
+    for aside in found.aside:
+        print(f"écarté : « {aside.said} » ({aside.rule} : {aside.reason})")
+    if not (found.intents or found.correction or found.answer or found.others or found.sensitive):
+        print("rien n'a été lu pour sûr")
+
+
+def _value(reading: Reading) -> str:
+    return json.dumps(reading.value, ensure_ascii=False)
+
+
+def _doubt(doubt: Doubt) -> str:
+    readings = " ou ".join(_value(reading) for reading in doubt.readings) or "aucune lecture sûre"
+    return f"{doubt.slot or 'réponse'} : à demander ({doubt.reason}) ← « {doubt.said} » : {readings}"
+
+
+def _json_lines() -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(sys.stdin, 1):
+        if not line.strip():
+            continue
+        try:
+            given = json.loads(line)
+        except ValueError:
+            raise GivenError(f"Ligne {number} : ce n'est pas du JSON. Une ligne, un objet.") from None
+        if not isinstance(given, dict):
+            raise GivenError(f"Ligne {number} : il faut un objet JSON, avec « text ».")
+        yield given
+
+
+def _json_line(data: dict[str, Any]) -> None:
+    print(json.dumps(data, ensure_ascii=False))
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise GivenError(f"Le fichier {file} ne s'écrit pas ({error.strerror}).") from None

@@ -1,0 +1,72 @@
+"""`serve`: the web chat."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from aide_projet.cli.given import DayOption, FolderArgument, FolderOption, GivenError, day
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("serve", help="Servir la conversation sur le web.")(serve)
+
+
+def serve(
+    folder: FolderArgument = None,
+    dossier: FolderOption = None,
+    host: Annotated[
+        str, typer.Option(help="L'adresse écoutée ; 0.0.0.0 pour tout le réseau de la salle.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Le port écouté.", min=1, max=65535)] = 8000,
+    public_url: Annotated[str | None, typer.Option(help="L'adresse que les gens tapent.")] = None,
+    today: DayOption = None,
+    database: Annotated[Path | None, typer.Option("--base", help="Le fichier de la base de données.")] = None,
+) -> None:
+    """Serve until interrupted."""
+    import uvicorn
+
+    from aide_projet.web.app import create_app
+    from aide_projet.web.logs import logging_config
+    from aide_projet.wiring import build_service
+
+    _check_free(host, port)
+    service = build_service(folder or dossier, database=database, public_url=public_url, today=day(today))
+    shown = service.settings.public_url or f"http://{host}:{port}"
+    rehearsed = service.settings.today
+    print(f"Aide-projet est servi sur {shown} (Ctrl+C pour arrêter).", flush=True)
+    if rehearsed is not None:
+        print(f"Jour répété : {rehearsed:%d/%m/%Y}. Sans --today, c'est le vrai jour qui compte.", flush=True)
+    trusted = service.settings.forwarded_allow_ips
+    try:
+        uvicorn.run(
+            create_app(service),
+            host=host,
+            port=port,
+            log_config=logging_config(),
+            access_log=False,
+            server_header=False,
+            proxy_headers=bool(trusted),
+            forwarded_allow_ips=trusted or None,
+        )
+    finally:
+        service.close()
+
+
+def _check_free(host: str, port: int) -> None:
+    """A port in use is said before anything is opened."""
+    import socket
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise GivenError(
+                f"Le port {port} de {host} ne peut pas être ouvert ({error.strerror}). Un autre programme l'occupe "
+                f"peut-être : arrêtez-le, ou choisissez-en un autre avec --port {port + 1}."
+            ) from None

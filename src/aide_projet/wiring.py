@@ -1,0 +1,77 @@
+"""Puts the parts together: content, store, randomness and settings become the service that the edges use."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from aide_projet.content.load import load_library
+from aide_projet.content.workspace import Workspace, open_workspace, shipped_workspace
+from aide_projet.errors import AideProjetError
+from aide_projet.settings import Settings, read_settings
+from aide_projet.store.conversations import SqliteConversations
+from aide_projet.use_cases.deps import Deps
+
+
+class SystemDraws:
+    """Randomness of the operating system, for keys and words that nobody can guess."""
+
+    def key(self) -> str:
+        """128 bits, URL-safe."""
+        return secrets.token_urlsafe(16)
+
+    def words(self, lexicon: Sequence[str], count: int) -> tuple[str, ...]:
+        """Drawn evenly, with replacement."""
+        return tuple(secrets.choice(lexicon) for _ in range(count))
+
+
+@dataclass(frozen=True, eq=False)
+class Service:
+    """One running product. `today` is the real day, read when asked; a rehearsed one is in the settings."""
+
+    deps: Deps
+    settings: Settings
+    templates: Sequence[Path]
+    static: Sequence[Path]
+    store: SqliteConversations
+
+    def today(self) -> date:
+        """The real day."""
+        return date.today()
+
+    def close(self) -> None:
+        """Finish what is being written and let the database go."""
+        self.store.close()
+
+
+def find_workspace(folder: Path | None) -> Workspace:
+    """The organisation's folder, or the shipped content."""
+    return open_workspace(folder) if folder is not None else shipped_workspace()
+
+
+def build_service(folder: Path | None = None, *, database: Path | None = None, **chosen: object) -> Service:
+    """Load everything and open the database; raises AideProjetError with what to do, in French."""
+    workspace = find_workspace(folder)
+    settings = read_settings(workspace.settings, **chosen)
+    library = load_library(workspace.dialogues, workspace.rules)
+    if settings.default_call not in library:
+        known = ", ".join(library)
+        raise AideProjetError(
+            f"Le réglage default_call nomme l'appel « {settings.default_call} », qui n'existe pas. Appels : {known}."
+        )
+    store = SqliteConversations(database or workspace.database)
+    store.open()
+    deps = Deps(
+        library=library,
+        default_call=settings.default_call,
+        conversations=store,
+        draws=SystemDraws(),
+        secret=store.secret(),
+        may_practise=settings.may_practise,
+        helper_name=settings.helper_name,
+        helper_phone=settings.helper_phone,
+    )
+    return Service(deps, settings, workspace.templates, workspace.static, store)
