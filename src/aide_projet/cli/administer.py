@@ -14,7 +14,7 @@ from aide_projet.cli.given import FolderArgument, FolderOption
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("lint", help="Chercher les fautes des dialogues et des règles.")(lint)
-    app.command("test", help="Jouer les exemples des dialogues et des règles.")(test)
+    app.command("test", help="Jouer les exemples des dialogues et des règles.")(run_all_examples)
     app.command("schema", help="Les schémas JSON des fichiers, pour les éditeurs.")(schema)
     app.command("init", help="Créer le dossier d'une organisation.")(init)
 
@@ -34,7 +34,7 @@ def lint(folder: FolderArgument = None, dossier: FolderOption = None) -> int:
     return 0
 
 
-def test(
+def run_all_examples(
     folder: FolderArgument = None,
     dossier: FolderOption = None,
     tout: Annotated[bool, typer.Option("--tout", help="Montrer aussi les exemples réussis.")] = False,
