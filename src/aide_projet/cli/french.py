@@ -15,8 +15,6 @@ def usage_message(error: Exception) -> str | None:
     match kind:
         case "NoSuchOption":
             return f"Option inconnue : {given.option_name}. {_help(given)}"
-        case "NoSuchCommand":
-            return f"Commande inconnue. {_help(given)}"
         case "MissingParameter":
             return f"Il manque {_name(given)}. {_help(given)}"
         case "BadParameter":
@@ -25,6 +23,8 @@ def usage_message(error: Exception) -> str | None:
             return f"Cette option s'écrit autrement. {_help(given)}"
         case "FileError":
             return f"Le fichier {given.ui_filename} ne s'ouvre pas : vérifiez son nom et vos droits."
+        case "UsageError" if "No such command" in said():
+            return f"Cette commande n'existe pas. {_help(given)}"
         case "UsageError":
             return f"Cette commande ne se comprend pas ({said()}). {_help(given)}"
         case "NoArgsIsHelpError":
@@ -37,7 +37,7 @@ def _name(error: Any) -> str:
     parameter = getattr(error, "param", None)
     if parameter is None:
         return "Un paramètre"
-    return str(parameter.opts[0] if parameter.opts[0].startswith("-") else parameter.human_readable_name)
+    return str(parameter.opts[0] if parameter.opts[0].startswith("-") else parameter.metavar or parameter.name)
 
 
 def _help(error: Any) -> str:
