@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from typing import Literal
 
 from aide_projet.checks.finding import Severity, Source
-from aide_projet.draft.condition import Condition
-from aide_projet.draft.value import Scalar
+from aide_projet.draft.condition import Condition, Formula
+from aide_projet.draft.value import Scalar, Value
 from aide_projet.draft.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The dates of one year of a call; `deduced` names the dates that the text does not state in full."""
+    """The dates of one year of a call; `deduced` names the dates that the text does not state in full.
+
+    Deadlines are the last day allowed. `opens` is None when the text does not say: open until closed.
+    """
 
     name: str
     title: str
@@ -27,7 +32,11 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class FicheSheet:
-    """A strand of the call. `parameters` are the numbers that rules name (plancher, taux_local_exige, plafond_investissement…), in euros or shares."""
+    """A strand of the call.
+
+    `parameters` are the numbers that rules name (plancher, taux_local_exige, plafond_investissement…), in euros or
+    shares of one. `regional`: one service for the whole region, whatever the territory.
+    """
 
     key: str
     number: int
@@ -41,6 +50,7 @@ class FicheSheet:
     parameters: Mapping[str, Scalar]
     service: str
     source: Source
+    regional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +73,71 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
+class Fund:
+    """Another way to pay for a project, smaller or elsewhere, that findings and answers can point to."""
+
+    key: str
+    title: str
+    summary: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A step of the call's calendar as authored; `day` names a date of the edition (None: the step has no date)."""
+
+    key: str
+    label: Wording
+    day: Literal["ouverture", "fiche_synthetique", "dossier_complet"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a rule computes and shows; rounded to the euro above or below where `rounding` says so."""
+
+    formula: Formula
+    rounding: Literal["", "superieur", "inferieur"] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RemedyRule:
-    """A remedy as authored: its wording, the slot it opens, and what a tap sets (slot → name of a fact, or a plain value)."""
+    """A remedy as authored: its wording, the slot it opens, what a tap sets (slot → name of a fact, or a plain value).
+
+    `slot` "" stands for each slot of the finding in turn. `condition`: offered only when true. `facts` are the names
+    in `sets` that are facts: the other texts are plain values.
+    """
 
     label: Wording
     slot: str
     sets: Mapping[str, Scalar] | None = None
+    condition: Condition | None = None
+    facts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
+class RuleExample:
+    """A draft and what the rule must make of it: flag it (True), not (False), or not know yet (None).
+
+    `figures`: numbers and texts that the finding must have. `proposed`: the fiche that matching proposes.
+    `places`: what is known of the commune (departement, arrondissement). `line`: its place in the file.
+    """
+
+    draft: Mapping[str, Value]
+    expected: bool | None
+    figures: Mapping[str, Value] = field(default_factory=dict)
+    today: date | None = None
+    proposed: str | None = None
+    places: Mapping[str, str] = field(default_factory=dict)
+    line: int = 0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Rule:
     """A check (contrôle). It flags when `condition` is true, is silent when false, and unknown when facts are missing.
 
-    `fiches`: the fiches it applies to (empty: all). `slots`: the entered slots it looks at.
+    `fiches`: the fiches it applies to (empty: all). `slots`: the entered slots it looks at. `slots_from`: the name of
+    the fact that lists them, for rules about whichever slots are missing or unreadable. `computes`: numbers worked
+    out when it flags. `figures`: the names shown in its calculation.
     """
 
     name: str
@@ -87,11 +149,19 @@ class Rule:
     remedies: tuple[RemedyRule, ...]
     source: Source
     figures: tuple[str, ...] = ()
+    slots_from: str = ""
+    computes: Mapping[str, Figure] = field(default_factory=dict)
+    examples: tuple[RuleExample, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Call:
-    """A call. `local_funder_types`: the funder types that count as local authorities; `rate_base`: what the rate is of."""
+    """A call. `local_funder_types`: the funder types that count as local authorities.
+
+    `rate_base`: the slot or fact that the local share is a share of; `rate_base_label` says it in words.
+    `accounts`: the first digits that expense accounts may have. `example_day`: the day of examples that give none.
+    `contact`: how to say whom to contact, by what is known (reponse → wording).
+    """
 
     name: str
     title: str
@@ -107,6 +177,12 @@ class Call:
     rate_base: str
     parameters: Mapping[str, Scalar]
     source: Source
+    rate_base_label: str = ""
+    accounts: tuple[str, ...] = ()
+    funds: tuple[Fund, ...] = ()
+    calendar: tuple[Milestone, ...] = ()
+    contact: Mapping[str, Wording] = field(default_factory=dict)
+    example_day: date | None = None
 
     def fiche(self, key: str) -> FicheSheet | None:
         """The fiche of that key."""
@@ -115,3 +191,24 @@ class Call:
     def edition(self, name: str) -> Edition | None:
         """The edition of that name."""
         return next((edition for edition in self.editions if edition.name == name), None)
+
+    @cached_property
+    def rules_by_fiche(self) -> Mapping[str | None, tuple[Rule, ...]]:
+        """The rules to run when that fiche is chosen or proposed (None: none is yet)."""
+        keys = [None, *(fiche.key for fiche in self.fiches)]
+        return {key: tuple(rule for rule in self.rules if not rule.fiches or key in rule.fiches) for key in keys}
+
+    @cached_property
+    def parameters_by_fiche(self) -> Mapping[str | None, Mapping[str, object]]:
+        """The parameters that rules read: the call's, each fiche's as `name_fiche`, and those of the fiche itself."""
+        return _parameters(self)
+
+
+def _parameters(call: Call) -> Mapping[str | None, Mapping[str, object]]:
+    shared: dict[str, object] = dict(call.parameters)
+    for fiche in call.fiches:
+        shared |= {f"{name}_{fiche.key}": value for name, value in fiche.parameters.items()}
+    by_fiche: dict[str | None, Mapping[str, object]] = {None: shared}
+    for fiche in call.fiches:
+        by_fiche[fiche.key] = {**shared, **fiche.parameters}
+    return by_fiche

@@ -10,7 +10,8 @@ from aide_projet.draft.value import Value
 
 
 class Severity(StrEnum):
-    """bloquant: refused or sent back by the call's text · attention: a real risk or a required part missing · conseil: quality."""
+    """bloquant: refused or sent back by the call's text · attention: a real risk, or a required part missing · conseil:
+    quality."""
 
     BLOCKING = "bloquant"
     WARNING = "attention"

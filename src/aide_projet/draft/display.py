@@ -1,9 +1,11 @@
-"""Values as people read them, whatever their kind. Never raises: a value of another shape than its kind's is shown as it can be."""
+"""Values as people read them, whatever their kind.
+
+Never raises: a value of another shape than its kind's is shown as it can be.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import assert_never
 
 from aide_projet.draft import figure_text
@@ -101,12 +103,7 @@ def _text(value: Value, language: str) -> str:
 def _label(options: tuple[Option, ...], value: Value, language: str) -> str:
     if not isinstance(value, str):
         return _text(value, language)
-    return _labels(options).get(value, value)
-
-
-@lru_cache(maxsize=256)
-def _labels(options: tuple[Option, ...]) -> Mapping[str, str]:
-    return {option.key: option.label for option in options}
+    return next((option.label for option in options if option.key == value), value)
 
 
 def _tags(value: Value, language: str) -> str:

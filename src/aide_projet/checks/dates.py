@@ -1,0 +1,44 @@
+"""Facts of dates. Days are ISO text, which orders as days do; a month counts from its first day to its last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from aide_projet.draft.partial_date import PartialDate, months_spanned, parse_iso
+
+Known = dict[str, object]
+
+
+def add_dates(known: Known) -> None:
+    """Add what the start, the end and the steps in between say."""
+    start = _add_ends(known, "date_debut", "debut")
+    end = _add_ends(known, "date_fin", "fin")
+    if start is None or end is None:
+        return
+    if start.first <= end.last:
+        known["duree_mois"] = months_spanned(start.first, end.last)
+    _add_steps(known, start, end)
+
+
+def _add_ends(known: Known, slot: str, name: str) -> PartialDate | None:
+    value = known.get(slot)
+    parsed = parse_iso(value) if isinstance(value, str) else None
+    if parsed is not None:
+        known[f"{name}_premier_jour"] = parsed.first.isoformat()
+        known[f"{name}_dernier_jour"] = parsed.last.isoformat()
+        known[f"annee_{name}"] = parsed.first.year if name == "debut" else parsed.last.year
+    return parsed
+
+
+def _add_steps(known: Known, start: PartialDate, end: PartialDate) -> None:
+    """The steps that are surely outside the project's dates; those whose date is in words are left alone."""
+    steps = known.get("etapes_calendrier")
+    if isinstance(steps, str) or not isinstance(steps, Sequence):
+        return
+    outside: list[str] = []
+    for step in steps:
+        when = step.get("quand") if isinstance(step, Mapping) else None
+        parsed = parse_iso(when) if isinstance(when, str) else None
+        if parsed is not None and (parsed.last < start.first or parsed.first > end.last):
+            outside.append(str(step.get("quoi") or when))
+    known["etapes_hors_periode"] = tuple(outside)

@@ -1,0 +1,95 @@
+"""Everything that is known of a draft on a day: what conditions, wordings, rules and answers read.
+
+A fact that cannot be worked out is absent: unknown is the third answer of every condition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from aide_projet.checks.calendar import edition_of, is_open
+from aide_projet.checks.call import Call, FicheSheet
+from aide_projet.checks.dates import add_dates
+from aide_projet.checks.location import Location, departement_of, territory_of
+from aide_projet.checks.money import add_money
+from aide_projet.checks.presence import add_presence
+from aide_projet.checks.told import told
+from aide_projet.checks.words import add_words
+from aide_projet.draft.draft import Draft
+from aide_projet.draft.slot import Slot
+
+Known = dict[str, object]
+
+NOWHERE = Location()
+
+
+def facts(
+    call: Call,
+    slots: Mapping[str, Slot],
+    draft: Draft,
+    today: date,
+    *,
+    proposed: str | None = None,
+    location: Location = NOWHERE,
+) -> Known:
+    """The facts of a draft, by the names of checks/fact_names.py, with its told values by slot.
+
+    `proposed`: the fiche that matching puts first; its parameters are used until the person chooses.
+    `location`: what the official list says of the commune; without it the postcode tells the département.
+    """
+    sorted_out = told(slots, draft)
+    chosen = sorted_out.values.get("fiche")
+    sheet = call.fiche(chosen) if isinstance(chosen, str) else None
+    if sheet is None and proposed is not None:
+        sheet = call.fiche(proposed)
+    known: Known = dict(call.parameters_by_fiche[sheet.key if sheet else None])
+    known.update(sorted_out.values)
+    _add_call(known, call, draft, today)
+    _add_fiche(known, call, sheet, proposed)
+    _add_place(known, call, location)
+    add_money(known, call)
+    add_dates(known)
+    add_words(known)
+    add_presence(known, slots, sorted_out)
+    return known
+
+
+def _add_call(known: Known, call: Call, draft: Draft, today: date) -> None:
+    known["aujourdhui"] = today.isoformat()
+    known["titre_appel"] = call.title
+    known["financeur"] = call.funder
+    known["criteres"] = tuple(criterion.title for criterion in call.criteria)
+    edition = edition_of(call, draft.edition, today)
+    if edition is None:
+        return
+    known["edition"] = edition.name
+    known["edition_ouverte"] = is_open(edition, today)
+    known["date_limite_fiche"] = edition.synopsis_deadline.isoformat()
+    known["date_limite_dossier"] = edition.file_deadline.isoformat()
+    if edition.opens is not None:
+        known["date_ouverture"] = edition.opens.isoformat()
+
+
+def _add_fiche(known: Known, call: Call, sheet: FicheSheet | None, proposed: str | None) -> None:
+    if sheet is not None:
+        known["fiche_retenue"] = sheet.key
+        known["titre_fiche"] = sheet.title
+        known["service"] = sheet.service
+    other = call.fiche(proposed) if proposed is not None else None
+    if other is not None:
+        known["fiche_proposee"] = other.key
+        known["titre_fiche_proposee"] = other.title
+        known["themes_fiche_proposee"] = other.themes
+
+
+def _add_place(known: Known, call: Call, location: Location) -> None:
+    departement = location.departement or departement_of(known.get("code_postal"))
+    if departement:
+        known["departement"] = departement
+    known.pop("territoire", None)
+    if location.arrondissement:
+        known["arrondissement"] = location.arrondissement
+        territory = territory_of(call, location.arrondissement)
+        if territory is not None:
+            known["territoire"] = territory.title
