@@ -1,0 +1,84 @@
+"""The schema, as numbered steps. A step that was released is never edited: a change is a new step.
+
+`PRAGMA user_version` of the file is the number of the last step applied.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def _conversations_and_turns(db: Database) -> None:
+    """One row a turn: an answer is one insert and one read back.
+
+    Integer keys keep new turns at the end of the file however many conversations there are; what is looked up
+    (private key, four words, conversation and turn) has its unique index. `events` comes before `replies` so that
+    folding a conversation does not read the long texts of its replies.
+    """
+    db.create_table(
+        "conversations",
+        {
+            "id": int,
+            "key": str,
+            "words": str,
+            "call": str,
+            "edition": str,
+            "language": str,
+            "practised": str,
+            "created": str,
+            "touched": str,
+        },
+        pk="id",
+        not_null={"key", "words", "call", "edition", "language", "created", "touched"},
+    )
+    conversations = db.table("conversations")
+    conversations.create_index(["key"], "conversations_key", unique=True)
+    conversations.create_index(["words"], "conversations_words", unique=True)
+    conversations.create_index(["touched"], "conversations_touched")
+    db.create_table(
+        "turns",
+        {
+            "id": int,
+            "conversation": int,
+            "number": int,
+            "day": str,
+            "digest": str,
+            "said": str,
+            "events": str,
+            "replies": str,
+        },
+        pk="id",
+        not_null={"conversation", "number", "day", "digest", "said", "events", "replies"},
+        foreign_keys=[("conversation", "conversations", "id")],
+    )
+    db.table("turns").create_index(["conversation", "number"], "turns_conversation_number", unique=True)
+    db.create_table("pulse", {"id": int, "beat": int}, pk="id", not_null={"beat"})
+    db.table("pulse").insert({"id": 1, "beat": 0})
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_conversations_and_turns,)
+LATEST = len(MIGRATIONS)
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """The number of the last step applied to this file; 0 for a new one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Apply the steps that this file has not seen, each in its transaction with its number."""
+    done = version(connection)
+    if done >= LATEST:
+        return
+    from sqlite_utils import Database  # late: it costs 90 ms, and only a new or older file needs it
+
+    db = Database(connection)
+    for number, step in enumerate(MIGRATIONS[done:], start=done + 1):
+        with db.atomic():
+            step(db)
+            connection.execute(f"PRAGMA user_version = {number}")
