@@ -1,15 +1,215 @@
-"""Amounts (stub, being written)."""
+"""Amounts of money, in euros. A headcount, a year, a phone number or a postcode is never taken for one."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aide_projet.understanding.arithmetic import Worked, worked_out
 from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.located import doubt_at, reading_at
+from aide_projet.understanding.phrase import Phrases, folded, phrases
+from aide_projet.understanding.quantity import Quantity, is_vague_before, quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
+from aide_projet.understanding.share import Share, find_share
+from aide_projet.understanding.standing import standing
+
+_SHORT = 120  # characters within which "rien", "quelques milliers" can be the answer
+
+
+@dataclass(frozen=True, slots=True)
+class _Money:
+    zero: Phrases
+    vague: Phrases
+    announce: Phrases
+    of_which: Phrases
+    on_est: Phrases
+    suite: frozenset[str]
+    postal: tuple[str, ...]
+    ceiling: float
+
+
+@lru_cache(maxsize=8)
+def _money(language: Language) -> _Money:
+    listed = language.words
+    ceiling = listed("argent", "plafond_plausible")
+    return _Money(
+        zero=phrases({"0": listed("argent", "zero"), "autour": listed("argent", "zero_autour")}),
+        vague=phrases({"vague": listed("argent", "vague")}),
+        announce=phrases({"annonce": listed("argent", "annonce")}),
+        of_which=phrases({"dont": listed("nombres", "dont")}),
+        on_est=phrases({"on_est": listed("nombres", "on_est")}),
+        suite=frozenset(phrases({"": listed("nombres", "suite")}).tags),
+        postal=listed("argent", "departements_postaux"),
+        ceiling=float(ceiling[0]) if ceiling and ceiling[0].isdecimal() else float("inf"),
+    )
 
 
 def find_amounts(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ...]:
-    return ()
+    """Every amount that the words themselves say to be money: "2 500 €", "un budget de 3000"."""
+    text = said.plain
+    found = quantities(text, context.language)
+    if not found:
+        return ()
+    money = _money(context.language)
+    flat = folded(text)
+    kept = standing(flat, [q for q in found if _says_money(text, flat, q, money)], context.language)
+    return tuple(_told(said, context, q, money, flat) for q in kept)
 
 
 def read_amount(said: Said, context: ReadingContext) -> Reading | Doubt | None:
-    return None
+    """The amount that answers a question about money; None when the text speaks of something else."""
+    text = said.plain
+    flat = folded(text)
+    money = _money(context.language)
+    found = quantities(text, context.language)
+    if len(text) <= _SHORT and _is_zero(flat, money):
+        return reading_at(said, context, 0, (0, len(text)), "zero")
+    foreign = next((q for q in found if q.unit == "autres_monnaies"), None)
+    if foreign is not None:
+        return doubt_at(said, context, (), (foreign.start, foreign.end), "doute_devise")
+    if not any(q.unit == "euros" for q in found):
+        share = _share(text, context.language, found)
+        if share is not None:
+            return _share_in_euros(said, context, share)
+    candidates = [q for q in found if q.unit in ("euros", "centimes", "") and not _is_article(q)]
+    computed = worked_out(flat, list(found), context.language, "euros")
+    if computed is not None:
+        return _computed(said, context, computed)
+    kept = standing(flat, candidates, context.language)
+    kept = [q for q in kept if q.unit] or [q for q in kept if not money.on_est.before(flat, q.start)]
+    if not kept:
+        return _without_figures(said, context, money, flat) if not found else None
+    if len(kept) == 1:
+        return _one(said, context, kept[0], money, flat)
+    readings = tuple(reading_at(said, context, q.low, (q.start, q.end), "montant") for q in kept[:4])
+    return doubt_at(said, context, readings, (kept[0].start, kept[-1].end), "doute_plusieurs")
+
+
+def _is_article(item: Quantity) -> bool:
+    return item.number.article and not item.unit
+
+
+def _says_money(text: str, flat: str, item: Quantity, money: _Money) -> bool:
+    if item.unit in ("euros", "centimes"):
+        return True
+    if item.unit or _is_article(item) or money.on_est.before(flat, item.start):
+        return False
+    if text[item.number.start : item.number.end].endswith("k"):
+        return True
+    usual = not item.next_word or item.next_word in money.suite
+    return usual and item.high is None and item.low >= 20 and money.announce.before(flat, item.start) is not None
+
+
+def _one(said: Said, context: ReadingContext, item: Quantity, money: _Money, flat: str) -> Reading | Doubt | None:
+    """The only number of an answer; without a currency it must stand alone or before a word that adds nothing."""
+    place = item.start, item.end
+    if not item.unit:
+        plainly = not item.next_word or item.next_word in money.suite or item.per or item.bound
+        if not plainly and item.low < 1000 and item.high is None:
+            return None
+        reading = reading_at(said, context, item.low, place, "montant")
+        if not plainly:
+            return doubt_at(said, context, (reading,), place, "doute_unite")
+        reason = _looks_like(said.plain, item, context, money)
+        if reason:
+            return doubt_at(said, context, (reading,), place, reason)
+    return _told(said, context, item, money, flat)
+
+
+def _looks_like(text: str, item: Quantity, context: ReadingContext, money: _Money) -> str:
+    """The doubt about bare figures that may be a year or a postcode."""
+    number = item.number
+    if not number.bare or item.bound or item.high is not None:
+        return ""
+    if abs(number.value - context.today.year - 1) <= 2 and number.value % 10:
+        return "doute_annee"
+    written = text[number.start : number.end]
+    if len(written) == 5 and written.startswith(money.postal) and not written.endswith("000"):
+        return "doute_code_postal"
+    return "doute_nombre" if written.startswith("0") and len(written) > 1 else ""
+
+
+def _told(said: Said, context: ReadingContext, item: Quantity, money: _Money, flat: str) -> Reading | Doubt:
+    """An amount for sure, or the doubt that its wording leaves."""
+    place = item.start, item.end
+    divide = 100 if item.unit == "centimes" else 1
+    rule = "montant_dont" if money.of_which.before(flat, item.start) else "montant"
+
+    def read(value: float) -> Reading:
+        return reading_at(said, context, value / divide if divide > 1 else value, place, rule, approximate=item.bound == "environ")
+
+    readings = (read(item.low),) if item.high is None else (read(item.low), read(item.high))
+    reason = _reason(flat, item, context.language, money)
+    if reason == "doute_separateur":
+        readings = (read(item.number.value), read(item.number.other)) if item.number.other is not None else ()
+    if reason == "doute_milliers":
+        readings = (read(item.low), read(round(item.low * 1000, 2)))
+    if reason == "doute_nombre_vague":
+        readings = ()
+    return doubt_at(said, context, readings, place, reason) if reason else readings[0]
+
+
+def _reason(flat: str, item: Quantity, language: Language, money: _Money) -> str:
+    number = item.number
+    if item.negative:
+        return "doute_negatif"
+    if number.unsure or number.other is not None:
+        return "doute_separateur"
+    if (item.high or item.low) > money.ceiling:
+        return "doute_enorme"
+    if item.high is not None:
+        return "doute_plusieurs" if item.either else "doute_fourchette"
+    if item.per:
+        return "doute_par_unite"
+    if item.bound in ("moins", "plus"):
+        return "doute_au_moins" if item.bound == "moins" else "doute_au_plus"
+    if number.approximate and is_vague_before(flat, number.start, language):
+        return "doute_nombre_vague"
+    return "doute_milliers" if not item.unit and number.value != int(number.value) and number.value < 100 else ""
+
+
+def _is_zero(flat: str, money: _Money) -> bool:
+    """Whether the answer says that there is no money, and nothing else: "nous, on a rien du tout"."""
+    place, seen = 0, False
+    while place < len(flat):
+        if flat[place] in " .,;!?\n":
+            place += 1
+            continue
+        found = money.zero.after(flat, place)
+        if found is None:
+            return False
+        seen, place = seen or found[0] == "0", found[1]
+    return seen
+
+
+def _without_figures(said: Said, context: ReadingContext, money: _Money, flat: str) -> Doubt | None:
+    if len(flat) > _SHORT:
+        return None
+    found = money.vague.after(flat, 0) or (money.vague.whole(flat) and ("vague", len(flat)))
+    return doubt_at(said, context, (), (0, len(flat)), "doute_nombre_vague") if found else None
+
+
+def _share(text: str, language: Language, found: tuple[Quantity, ...]) -> Share | None:
+    percents = [q for q in found if q.unit == "pourcent"]
+    if len(percents) == 1 and percents[0].high is None:
+        return Share(percents[0].low, percents[0].start, percents[0].end, True)
+    return find_share(text, language) if not percents else None
+
+
+def _share_in_euros(said: Said, context: ReadingContext, share: Share) -> Reading | Doubt:
+    place = share.start, share.end
+    base = context.known.get("budget_total")
+    if isinstance(base, int | float) and base > 0 and context.slot != "budget_total" and 0 <= share.percent <= 100:
+        euros = round(base * share.percent / 100, 2)
+        return reading_at(said, context, int(euros) if euros == int(euros) else euros, place, "part")
+    reading = reading_at(said, context, share.percent, place, "part", unit="pourcent")
+    return doubt_at(said, context, (reading,), place, "doute_part")
+
+
+def _computed(said: Said, context: ReadingContext, worked: Worked) -> Reading | Doubt:
+    place = worked.start, worked.end
+    reading = reading_at(said, context, worked.value, place, "calcul")
+    return reading if worked.confirmed else doubt_at(said, context, (reading,), place, "doute_calcul")

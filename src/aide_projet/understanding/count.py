@@ -1,15 +1,203 @@
-"""Counts (stub, being written)."""
+"""Counts of people: "une trentaine", "10 jeunes et 5 adultes", "entre 20 et 30". Families are said to be families."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aide_projet.draft.value import Value
+from aide_projet.understanding.arithmetic import worked_out
 from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.located import doubt_at, reading_at
+from aide_projet.understanding.phrase import Phrases, folded, key, phrases
+from aide_projet.understanding.quantity import Quantity, is_vague_before, quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
+from aide_projet.understanding.standing import standing
+
+_PEOPLE = ("personnes", "encadrants", "familles")
+_SHORT = 120  # characters within which "plein" or "les mamans" can be the answer
+
+
+@dataclass(frozen=True, slots=True)
+class _Crowd:
+    vague: Phrases
+    on_est: Phrases
+    suite: frozenset[str]
+    plus: frozenset[str]
+    ceiling: float
+
+
+@lru_cache(maxsize=8)
+def _crowd(language: Language) -> _Crowd:
+    listed = language.words
+    ceiling = listed("nombres", "plafond_personnes")
+    return _Crowd(
+        vague=phrases({"vague": (*listed("nombres", "public_vague"), *listed("nombres", "vague"))}),
+        on_est=phrases({"on_est": listed("nombres", "on_est")}),
+        suite=frozenset(phrases({"": listed("nombres", "suite")}).tags),
+        plus=frozenset(map(key, listed("nombres", "plus"))),
+        ceiling=float(ceiling[0]) if ceiling and ceiling[0].isdecimal() else float("inf"),
+    )
 
 
 def find_counts(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ...]:
-    return ()
+    """Every number of people, families or staff said as such. `unit` is "personnes", "familles" or "encadrants"."""
+    text = said.plain
+    found = [q for q in quantities(text, context.language) if q.unit in _PEOPLE or _people_are(text, q, context.language)]
+    if not found:
+        return ()
+    crowd = _crowd(context.language)
+    kept = [q for q in found if q.bound != "rejet" and not _is_nobody(q)]
+    return tuple(_told(said, context, part, crowd) for part in _parts(folded(text), kept, crowd))
 
 
 def read_count(said: Said, context: ReadingContext) -> Reading | Doubt | None:
+    """The count that answers "combien de personnes ?"; None when the text counts something else."""
+    text = said.plain
+    flat = folded(text)
+    crowd = _crowd(context.language)
+    found = [q for q in quantities(text, context.language) if not (q.number.article and not q.unit) and not _is_nobody(q)]
+    if not found:
+        return _crowd_only(said, context, flat, crowd)
+    computed = worked_out(flat, found, context.language, "personnes") if not _summed(flat, found, crowd) else None
+    if computed is not None and not any(q.unit in ("euros", "pourcent", "annees") for q in found):
+        reading = reading_at(said, context, computed.value, (computed.start, computed.end), "calcul")
+        return reading if computed.confirmed else doubt_at(said, context, (reading,), (computed.start, computed.end), "doute_calcul")
+    kept = standing(flat, [q for q in found if q.unit in _PEOPLE], context.language)
+    kept = [q for q in kept if q.unit != "encadrants"] or kept
+    if not kept:
+        kept = standing(flat, [q for q in found if not q.unit], context.language)
+        if not kept:
+            return _groups(said, context, found)
+    parts = _parts(flat, kept, crowd)
+    if len(parts) == 1:
+        return _alone(said, context, parts[0], crowd)
+    return _several(said, context, parts)
+
+
+def _people_are(text: str, item: Quantity, language: Language) -> bool:
+    if item.unit or item.number.article or item.low < 2:
+        return False
+    crowd = _crowd(language)
+    return (not item.next_word or item.next_word in crowd.suite) and _said_of_people(text, item, crowd)
+
+
+def _said_of_people(text: str, item: Quantity, crowd: _Crowd) -> bool:
+    found = crowd.on_est.before(folded(text), item.start)
+    return found is not None and not text[found[1] : item.start].startswith(("y a", "il y a", "ya"))
+
+
+def _is_nobody(item: Quantity) -> bool:
+    """ "personne", "une personne âgée" say one only with a figure; an article before "classe" or "groupe" counts nothing."""
+    return item.number.article and item.unit not in ("personnes", "encadrants")
+
+
+def _crowd_only(said: Said, context: ReadingContext, flat: str, crowd: _Crowd) -> Doubt | None:
+    if len(flat) > _SHORT:
+        return None
+    place = 0
+    while 0 <= place < len(flat):
+        if flat[place] != " " and crowd.vague.after(flat, place):
+            return doubt_at(said, context, (), (0, len(flat)), "doute_nombre_vague")
+        following = flat.find(" ", place)
+        place = following + 1 if following >= 0 else -1
     return None
+
+
+def _groups(said: Said, context: ReadingContext, found: list[Quantity]) -> Doubt | None:
+    """ "3 classes": how many people is not said."""
+    groups = [q for q in found if q.unit == "groupes"]
+    return doubt_at(said, context, (), (groups[0].start, groups[0].end), "doute_nombre_vague") if groups else None
+
+
+def _summed(flat: str, found: list[Quantity], crowd: _Crowd) -> bool:
+    return all(_tied(flat, a, b, crowd) and a.unit in _PEOPLE for a, b in zip(found, found[1:], strict=False))
+
+
+def _tied(flat: str, first: Quantity, second: Quantity, crowd: _Crowd) -> bool:
+    gap = flat[first.end : second.start].strip()
+    return gap in crowd.plus or gap.strip(", ") in crowd.plus
+
+
+def _parts(flat: str, kept: list[Quantity], crowd: _Crowd) -> list[list[Quantity]]:
+    """Numbers to add up stand together: "10 jeunes et 5 adultes"; staff and families are counted apart."""
+    parts: list[list[Quantity]] = []
+    for item in kept:
+        last = parts[-1][-1] if parts else None
+        if last is not None and last.unit == item.unit and item.unit == "personnes" and _tied(flat, last, item, crowd):
+            parts[-1].append(item)
+        else:
+            parts.append([item])
+    if len(parts) == 1 and len(parts[0]) > 2:
+        first, *rest = parts[0]
+        if first.high is None and first.low == sum(q.low for q in rest if q.high is None):
+            return [[first]]
+    return parts
+
+
+def _several(said: Said, context: ReadingContext, parts: list[list[Quantity]]) -> Doubt:
+    readings = tuple(
+        reading_at(said, context, _value(part), (part[0].start, part[-1].end), "nombre", unit=part[0].unit) for part in parts[:4]
+    )
+    return doubt_at(said, context, readings, (parts[0][0].start, parts[-1][-1].end), "doute_plusieurs")
+
+
+def _alone(said: Said, context: ReadingContext, part: list[Quantity], crowd: _Crowd) -> Reading | Doubt | None:
+    item = part[0]
+    place = item.start, item.end
+    if not item.unit:
+        if item.next_word and item.next_word not in crowd.suite and not item.bound:
+            reading = reading_at(said, context, _value(part), place, "nombre")
+            return doubt_at(said, context, (reading,), place, "doute_unite") if item.next_word.isalpha() and len(item.next_word) > 2 else None
+        if item.number.bare and not item.bound and item.high is None and abs(item.low - context.today.year - 1) <= 2:
+            return doubt_at(said, context, (reading_at(said, context, item.low, place, "nombre"),), place, "doute_annee")
+        written = said.plain[item.number.start : item.number.end]
+        if written.startswith("0") and len(written) > 1:
+            return None
+    return _told(said, context, part, crowd)
+
+
+def _told(said: Said, context: ReadingContext, part: list[Quantity], crowd: _Crowd) -> Reading | Doubt:
+    item = part[0]
+    place = item.start, part[-1].end
+
+    def read(value: Value) -> Reading:
+        about = any(q.bound == "environ" for q in part)
+        return reading_at(said, context, value, place, "somme" if len(part) > 1 else "nombre", approximate=about, unit=item.unit)
+
+    reason = _reason(folded(said.plain), part, crowd, context.language)
+    if reason:
+        readings = () if reason == "doute_nombre_vague" else (read(item.low), read(item.high)) if item.either else (read(item.low),)
+        return doubt_at(said, context, readings if item.low == int(item.low) else (), place, reason)
+    return read(_value(part))
+
+
+def _reason(flat: str, part: list[Quantity], crowd: _Crowd, language: Language) -> str:
+    for item in part:
+        number = item.number
+        if item.negative:
+            return "doute_negatif"
+        if number.unsure or number.other is not None or item.low != int(item.low):
+            return "doute_separateur"
+        if (item.high or item.low) > crowd.ceiling:
+            return "doute_enorme"
+        if item.either:
+            return "doute_plusieurs"
+        if item.per and item.unit != "encadrants":
+            return "doute_par_unite"
+        if number.approximate and is_vague_before(flat, number.start, language):
+            return "doute_nombre_vague"
+    return ""
+
+
+def _value(part: list[Quantity]) -> Value:
+    low = int(sum(q.low for q in part))
+    if all(q.high is None and q.bound not in ("moins", "plus") for q in part):
+        return low
+    high = int(sum(q.high if q.high is not None else q.low for q in part))
+    if all(q.high is None for q in part):
+        bounds = {q.bound for q in part} & {"moins", "plus"}
+        return low if len(bounds) > 1 else {"min": low} if bounds == {"moins"} else {"max": low}
+    return {"min": low, "max": high}

@@ -1,21 +1,303 @@
-"""Numbers in figures and words (stub, being written)."""
+"""Numbers in figures and in French words, with what their writing leaves unsure."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aide_projet.understanding.context import ReadingContext
-from aide_projet.understanding.said import Said
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.said import Said, plain
+
+_CACHED_TEXTS = 512  # the same utterance is asked for by every reader of a turn
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number and its place in `said.plain` (not in the text typed: `said.span` gives that)."""
+    """A number and its place in `said.plain` (`said.span` gives the place in the text typed).
+
+    `other` is the second reading of "2.000" (2). `approximate`: "une trentaine". `article`: only "un" or "une", which may be no number.
+    `bare`: figures alone without grouping, as years and postcodes are written. `scale`: the last "mille", "k" or "million" said, else 1.
+    `unsure`: figures such as "2.5000" or "1,2,3" that are no number for sure.
+    """
 
     value: float
     start: int
     end: int
+    other: float | None = None
+    approximate: bool = False
+    article: bool = False
+    bare: bool = False
+    scale: int = 1
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A figure or a number word. `kind`: chiffre, mot, un (article), environ, rien (a boundary such as a phone number)."""
+
+    kind: str
+    value: float
+    start: int
+    end: int
+    other: float | None = None
+    bare: bool = False
+    unsure: bool = False
+    thousand: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    values: Mapping[str, tuple[str, int]]
+    one: re.Pattern[str]
+    token: re.Pattern[str]
+
+
+_NOT_NUMBERS = (
+    r"(?:(?:\+|(?<!\d)00)33[ .-]?(?:\(0\))?[ .-]?|(?<![\d.,])0)[1-9](?:[ ./-]?\d\d){4}(?!\d)"  # phone
+    r"|(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}(?!\d)"  # SIRET
+    r"|(?<![a-z0-9])[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}(?: ?[\da-z]{1,3})?(?![a-z0-9])"  # IBAN
+    r"|(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?P<long>[-. ])\d{1,2}(?P=long)(?:19|20)\d{2}(?!\d)"  # dates
+    r"|(?<!\d)\d{1,2}(?P<short>[-.])\d{1,2}(?P=short)\d{2}(?![\d.,])"
+    r"|\d+(?: ?/ ?\d+)+"  # date or fraction
+    r"|(?<!\d)\d{1,2} ?h(?:eures?)? ?(?:\d{2})?(?![a-z0-9])"  # time
+    r"|(?<!\d)\d{1,2}(?:er|ere|eme|ieme|nd|nde)(?![a-z])"  # rank
+    r"|(?<![a-z0-9])(?!eur)[a-z]+\d\w*|\d+(?:\.\d+)+[a-z]\w*@|\S+@\S+"  # T3, B12, addresses
+)
+_FIGURES = (
+    r"(?<![\w.,'])(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d{1,2}(?![\d.,]*\d))?|\d+(?:[.,']\d+)*)"
+    r"|(?<=eur)(?<![\d.,'])\d+(?:[.,']\d+)*"
+)
+_GROUPED = re.compile(r"\d{1,3}(?:([ '])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?|\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:,\d{3})+\.\d{1,2}"
+                      r"|\d{1,3}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,})")
+_UNCLEAR = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_DECIMAL = re.compile(r"\d+[.,]\d{1,2}|0[.,]\d{3,}")
+_KILO = re.compile(r" ?k(\d{1,3})?(?=(?: ?€|euros?|eur|e)?(?![a-z0-9]))|(?: ?)(m)(?=€|euros?(?![a-z]))")
+_LETTER_O = re.compile(r"(?<=\d)o+(?![a-z])")
+_HALF = re.compile(r"[ -]et[ -]demie?(?![a-z])")
+
+
+@lru_cache(maxsize=8)
+def _words(language: Language) -> _Words:
+    values: dict[str, tuple[str, int]] = {}
+    for name, listed in language.subjects.get("nombres", {}).items():
+        kind = "environ" if name.startswith("environ ") else "un" if name == "1" else "mot"
+        figure = name.removeprefix("environ ")
+        if figure.isdecimal():
+            for word in listed:
+                values.setdefault(plain(word), (kind, int(figure)))
+    either = "|".join(sorted(map(re.escape, values), key=len, reverse=True)) or "(?!)"
+    percent = "|".join(re.escape(plain(w)) for w in language.words("argent", "pourcent") if w[:1].isalpha()) or "(?!)"
+    token = rf"(?P<rien>{_NOT_NUMBERS}|(?<![a-z])(?:{percent})(?![a-z]))|(?P<chiffre>{_FIGURES})|(?<![a-z0-9])(?P<mot>(?:{either})+)(?![a-z])"
+    return _Words(values, re.compile(either), re.compile(token))
 
 
 def find_numbers(said: Said, context: ReadingContext) -> tuple[Number, ...]:
-    return ()
+    """Every number in the order of the text. Phones, dates in figures, times, ranks and e-mails are left out."""
+    return numbers_in(said.plain, context.language)
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
+def numbers_in(text: str, language: Language) -> tuple[Number, ...]:
+    """The same on plain text."""
+    text = _LETTER_O.sub(lambda found: "0" * len(found[0]), text)
+    return tuple(_assemble(text, list(_tokens(text, _words(language)))))
+
+
+def _tokens(text: str, words: _Words) -> Iterator[_Token]:
+    for found in words.token.finditer(text):
+        kind = found.lastgroup
+        start, end = found.span()
+        if kind == "chiffre":
+            yield _figure(text, start, end)
+        elif kind == "mot":
+            yield from _word(found.group(), start, words)
+        else:
+            yield _Token("rien", 0, start, end)
+
+
+def _figure(text: str, start: int, end: int) -> _Token:
+    blob = text[start:end]
+    kilo = _KILO.match(text, end)
+    thousand = 1
+    more = 0
+    if kilo is not None:
+        end = kilo.end()
+        thousand = 1_000_000 if kilo[2] else 1000
+        if kilo[1]:
+            more = int(kilo[1]) * 10 ** (3 - len(kilo[1]))
+    if blob.isdecimal():
+        return _Token("chiffre", int(blob) * thousand + more, start, end, bare=kilo is None, thousand=thousand)
+    if _GROUPED.fullmatch(blob):
+        value = _grouped(blob)
+        return _Token("chiffre", _whole(value * thousand), start, end, thousand=thousand)
+    decimal = float(blob.replace(",", ".")) if blob.count(",") + blob.count(".") == 1 and "'" not in blob else 0.0
+    if _UNCLEAR.fullmatch(blob):
+        large = int(blob.replace(",", "").replace(".", ""))
+        if thousand > 1:
+            return _Token("chiffre", _whole(decimal * thousand), start, end, unsure=True, thousand=thousand)
+        return _Token("chiffre", large, start, end, other=_whole(decimal))
+    if _DECIMAL.fullmatch(blob):
+        return _Token("chiffre", _whole(round(decimal * thousand, 2)), start, end, thousand=thousand)
+    return _Token("chiffre", _whole(decimal), start, end, unsure=True)
+
+
+def _grouped(blob: str) -> float:
+    tail = re.search(r"[.,](\d{1,2})$", blob)
+    head = blob[: tail.start()] if tail else blob
+    whole = int("".join(c for c in head if c.isdecimal()))
+    return whole + (float("0." + tail[1]) if tail else 0)
+
+
+def _whole(value: float) -> float:
+    return int(value) if value == int(value) else value
+
+
+def _word(run: str, start: int, words: _Words) -> Iterator[_Token]:
+    known = words.values.get(run)
+    if known is not None:
+        yield _Token(known[0], known[1], start, start + len(run))
+        return
+    place = 0
+    pieces = []
+    for found in words.one.finditer(run):
+        if found.start() != place:
+            return
+        place = found.end()
+        kind, value = words.values[found.group()]
+        pieces.append(_Token("mot" if kind == "un" else kind, value, start + found.start(), start + found.end()))
+    if place == len(run):
+        yield from pieces
+
+
+class _Sum:
+    """The number being said: `group` is the part below the next "mille"; `last` the rank of the last word in it."""
+
+    __slots__ = ("any_word", "approximate", "end", "first", "group", "last", "scale", "start", "total")
+
+    def __init__(self, first: _Token) -> None:
+        self.first = first
+        self.start, self.end = first.start, first.end
+        self.total: float = 0
+        self.group: float = 0
+        self.last = ""
+        self.scale = 0
+        self.approximate = False
+        self.any_word = False
+        if first.kind == "chiffre":
+            self.group, self.last = first.value, "chiffre"
+            self.scale = first.thousand if first.thousand > 1 else 0
+        else:
+            self._take(first)
+
+    def take(self, token: _Token, text: str) -> bool:
+        """Go on with `token`; False when it begins another number."""
+        gap = text[self.end : token.start]
+        if token.kind == "environ":
+            joined = gap in (" ", "-", "") or (self.scale and self.approximate and gap == " de ")
+        elif gap in (" et ", "-et-", " et-"):
+            joined = token.value in (1, 11) and self.last == "dizaine"
+        else:
+            joined = gap in (" ", "-", "")
+        if token.kind == "chiffre":
+            joined = joined and gap == " " and self.scale == 1000 and not self.group and len(text[token.start : token.end]) == 3 and token.bare
+        if not joined or not self._take(token):
+            return False
+        self.end = token.end
+        return True
+
+    def _take(self, token: _Token) -> bool:
+        value = token.value
+        if token.kind == "environ":
+            return self._take_about(int(value))
+        if token.kind == "chiffre":
+            self.group, self.last = value, "chiffre"
+            return True
+        self.any_word = True
+        if value >= 1000:
+            return self._take_scale(int(value))
+        if value == 100:
+            return self._take_hundred()
+        return self._take_small(int(value))
+
+    def _take_about(self, value: int) -> bool:
+        if self.total and not (self.approximate and value == 1000):
+            return False
+        count = self.group if self.last else 1
+        if self.total:
+            count, self.total = self.total, 0
+        elif self.last and (count > 99 or count != int(count)):
+            return False
+        self.approximate = not (value == 12 and self.last and count > 1)
+        self.total, self.group, self.last, self.scale = count * value, 0, "environ", value
+        return True
+
+    def _take_scale(self, value: int) -> bool:
+        if self.last == "environ" or (self.total and value >= self.scale) or self.first.thousand > 1:
+            return False
+        if self.total and not self.group and self.last != "":
+            return False
+        self.total += (self.group if self.last else 1) * value
+        self.group, self.last, self.scale = 0, "", value
+        return True
+
+    def _take_hundred(self) -> bool:
+        if self.last == "":
+            self.group = 100
+        elif self.last == "unite" and 2 <= self.group <= 19 or self.last == "chiffre" and self.first.bare and 2 <= self.group <= 19:
+            self.group *= 100
+        else:
+            return False
+        self.last = "centaine"
+        return True
+
+    def _take_small(self, value: int) -> bool:
+        below = self.group % 100
+        if self.last in ("", "centaine") and value > 0 or self.last == "" and self.total == 0:
+            self.group += value
+            self.last = "unite" if value < 20 else "dizaine"
+            return True
+        if value == 20 and self.last == "unite" and below == 4:
+            self.group += 76
+            self.last = "dizaine"
+            return True
+        if self.last == "dizaine" and (1 <= value <= 9 or (10 <= value <= 16 and below in (60, 80))):
+            self.group += value
+            self.last = "dix" if value == 10 else "unite"
+            return True
+        if self.last == "unite" and below == 10 and 7 <= value <= 9 or self.last == "dix" and 7 <= value <= 9:
+            self.group += value
+            self.last = "unite"
+            return True
+        return False
+
+    def number(self, text: str) -> Number:
+        first = self.first
+        value = self.total + self.group
+        half = _HALF.match(text, self.end) if self.scale >= 1000 and not self.group else None
+        if half is not None:
+            value, self.end = value + self.scale / 2, half.end()
+        alone = not self.any_word and not self.approximate
+        return Number(
+            _whole(round(value, 2)), self.start, self.end,
+            other=first.other if alone else None,
+            approximate=self.approximate,
+            article=first.kind == "un" and self.end == first.end,
+            bare=first.bare and alone,
+            scale=max(self.scale, 1),
+            unsure=first.unsure or (first.other is not None and not alone),
+        )  # fmt: skip
+
+
+def _assemble(text: str, tokens: list[_Token]) -> Iterator[Number]:
+    current: _Sum | None = None
+    for token in tokens:
+        if current is not None and token.kind != "rien" and current.take(token, text):
+            continue
+        if current is not None:
+            yield current.number(text)
+        current = None if token.kind == "rien" else _Sum(token)
+    if current is not None:
+        yield current.number(text)

@@ -1,15 +1,86 @@
-"""Percentages (stub, being written)."""
+"""Percentages and shares: "30 %", "un quart", "3000 sur 10000". Over 100 is asked about."""
 
 from __future__ import annotations
 
+import re
+
 from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.located import doubt_at, reading_at
+from aide_projet.understanding.phrase import folded
+from aide_projet.understanding.quantity import Quantity, quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
+from aide_projet.understanding.share import find_share
+from aide_projet.understanding.standing import standing
+
+_OUT_OF = re.compile(r" ?(?:sur|/) ?(?:les |un total de |un budget de )?")
 
 
 def find_percents(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ...]:
-    return ()
+    """Every "30 %", and the shares said of the budget ("la moitié du budget")."""
+    text = said.plain
+    found = standing(folded(text), [q for q in quantities(text, context.language) if q.unit == "pourcent"], context.language)
+    told = tuple(_told(said, context, item) for item in found)
+    if told:
+        return told
+    share = find_share(text, context.language)
+    if share is None or not share.of_budget or share.percent == 100:
+        return ()
+    return (reading_at(said, context, _round(share.percent), (share.start, share.end), "part", unit="pourcent"),)
 
 
 def read_percent(said: Said, context: ReadingContext) -> Reading | Doubt | None:
+    """The share that answers a question about a share; the value is in percent (30 for 30 %)."""
+    text = said.plain
+    found = quantities(text, context.language)
+    share = find_share(text, context.language)
+    if share is not None and not any(q.unit in ("pourcent", "euros") for q in found):
+        return reading_at(said, context, _round(share.percent), (share.start, share.end), "part", unit="pourcent")
+    kept = standing(folded(text), [q for q in found if not q.number.article], context.language)
+    told = [q for q in kept if q.unit == "pourcent"]
+    if not told and len(kept) == 2 and (ratio := _ratio(said, context, kept[0], kept[1])) is not None:
+        return ratio
+    told = told or [q for q in kept if not q.unit]
+    if len(told) == 1:
+        if not told[0].unit and told[0].next_word and told[0].low > 100:
+            return None
+        return _told(said, context, told[0])
+    if told:
+        readings = tuple(reading_at(said, context, q.low, (q.start, q.end), "pourcentage", unit="pourcent") for q in told[:4])
+        return doubt_at(said, context, readings, (told[0].start, told[-1].end), "doute_plusieurs")
     return None
+
+
+def _ratio(said: Said, context: ReadingContext, part: Quantity, whole: Quantity) -> Reading | None:
+    gap = said.plain[part.end : whole.start]
+    if not _OUT_OF.fullmatch(gap) or not 0 < part.low <= whole.low or part.high or whole.high:
+        return None
+    value = _round(part.low * 100 / whole.low)
+    return reading_at(said, context, value, (part.start, whole.end), "rapport", unit="pourcent")
+
+
+def _told(said: Said, context: ReadingContext, item: Quantity) -> Reading | Doubt:
+    place = item.start, item.end
+
+    def read(value: float) -> Reading:
+        return reading_at(said, context, value, place, "pourcentage", approximate=item.bound == "environ", unit="pourcent")
+
+    first = read(item.low)
+    if item.negative:
+        return doubt_at(said, context, (first,), place, "doute_negatif")
+    if item.number.unsure or item.number.other is not None:
+        return doubt_at(said, context, (), place, "doute_separateur")
+    if item.high is not None:
+        return doubt_at(said, context, (first, read(item.high)), place, "doute_plusieurs" if item.either else "doute_fourchette")
+    if item.bound in ("moins", "plus"):
+        return doubt_at(said, context, (first,), place, "doute_au_moins" if item.bound == "moins" else "doute_au_plus")
+    if item.low > 100:
+        return doubt_at(said, context, (), place, "doute_pourcentage")
+    if not item.unit and 0 < item.low < 1:
+        return doubt_at(said, context, (read(_round(item.low * 100)), first), place, "doute_pourcentage")
+    return first
+
+
+def _round(value: float) -> float:
+    near = round(value, 2)
+    return int(near) if near == int(near) else near

@@ -1,0 +1,70 @@
+"""Sums told as a calculation: "500 par mois pendant 6 mois", "3 fois 200", "2000 + 500"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.phrase import key
+from aide_projet.understanding.quantity import Quantity
+
+_SINGULAR = {"semaine": "semaines", "mois": "mois", "an": "annees", "annee": "annees", "jour": "jours", "heure": "heures"}
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """The result and the place of the calculation in the plain text. `confirmed`: the text gives the same result itself."""
+
+    value: float
+    start: int
+    end: int
+    confirmed: bool = False
+
+
+@lru_cache(maxsize=8)
+def _signs(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(map(key, language.words("nombres", "fois"))), frozenset(map(key, language.words("nombres", "plus")))
+
+
+def worked_out(flat: str, found: list[Quantity], language: Language, unit: str) -> Worked | None:
+    """The calculation that a text makes of its two numbers (a third may give the result), None when it makes none."""
+    if not 2 <= len(found) <= 3 or any(q.high is not None or q.negative or q.number.unsure or q.number.other is not None for q in found):
+        return None
+    first, second = found[0], found[1]
+    value = _value(flat, first, second, language, unit)
+    if value is None:
+        return None
+    value = round(value, 2)
+    value = int(value) if value == int(value) else value
+    if len(found) == 3:
+        third = found[2]
+        return Worked(value, first.start, third.end, True) if third.low == value and third.unit in (unit, "") else None
+    return Worked(value, first.start, second.end)
+
+
+def _value(flat: str, first: Quantity, second: Quantity, language: Language, unit: str) -> float | None:
+    times, plus = _signs(language)
+    gap = flat[first.number.end : second.number.start]
+    words = gap.replace("*", " * ").replace("+", " + ").strip()
+    if words.split(" ")[-1:] and (words in times or _last(words) in times and first.unit in ("", "groupes", "choses", "personnes", "euros")):
+        return first.low * second.low
+    if words == "+" or (_last(words) in ("plus", "+") and "plus" in plus and first.unit in (unit, "") and second.unit in (unit, "")):
+        return first.low + second.low
+    for price, often in ((first, second), (second, first)):
+        if price.per and price.unit in (unit, "") and _matches(price.per, often):
+            return price.low * often.low
+    if first.unit in ("groupes", "choses", "encadrants") and second.unit == unit and _last(words) in ("a", "de"):
+        return first.low * second.low
+    return None
+
+
+def _last(words: str) -> str:
+    return words[words.rfind(" ") + 1 :]
+
+
+def _matches(per: str, often: Quantity) -> bool:
+    """Whether "par mois" meets "6 mois", "par personne" meets "30 jeunes"."""
+    if per in _SINGULAR:
+        return often.unit == _SINGULAR[per]
+    return often.unit in ("personnes", "familles", "groupes", "choses", "encadrants")

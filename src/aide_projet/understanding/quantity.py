@@ -1,0 +1,269 @@
+"""Numbers with the words around them: unit, "environ", "au moins", ranges. What amounts, counts and durations share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.number import Number, numbers_in
+from aide_projet.understanding.phrase import Phrases, folded, key, phrases
+
+_CACHED_TEXTS = 512
+_UNITS = {
+    "argent": ("euros", "centimes", "autres_monnaies", "pourcent"),
+    "nombres": ("encadrants", "familles", "personnes", "choses", "groupes"),
+    "dates": ("heures", "jours", "semaines", "mois", "annees"),
+}
+_WORD = re.compile(r"[ -]{0,2}([€$£%]|[a-z][a-z0-9]*)")
+_LINK = re.compile(r"[ -]{0,2}(?:d[' ]|de |des |petits? |petites? |jeunes |belles |bons |autres |nouve(?:aux|lles) |grand(?:e?s)? )")
+_MORE = re.compile(r" ?([a-z]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, or a range when `high` is given, with its unit ("" when none is said) and the unit's word.
+
+    `bound` is "", "environ", "moins" (at least), "plus" (at most) or "rejet" (said to be wrong). Places are those of `said.plain`.
+    `either`: "2000 ou 20000". `per`: the word of "par mois". `next_word`: the word that follows, when no unit does.
+    """
+
+    low: float
+    high: float | None
+    start: int
+    end: int
+    unit: str
+    word: str
+    bound: str
+    number: Number
+    negative: bool = False
+    either: bool = False
+    per: str = ""
+    next_word: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    units: Mapping[str, str]
+    longest: int
+    before: Phrases
+    after: Phrases
+    months: frozenset[str]
+    between: frozenset[str]
+    either: frozenset[str]
+    links: tuple[str, ...]
+    number_heads: frozenset[str]
+    vague: frozenset[str]
+    per: Phrases
+
+
+@lru_cache(maxsize=8)
+def _around(language: Language) -> _Around:
+    units = {}
+    for subject, names in _UNITS.items():
+        for name in names:
+            for words in language.words(subject, name):
+                units.setdefault(key(words), name)
+    listed = language.words
+    months = {key(w) for n, ws in language.subjects.get("dates", {}).items() if n.startswith("mois ") for w in ws}
+    return _Around(
+        units=units,
+        longest=max((words.count(" ") + 1 for words in units), default=1),
+        before=phrases({
+            "environ": listed("nombres", "environ_avant"), "moins": listed("nombres", "au_moins_avant"),
+            "plus": listed("nombres", "au_plus_avant"), "rejet": listed("nombres", "rejet_avant"),
+        }),
+        after=phrases({
+            "environ": listed("nombres", "environ_apres"), "moins": listed("nombres", "au_moins_apres"),
+            "plus": listed("nombres", "au_plus_apres"),
+        }),
+        months=frozenset(months),
+        between=frozenset(map(key, listed("nombres", "entre"))),
+        links=tuple(sorted(map(key, listed("nombres", "intervalle")), key=len, reverse=True)),
+        either=frozenset(map(key, listed("nombres", "ou"))),
+        number_heads=frozenset(map(key, listed("nombres", "numero"))),
+        vague=frozenset(map(key, listed("nombres", "vague"))),
+        per=phrases({"par": listed("argent", "par_unite")}),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=_CACHED_TEXTS)
+def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
+    """Every number of a plain text that counts or measures something; years, days of a month and "fiche 3" are left out."""
+    numbers = numbers_in(text, language)
+    if not numbers:
+        return ()
+    around = _around(language)
+    flat = folded(text)
+    single = [q for n in numbers if (q := _single(text, flat, n, around)) is not None]
+    single = _with_cents(text, single)
+    return tuple(_joined(text, flat, single, around)) if len(single) > 1 else tuple(single)
+
+
+def is_vague_before(flat: str, place: int, language: Language) -> bool:
+    """Whether the word before a place leaves the number open: "quelques milliers"."""
+    return _previous(flat, place) in _around(language).vague
+
+
+def _previous(flat: str, place: int) -> str:
+    head = flat[max(0, place - 24) : place].rstrip(" ")
+    return head[head.rfind(" ") + 1 :].strip(".,;:!?\n")
+
+
+def _single(text: str, flat: str, number: Number, around: _Around) -> Quantity | None:
+    start, end = number.start, number.end
+    unit, word, end, next_word = _unit_after(text, number, around)
+    previous = _previous(flat, start)
+    if unit == "date" or (previous in around.months and number.bare and 1900 <= number.value <= 2100 and not unit):
+        return None
+    if not unit and around.units.get(previous) in ("euros", "autres_monnaies"):
+        unit, word = around.units[previous], previous
+        start = flat.rfind(previous, 0, start)
+    elif text[max(0, start - 3) : start] == "eur":
+        unit, word, start = "euros", "eur", start - 3
+    if not unit and (previous in around.number_heads or _is_year(number, previous)):
+        return None
+    bound, negative = "", False
+    if start and text[start - 1] == "-" and (start == 1 or text[start - 2] in " (:\n"):
+        negative, start = True, start - 1
+    elif previous == "moins" and not around.before.before(flat, start):
+        negative = True
+    found = around.before.before(flat, start)
+    if found is not None:
+        bound, start = found
+    tail = around.after.after(flat, end)
+    per, end = _per(text, flat, end, around)
+    if tail is not None and not per:
+        bound, end = (bound or tail[0]) if bound != "rejet" else bound, tail[1]
+    if not bound and number.approximate:
+        bound = "environ"
+    return Quantity(number.value, None, start, end, unit, word, bound, number, negative, per=per, next_word=next_word, before=previous)
+
+
+def _is_year(number: Number, previous: str) -> bool:
+    return number.bare and 1900 <= number.value <= 2100 and previous in ("en", "annee", "depuis", "ete", "printemps", "automne", "hiver", "rentree", "an")
+
+
+def _unit_after(text: str, number: Number, around: _Around) -> tuple[str, str, int, str]:
+    """Unit, its word, where it ends; or the next word when it is no unit. "k€" was taken with the number up to the k."""
+    end = number.end
+    first = _WORD.match(text, end)
+    if first is None:
+        return "", "", end, ""
+    word = first[1]
+    spaced = first.start(1) > end
+    if word == "e" and (number.value >= 100 or number.scale > 1) and number.end - number.start > 1:
+        return "euros", word, first.end(), ""
+    if word in around.months and (spaced or len(word) > 2):
+        return "date", word, first.end(), ""
+    unit = _listed(text, first, around)
+    if unit is not None:
+        return unit
+    link = _LINK.match(text, end)
+    if link is not None:
+        second = _WORD.match(text, link.end())
+        if second is not None and (unit := _listed(text, second, around)) is not None:
+            return unit
+    return "", "", end, word
+
+
+def _listed(text: str, first: re.Match[str], around: _Around) -> tuple[str, str, int, str] | None:
+    word, end = first[1], first.end()
+    best: tuple[str, str, int, str] | None = None
+    for _ in range(around.longest):
+        unit = around.units.get(word)
+        if unit is not None:
+            best = unit, word, end, ""
+        more = _WORD.match(text, end)
+        if more is None or more.end() == end:
+            break
+        word, end = f"{word} {more[1]}", more.end()
+    return best
+
+
+def _per(text: str, flat: str, end: int, around: _Around) -> tuple[str, int]:
+    found = around.per.after(flat, end)
+    if found is None and text[end : end + 1] == "/":
+        found = "par", end + 1
+    if found is None or "," in text[end : end + 2]:
+        return "", end
+    stop = found[1]
+    more = _MORE.match(text, stop)
+    written = text[end:stop].strip()
+    if written.endswith(("par", "/", "chaque")) and more is not None:
+        return more[1], more.end()
+    return written, stop
+
+
+def _with_cents(text: str, found: list[Quantity]) -> list[Quantity]:
+    """ "12 euros 50" and "12€50" are one amount."""
+    out: list[Quantity] = []
+    for item in found:
+        last = out[-1] if out else None
+        cents = item.number
+        if (
+            last is not None and last.unit == "euros" and text[last.number.end : cents.start].strip() == last.word
+            and cents.bare and cents.end - cents.start == 2 and last.low == int(last.low) and item.unit in ("", "euros", "centimes")
+        ):  # fmt: skip
+            out[-1] = replace(last, low=round(last.low + cents.value / 100, 2), end=max(item.end, cents.end))
+        else:
+            out.append(item)
+    return out
+
+
+def _joined(text: str, flat: str, found: list[Quantity], around: _Around) -> list[Quantity]:
+    out: list[Quantity] = []
+    for item in found:
+        last = out[-1] if out else None
+        merged = _range(text, flat, last, item, around) if last is not None else None
+        if merged is None:
+            out.append(item)
+        else:
+            out[-1] = merged
+    return out
+
+
+def _range(text: str, flat: str, first: Quantity, second: Quantity, around: _Around) -> Quantity | None:
+    """ "2 à 3000", "entre 20 et 30 jeunes", "2000 ou 20000" as one quantity; None when the two are apart."""
+    if first.high is not None or first.per or "rejet" in (first.bound, second.bound):
+        return None
+    if first.unit and first.unit != second.unit and (second.unit or second.per or first.unit in ("groupes", "choses")):
+        return None
+    opened = _previous(flat, first.start) in around.between
+    link = _link(text, first.end, second.number.start, opened, around)
+    if link is None or first.number.article or (second.number.article and not second.unit):
+        return None
+    low, high = _borrowed(first.low, second.low, first, second), second.low
+    if low >= high and not link == "ou":
+        return None
+    unit, word = (second.unit, second.word) if second.unit else (first.unit, first.word)
+    start = flat.rfind("entre", 0, first.start) if opened else first.start
+    bound = "environ" if "environ" in (first.bound, second.bound) else ""
+    return replace(second, low=min(low, high), high=max(low, high), start=start, unit=unit, word=word, bound=bound, either=link == "ou",
+                   before=first.before, negative=first.negative)  # fmt: skip
+
+
+def _link(text: str, start: int, end: int, opened: bool, around: _Around) -> str | None:
+    """How two numbers are tied by the words between them: "a", "ou" or not at all."""
+    gap = text[start:end]
+    if len(gap) > 40:
+        return None
+    words = "a" if gap.strip() == "-" else " ".join(folded(gap).split())
+    for link in around.links:
+        if words == link or words.startswith(link + " ") and around.before.tags.get(words[len(link) + 1 :]) == "environ":
+            return "a" if link != "et" or opened else None
+    return "ou" if words in around.either else None
+
+
+def _borrowed(low: float, high: float, first: Quantity, second: Quantity) -> float:
+    """The low end of "2 à 3000" is 2000: a small number takes the scale of the large one that follows."""
+    if first.unit or first.number.scale > 1 or low >= 1000 or high < 100:
+        return low
+    scale = second.number.scale if second.number.scale >= 1000 else 1
+    if scale == 1:
+        while scale * 10 <= high and high % (scale * 10) == 0:
+            scale *= 10
+    return low * scale if scale > 1 and low < 100 and low * scale < high and low * 10 < high else low

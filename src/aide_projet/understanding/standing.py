@@ -1,0 +1,61 @@
+"""Which of several numbers still stands: "pas 3000 mais 2500", "3000, euh non, 3500", "3000 dont 800", "soit 3000"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.phrase import Phrases, key, phrases
+from aide_projet.understanding.quantity import Quantity
+
+_GAP = 80  # characters; further apart, two numbers do not answer each other
+
+
+@dataclass(frozen=True, slots=True)
+class _Ties:
+    replace: frozenset[str]
+    replace_longest: int
+    of_which: frozenset[str]
+    so: Phrases
+    in_all: Phrases
+
+
+@lru_cache(maxsize=8)
+def _ties(language: Language) -> _Ties:
+    listed = language.words
+    replace = frozenset(map(key, listed("nombres", "remplace")))
+    return _Ties(
+        replace=replace,
+        replace_longest=max((w.count(" ") + 1 for w in replace), default=0),
+        of_which=frozenset(map(key, listed("nombres", "dont"))),
+        so=phrases({"soit": listed("nombres", "soit")}),
+        in_all=phrases({"total": listed("nombres", "en_tout")}),
+    )
+
+
+def standing(flat: str, found: list[Quantity], language: Language) -> list[Quantity]:
+    """Those that the rest of the sentence does not take back; the whole alone where parts of it are given too."""
+    kept = [item for item in found if item.bound != "rejet"]
+    if len(kept) < 2:
+        return kept
+    ties = _ties(language)
+    for index in range(len(kept) - 1, 0, -1):
+        gap = flat[kept[index - 1].number.end : kept[index].number.start]
+        if len(gap) <= _GAP and _has(gap, ties.replace, ties.replace_longest):
+            kept = kept[index:]
+            break
+    for index in range(1, len(kept)):
+        gap = flat[kept[index - 1].number.end : kept[index].number.start]
+        if index == 1 and len(gap) <= _GAP and _has(gap, ties.of_which, 3):
+            return kept[:1]
+    whole = [item for item in kept if ties.so.before(flat, item.start) or ties.in_all.after(flat, item.end)]
+    return whole if len(whole) == 1 else kept
+
+
+def _has(gap: str, listed: frozenset[str], longest: int) -> bool:
+    words = gap.translate(_MARKS).split()
+    return any(" ".join(words[i : i + n]) in listed for n in range(1, longest + 1) for i in range(len(words) - n + 1))
+
+
+_MARKS = str.maketrans({c: " " for c in ".,;:!?\n"})
