@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from aide_projet.content.workspace import (
     shipped_workspace,
     user_data_folder,
 )
+from aide_projet.settings import Settings
 
 
 def test_the_shipped_folder_holds_the_four_content_folders() -> None:
@@ -78,3 +81,14 @@ def test_without_a_folder_the_database_is_in_the_data_of_the_user(monkeypatch: p
     monkeypatch.setenv("XDG_DATA_HOME", "/donnees")
     assert user_data_folder() == Path("/donnees/aide-projet")
     assert shipped_workspace().database == Path("/donnees/aide-projet/projets.db")
+
+
+def test_the_settings_file_shows_every_setting_with_its_default() -> None:
+    text = (shipped_folder() / "templates" / "workspace" / "reglages.toml").read_text(encoding="utf-8")
+    shown = tomllib.loads("\n".join(line[2:] for line in text.splitlines() if re.match(r"# \w+ = ", line)))
+    defaults = {name: field.default for name, field in Settings.model_fields.items()}
+    assert set(shown) == set(defaults)
+    assert {name: value for name, value in shown.items() if name != "today"} == {
+        name: value for name, value in defaults.items() if name != "today"
+    }
+    assert shown["today"] == date(2014, 11, 10)

@@ -26,7 +26,7 @@ class Sample(FileModel):
     ouvert: bool = False
     gravite: Literal["bloquant", "attention", "conseil"] = "conseil"
     reparer: tuple[str | Button, ...] = ()
-    boutons: dict[str, Button] = {}
+    boutons: dict[str, Button] = Field(default_factory=dict)
     mots: tuple[str, ...] = Field(default=(), max_length=3)
 
 

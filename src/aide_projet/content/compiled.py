@@ -14,10 +14,10 @@ Names = Mapping[str, NameType]
 
 
 def condition_at(
-    file: Located[object], path: tuple[Key, ...], source: str | None, known: Names, collector: Collector
+    file: Located[object], path: tuple[Key, ...], source: str | None, known: Names | None, collector: Collector
 ) -> Condition | None:
-    """The condition written there; None when there is none, or it is wrong (and told)."""
-    if source is None:
+    """The condition written there; None when there is none, or it is wrong (and told), or `known` is not known yet."""
+    if source is None or known is None:
         return None
     try:
         return compile_condition(source, known)

@@ -128,11 +128,8 @@ def _mistake(path: tuple[Key, ...], kind: str, ctx: Mapping[str, Any], got: obje
             cause, _, remedy = str(ctx.get("error", "")).partition(" | ")
             return Mistake(path, cause, remedy or "corrigez cette valeur")
         case "string_pattern_mismatch":
-            return Mistake(
-                path,
-                f"{_called(path)} : « {_yaml(got)} » n'a pas la forme attendue",
-                f"suivez la forme {ctx.get('pattern')}{_described(model, path)}",
-            )
+            described = _described(model, path).removeprefix(" : ") or f"la forme {ctx.get('pattern')}"
+            return Mistake(path, f"{_called(path)} : « {_yaml(got)} » n'a pas la bonne forme", f"attendu : {described}")
         case "too_short" | "string_too_short":
             return Mistake(path, f"{_called(path)} : {_empty(got)}", f"mettez-en au moins {ctx.get('min_length', 1)}")
         case "too_long" | "string_too_long":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -42,6 +42,10 @@ class LanguageFile(FileModel):
     )
 
 
+QUESTIONS = "questions"
+"""The subject that holds the ways of asking each frequent question."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedExample:
     """An example with the file and line that it stands at."""
@@ -51,8 +55,16 @@ class PlacedExample:
     example: LanguageExample
 
 
-def build_language(code: str, files: Sequence[Located[LanguageFile]], collector: Collector) -> Language:
-    """The vocabulary; the same subject in two files is a mistake, so is an empty word."""
+def build_language(
+    code: str,
+    files: Sequence[Located[LanguageFile]],
+    asked: Mapping[str, tuple[str, ...]],
+    collector: Collector,
+) -> Language:
+    """The vocabulary; the same subject in two files is a mistake, so is an empty word.
+
+    `asked`: the ways of asking the frequent questions of a call, which join the subject "questions".
+    """
     subjects: dict[str, MappingProxyType[str, tuple[str, ...]]] = {}
     where: dict[str, str] = {}
     for file in files:
@@ -67,6 +79,10 @@ def build_language(code: str, files: Sequence[Located[LanguageFile]], collector:
                     collector.add(file, path, f"mot vide dans « {key} »", "retirez-le")
         where.setdefault(subject, file.file)
         subjects.setdefault(subject, MappingProxyType(dict(file.value.mots)))
+    questions = dict(subjects.get(QUESTIONS, {}))
+    for key, words in asked.items():
+        questions[key] = (*questions.get(key, ()), *words)
+    subjects[QUESTIONS] = MappingProxyType(questions)
     return Language(code, MappingProxyType(subjects))
 
 

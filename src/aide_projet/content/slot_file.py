@@ -43,12 +43,13 @@ Kind = Literal[
 ColumnKind = Literal["texte_court", "choix", "montant", "nombre", "date"]
 KINDS: tuple[str, ...] = get_args(Kind)
 SLOT_NAME = r"^[a-z][a-z0-9_]{0,39}$"
+OPTION_KEY = r"^[a-z0-9][a-z0-9_]{0,39}$"
 
 
 class OptionModel(FileModel):
     """Un choix possible."""
 
-    cle: str = Field(title="Clé", description="La valeur enregistrée : minuscules, chiffres et _", pattern=SLOT_NAME)
+    cle: str = Field(title="Clé", description="La valeur enregistrée : minuscules, chiffres et _", pattern=OPTION_KEY)
     libelle: str = Field(title="Libellé", description="Ce que les gens lisent", min_length=1)
     mots: tuple[str, ...] = Field(default=(), title="Mots", description="Les autres façons de le dire")
     aide: str = Field(default="", title="Aide", description="Une phrase qui explique ce choix")
@@ -130,12 +131,12 @@ _ONLY: dict[str, tuple[str, ...]] = {
 _NEEDED = {"options": ("choix", "choix_multiple", "etiquettes"), "colonnes": ("tableau",)}
 
 
-def build_slots(file: Located[SlotsFile], known: Names, collector: Collector) -> dict[str, Slot]:
-    """The slots by name; `known` are the names that conditions may use. Mistakes go to the collector."""
+def build_slots(file: Located[SlotsFile], known: Names | None, collector: Collector) -> dict[str, Slot]:
+    """The slots by name; `known` are the names that conditions may use (None: leave the conditions out, for now)."""
     return {name: _slot(file, name, model, known, collector) for name, model in file.value.champs.items()}
 
 
-def _slot(file: Located[SlotsFile], name: str, model: SlotModel, known: Names, collector: Collector) -> Slot:
+def _slot(file: Located[SlotsFile], name: str, model: SlotModel, known: Names | None, collector: Collector) -> Slot:
     path: tuple[Key, ...] = ("champs", name)
     for cause, remedy, key in _mistakes(name, model):
         collector.add(file, (*path, key) if key else path, cause, remedy)

@@ -116,7 +116,8 @@ def init_workspace(folder: Path) -> Workspace:
         _record(folder)
     except OSError as error:
         raise WorkspaceError(
-            f"Impossible d'écrire dans {folder} ({error.strerror}). Vérifiez la place et les droits, ou prenez un autre dossier."
+            f"Impossible d'écrire dans {folder} ({error.strerror}). "
+            f"Vérifiez la place et les droits, ou prenez un autre dossier."
         ) from None
     return open_workspace(folder)
 

@@ -1,0 +1,161 @@
+"""The content folders → one frozen bundle per call, or every mistake at once. START READING HERE for content.
+
+library = load_library(workspace.dialogues, workspace.rules)      # raises ContentErrors
+library["dsdt-2015"].flow
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from aide_projet.checks.fact_names import known_names
+from aide_projet.content.call_files import build_call
+from aide_projet.content.conversation_files import check_conversation
+from aide_projet.content.dialogue_files import build_answers, build_glossary, build_return_words, build_wordings
+from aide_projet.content.dialogue_folder import DialogueFiles, read_dialogue
+from aide_projet.content.errors import Collector
+from aide_projet.content.flow_file import FlowFile, build_flow
+from aide_projet.content.folder import fingerprint, folders, shown_path, yaml_files
+from aide_projet.content.language_files import LanguageFile, build_language
+from aide_projet.content.matching_files import build_lexicon
+from aide_projet.content.nearest import nearest
+from aide_projet.content.places import load_places
+from aide_projet.content.slot_file import build_slots
+from aide_projet.content.yaml_file import Located, read_yaml
+from aide_projet.dialogue.content import Content
+from aide_projet.dialogue.wording_names import WORDING_NAMES
+from aide_projet.understanding.place import Places
+
+LANGUAGE = "fr"
+LANGUAGES = "langue"
+PLACES = Path("lieux") / "communes.tsv.gz"
+
+
+@dataclass(frozen=True, eq=False)
+class Loaded:
+    """A call's content with the files that it comes from, for `lint` and `test`."""
+
+    content: Content
+    files: DialogueFiles
+    rules: Path
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """Everything read from the content folders. `collector` holds the mistakes; `calls` only what has none."""
+
+    calls: Mapping[str, Loaded]
+    languages: tuple[Located[LanguageFile], ...]
+    collector: Collector
+    root: Path
+
+
+def load_library(dialogues: Path, rules: Path) -> Mapping[str, Content]:
+    """The content of every call, by call name; raises ContentErrors with all the mistakes found."""
+    library = read_library(dialogues, rules)
+    library.collector.raise_if_any()
+    return MappingProxyType({name: loaded.content for name, loaded in library.calls.items()})
+
+
+def read_library(dialogues: Path, rules: Path) -> Library:
+    """Read everything, mistakes told in the library's collector rather than raised."""
+    collector = Collector()
+    root = dialogues.parent
+    shared = _Shared(dialogues, rules, root, collector)
+    flows = [folder for folder in folders(dialogues) if folder.name != LANGUAGES]
+    if not flows:
+        remedy = "ajoutez un dossier de parcours (champs.yaml, parcours.yaml…), ou reprenez le contenu livré"
+        collector.add_at(shown_path(dialogues, root), 1, 1, "aucun parcours dans ce dossier", remedy)
+    calls: dict[str, Loaded] = {}
+    for folder in flows:
+        loaded = _load(folder, shared, taken=calls)
+        if loaded is not None:
+            calls[loaded.content.call.name] = loaded
+    return Library(MappingProxyType(calls), shared.languages, collector, root)
+
+
+class _Shared:
+    """What every call shares: the language, the places, the collector."""
+
+    def __init__(self, dialogues: Path, rules: Path, root: Path, collector: Collector) -> None:
+        self.rules, self.root, self.collector = rules, root, collector
+        self.language_folder = dialogues / LANGUAGES / LANGUAGE
+        self.languages = _read_languages(self.language_folder, root, collector)
+        self.places_file = rules / PLACES
+        self.places = _read_places(self.places_file, root, collector)
+
+
+def _read_languages(folder: Path, root: Path, collector: Collector) -> tuple[Located[LanguageFile], ...]:
+    paths = yaml_files(folder, collector, root)
+    if not paths:
+        cause, remedy = "aucun vocabulaire pour le français", "reprenez ce dossier du contenu livré"
+        collector.add_at(shown_path(folder, root), 1, 1, cause, remedy)
+    read = (read_yaml(path, LanguageFile, collector, root) for path in paths)
+    return tuple(file for file in read if file is not None)
+
+
+def _read_places(path: Path, root: Path, collector: Collector) -> Places | None:
+    try:
+        return load_places(path)
+    except (OSError, ValueError, EOFError):
+        cause, remedy = "liste des communes absente ou abîmée", "reprenez ce fichier du contenu livré"
+        collector.add_at(shown_path(path, root), 1, 1, cause, remedy)
+        return None
+
+
+def _load(folder: Path, shared: _Shared, taken: Mapping[str, Loaded]) -> Loaded | None:
+    """One dialogue folder with its call; None when something in it cannot be built."""
+    collector, root = shared.collector, shared.root
+    files = read_dialogue(folder, collector, root)
+    rules = _rules_folder(files.flow, shared, taken) if files.flow else None
+    if files.slots is None or rules is None:
+        return None
+    bare = build_slots(files.slots, None, collector)  # rules need the slots, whose conditions need the call's facts
+    call = build_call(rules, bare, collector, root)
+    lexicon = build_lexicon(rules, collector, root)
+    if call is None:
+        return None
+    names = known_names(bare, call)
+    slots = build_slots(files.slots, names, collector)
+    flow = build_flow(files.flow, slots, names, collector) if files.flow else None
+    glossary = build_glossary(files.glossary, collector) if files.glossary else {}
+    wordings = build_wordings(files.wordings, WORDING_NAMES, collector) if files.wordings else {}
+    answers, asked = build_answers(files.questions, names, collector) if files.questions else ({}, {})
+    words = build_return_words(files.return_words, collector) if files.return_words else ()
+    checks = [rule.name for rule in call.rules]
+    replies = {"question", *WORDING_NAMES, *checks, *(f"question_{key}" for key in answers)}
+    for conversation in files.conversations:
+        check_conversation(conversation, slots, replies, checks, collector)
+    if flow is None or lexicon is None or shared.places is None:
+        return None
+    content = Content(
+        version=fingerprint((folder, rules, shared.language_folder, shared.places_file), root),
+        flow=flow,
+        slots=MappingProxyType(slots),
+        steps=MappingProxyType({step.slot: step for step in flow.steps()}),
+        call=call,
+        lexicon=lexicon,
+        glossary=MappingProxyType(glossary),
+        answers=MappingProxyType(answers),
+        wordings=MappingProxyType(wordings),
+        language=build_language(LANGUAGE, shared.languages, asked, collector),
+        places=shared.places,
+        words=words,
+    )
+    return Loaded(content, files, rules)
+
+
+def _rules_folder(flow: Located[FlowFile], shared: _Shared, taken: Mapping[str, Loaded]) -> Path | None:
+    name = flow.value.appel
+    if name in taken:
+        cause = f"l'appel « {name} » a déjà un parcours ({taken[name].files.folder.name})"
+        shared.collector.add(flow, ("appel",), cause, "gardez un seul parcours par appel")
+        return None
+    known = [folder.name for folder in folders(shared.rules) if folder.name != PLACES.parts[0]]
+    if name not in known:
+        shared.collector.add(flow, ("appel",), f"appel « {name} » sans dossier dans rules", nearest(name, known))
+        return None
+    return shared.rules / name
