@@ -30,7 +30,7 @@ def serve(
     import uvicorn
 
     from aide_projet.web.app import create_app
-    from aide_projet.web.logs import logging_config
+    from aide_projet.web.logs import log_config
     from aide_projet.wiring import build_service
 
     _check_free(host, port)
@@ -46,7 +46,7 @@ def serve(
             create_app(service),
             host=host,
             port=port,
-            log_config=logging_config(),
+            log_config=log_config(),
             access_log=False,
             server_header=False,
             proxy_headers=bool(trusted),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from aide_projet.dialogue import digression
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
@@ -192,7 +193,7 @@ def _doubt(situation: Situation, doubt: Doubt) -> Effect:
     if slot is None:
         return Effect()
     labels = [reading_label(slot, reading) for reading in doubt.readings]
-    values = {
+    values: dict[str, Any] = {
         "valeur": labels[0] if labels else doubt.said,
         "min": labels[0] if labels else "",
         "max": labels[-1] if labels else "",

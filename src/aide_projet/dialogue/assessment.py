@@ -11,6 +11,7 @@ from aide_projet.checks.facts import facts
 from aide_projet.checks.finding import Finding
 from aide_projet.checks.findings import findings
 from aide_projet.dialogue.content import Content
+from aide_projet.dialogue.whereabouts import location_of
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.slot import LongText, ShortText, Tags, TextList
 from aide_projet.draft.value import Value
@@ -50,7 +51,8 @@ def assess(content: Content, draft: Draft, today: date, before: Assessment | Non
         idea = draft.value(IDEA)
         others = {name: value for name, value in told.items() if name != IDEA}
         ranking = rank(content.lexicon, idea if isinstance(idea, str) else "", told=others)
-    known = facts(content.call, content.slots, draft, today, proposed=ranking.best)
+    location = location_of(content, draft)
+    known = facts(content.call, content.slots, draft, today, proposed=ranking.best, location=location)
     found = findings(content.call, known)
     return Assessment(draft, today, told, ranking, known, found)
 

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import Conversation
+from aide_projet.dialogue.whereabouts import commune_of
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.event import Answered, Cleared, Corrected, Event
 from aide_projet.draft.slot import kind_name
@@ -27,24 +28,15 @@ def consequences(content: Content, after: Conversation, events: Iterable[Event])
 
 
 def _of_the_commune(content: Content, draft: Draft, changed: set[str]) -> list[Event]:
-    name, postcode = draft.value("commune"), draft.value("code_postal")
-    if not isinstance(name, str):
+    commune = commune_of(content, draft)
+    if commune is None:
         return []
-    found = content.places.named(name)
-    fitting = [place for place in found if postcode in place.postcodes]
-    candidates = fitting or found
-    if len(candidates) != 1:
-        home = [place for place in candidates if place.departement in content.call.departements]
-        if len(home) != 1:
-            return []
-        candidates = home
-    place = candidates[0]
     said = draft.filled["commune"].said
     deduced: list[Event] = []
-    if place.intercommunalite and "intercommunalite" not in changed:
-        deduced.extend(_deduced(content, draft, "intercommunalite", place.intercommunalite, said))
-    if len(place.postcodes) == 1 and "code_postal" not in changed:
-        deduced.extend(_deduced(content, draft, "code_postal", place.postcodes[0], said))
+    if commune.union and "intercommunalite" not in changed:
+        deduced.extend(_deduced(content, draft, "intercommunalite", commune.union, said))
+    if len(commune.postcodes) == 1 and "code_postal" not in changed:
+        deduced.extend(_deduced(content, draft, "code_postal", commune.postcodes[0], said))
     return deduced
 
 

@@ -42,12 +42,10 @@ def question_replies(
 def waiting_replies(content: Content, after: Conversation) -> tuple[Reply, ...]:
     """What waits for a yes or for one of several readings, put again after a digression."""
     if after.confirming:
-        choices = (
-            Choice("recommencer:oui", wording(content, "bouton_oui", {})),
-            Choice("recommencer:non", wording(content, "bouton_non", {})),
-        )
+        yes = Choice("recommencer:oui", wording(content, "bouton_oui", {}))
+        no = Choice("recommencer:non", wording(content, "bouton_non", {}))
         text = wording(content, "recommence_confirme", {})
-        return (Reply(ReplyKind.CLARIFICATION, "recommence_confirme", text, choices=choices),)
+        return (Reply(ReplyKind.CLARIFICATION, "recommence_confirme", text, choices=(yes, no)),)
     pending = after.pending
     if pending is None:
         return ()

@@ -36,7 +36,6 @@ def restore(file: Path, database: Path) -> Path | None:
     _refuse_same(file, database)
     with closing(connect_reader(file)) as source:
         _refuse_damaged(source, file)
-        database.parent.mkdir(parents=True, exist_ok=True)
         lock = WriterLock(database)
         try:
             partial = _copy(source, database)

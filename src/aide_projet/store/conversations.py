@@ -76,6 +76,7 @@ class SqliteConversations:
         except BaseException:
             if self._writer is not None:
                 self._writer.close()
+                self._writer = None
             lock.release()
             raise
         self._lock = lock
@@ -101,6 +102,10 @@ class SqliteConversations:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Close."""
         self.close()
+
+    def secret(self) -> bytes:
+        """The key of the hashes of requests, drawn when the database was made."""
+        return bytes(self._read("SELECT value FROM secrets WHERE name = 'requests'")[0][0])
 
     async def create(self, conversation: StoredConversation, first: StoredTurn, events: Sequence[Recorded]) -> None:
         """Store a new conversation with its turn 0. TurnConflict when its key or its words are already used."""

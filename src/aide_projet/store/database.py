@@ -83,7 +83,6 @@ def _connect(path: Path) -> sqlite3.Connection:
 def _create_private(path: Path) -> None:
     """Create a missing file readable by its owner alone; SQLite gives its side files the same rights."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
         raise StoreError(

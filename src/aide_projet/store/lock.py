@@ -25,6 +25,7 @@ class WriterLock:
         """Take the lock. Raise StoreError when another process (or this one, already) writes to this database."""
         path = lock_path(database)
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise StoreError(

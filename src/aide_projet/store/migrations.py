@@ -61,7 +61,13 @@ def _conversations_and_turns(db: Database) -> None:
     db.table("pulse").insert({"id": 1, "beat": 0})
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_conversations_and_turns,)
+def _secret(db: Database) -> None:
+    """The key of the hashes that tell a repeated request: kept with the turns, so that a restart still knows them."""
+    db.create_table("secrets", {"name": str, "value": bytes}, pk="name", not_null={"value"})
+    db.conn.execute("INSERT INTO secrets (name, value) VALUES ('requests', randomblob(32))")
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_conversations_and_turns, _secret)
 LATEST = len(MIGRATIONS)
 
 

@@ -26,8 +26,8 @@ async def live_state(deps: Deps, stored: StoredConversation, day: date, upto: in
             records = (record for record in live.conversation.history if record.turn <= upto)
             live = Live(fold(begin(stored.call, stored.edition, stored.language), records), None)
     elif live.conversation.turn < last:
-        records = await deps.conversations.events(stored.key, live.conversation.turn)
-        live = Live(fold(live.conversation, records), live.assessment)
+        newer = await deps.conversations.events(stored.key, live.conversation.turn)
+        live = Live(fold(live.conversation, newer), live.assessment)
     conversation = live.conversation.at_turn(last)
     state = assess(content, conversation.draft, day, live.assessment)
     return Live(conversation, state)

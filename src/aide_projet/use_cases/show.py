@@ -33,7 +33,7 @@ def show(
 ) -> ConversationView:
     """Everything there is to show after the last turn of `thread`."""
     draft = conversation.draft
-    ready, missing = readiness(content.call, content.slots, state.facts, state.findings)
+    readied = readiness(state.facts, state.findings)
     return ConversationView(
         key=stored.key,
         turn=conversation.turn,
@@ -48,8 +48,8 @@ def show(
         ranking=state.ranking,
         findings=state.findings,
         progress=progress(content, conversation, state.facts),
-        ready=ready,
-        missing=missing,
+        ready=readied.ready,
+        missing=readied.labels,
         draft=draft,
         draft_json=draft_json(draft),
         title=_title(draft),

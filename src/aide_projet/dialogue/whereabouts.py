@@ -1,0 +1,24 @@
+"""Which commune a draft is about, by the official list: told by its name, and by its postcode among homonyms."""
+
+from __future__ import annotations
+
+from aide_projet.checks.location import Location
+from aide_projet.dialogue.content import Content
+from aide_projet.draft.draft import Draft
+from aide_projet.understanding.place import Commune
+
+
+def commune_of(content: Content, draft: Draft) -> Commune | None:
+    """The commune that the draft names; at home first, then the largest, unless the postcode says another."""
+    name, postcode = draft.value("commune"), draft.value("code_postal")
+    if not isinstance(name, str):
+        return None
+    found = content.places.named(name)
+    fitting = [commune for commune in found if postcode in commune.postcodes]
+    return (fitting or list(found) or [None])[0]
+
+
+def location_of(content: Content, draft: Draft) -> Location:
+    """Its official codes, for the rules; nothing when the commune is not on the list."""
+    commune = commune_of(content, draft)
+    return Location() if commune is None else Location(commune.department, commune.district)
