@@ -14,8 +14,8 @@ def commune_of(content: Content, draft: Draft) -> Commune | None:
     if not isinstance(name, str):
         return None
     found = content.places.named(name)
-    fitting = [commune for commune in found if postcode in commune.postcodes]
-    return (fitting or list(found) or [None])[0]
+    fitting = (commune for commune in found if postcode in commune.postcodes)
+    return next(fitting, found[0] if found else None)
 
 
 def location_of(content: Content, draft: Draft) -> Location:
