@@ -16,7 +16,9 @@ from fastapi import FastAPI, Form
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 
-FRAGMENT = "<ol>{% for n in range(12) %}<li>Ligne {{ n }} : {{ texte }} — reçue, gardée, et rendue.</li>{% endfor %}</ol>"
+FRAGMENT = (
+    "<ol>{% for n in range(12) %}<li>Ligne {{ n }} : {{ texte }} — reçue, gardée, et rendue.</li>{% endfor %}</ol>"
+)
 
 
 def create(database: Path) -> FastAPI:

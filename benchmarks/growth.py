@@ -67,7 +67,7 @@ async def _converse(content: Content, database: Path, conversations: int) -> lis
 
 
 async def _long(content: Content, database: Path) -> tuple[float, float]:
-    """Median of the turns around the 10th and around the 200th: corrections back and forth, so that the draft stays alike."""
+    """Median of the turns around the 10th and around the 200th: corrections, so that the draft stays alike."""
     store = SqliteConversations(database)
     store.open()
     deps = _deps(content, store)

@@ -24,12 +24,16 @@ def measure(report: Report, seconds: float = 6.0) -> None:
     with tempfile.TemporaryDirectory() as folder:
         ours, floor = _free_port(), _free_port()
         root = Path(folder)
+        serve = (sys.executable, "-m", "aide_projet", "serve")
         servers = [
             subprocess.Popen([sys.executable, "-m", "benchmarks.floor", str(root / "floor.db"), str(floor)]),
             subprocess.Popen(
-                [sys.executable, "-m", "aide_projet", "serve", "--port", str(ours), "--today", "2014-11-10"]
-                + ["--base", str(root / "ours.db")],
-                env={**_environment(), "AIDE_PROJET_CREATION_RATE": "1000000/second", "AIDE_PROJET_TURN_RATE": "1000000/second"},
+                [*serve, "--port", str(ours), "--today", "2014-11-10", "--base", str(root / "ours.db")],
+                env={
+                    **_environment(),
+                    "AIDE_PROJET_CREATION_RATE": "1000000/second",
+                    "AIDE_PROJET_TURN_RATE": "1000000/second",
+                },
                 stdout=subprocess.DEVNULL,
             ),
         ]

@@ -1,4 +1,4 @@
-"""A load of conversations over HTTP/1.1, kept alive, without a client library in the way. Bounded in time; loopback only."""
+"""A load of conversations over HTTP/1.1, kept alive, no client library in the way. Bounded in time; loopback only."""
 
 from __future__ import annotations
 

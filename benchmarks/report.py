@@ -15,7 +15,9 @@ class Report:
 
     figures: dict[str, object] = field(default_factory=dict)
 
-    def add(self, name: str, value: float, unit: str = "", *, at_most: float | None = None, at_least: float | None = None) -> None:
+    def add(
+        self, name: str, value: float, unit: str = "", *, at_most: float | None = None, at_least: float | None = None
+    ) -> None:
         """Record a figure and say whether it holds."""
         held = (at_most is None or value <= at_most) and (at_least is None or value >= at_least)
         limit = f"  (≤ {at_most:g})" if at_most is not None else f"  (≥ {at_least:g})" if at_least is not None else ""
