@@ -103,8 +103,8 @@ class Figure:
 class RemedyRule:
     """A remedy as authored: its wording, the slot it opens, what a tap sets (slot → name of a fact, or a plain value).
 
-    `slot` "" stands for each slot of the finding in turn. `condition`: offered only when true. `facts` are the names
-    in `sets` that are facts: the other texts are plain values.
+    `slot` "" opens none. `each`: one remedy for each slot of the finding. `condition`: offered only when true.
+    `facts` are the names in `sets` that are facts: the other texts are plain values.
     """
 
     label: Wording
@@ -112,6 +112,7 @@ class RemedyRule:
     sets: Mapping[str, Scalar] | None = None
     condition: Condition | None = None
     facts: frozenset[str] = frozenset()
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _remedies(rule: Rule, slots: tuple[str, ...], known: Facts) -> Iterator[Reme
     for remedy in rule.remedies:
         if remedy.condition is not None and remedy.condition.evaluate(known) is not True:
             continue
-        if not remedy.slot:
+        if remedy.each:
             yield from _for_each(remedy, rule, slots, known)
         elif remedy.label.sayable(known):
             sets = _sets(remedy, known)

@@ -226,7 +226,7 @@ def _table(kind: Table, value: Value) -> Verdict:
 
 
 def _cell(kind: SlotKind, value: Value) -> Verdict:
-    """Cells are freer than slots: "606" is within account 60 (which accounts exist is a rule's), "au printemps" a date."""
+    """Cells are freer than slots: "606" is within account 60 (a rule says which exist), "au printemps" is a date."""
     if value is None:
         return Verdict.EMPTY
     if _holds_accounts(kind):

@@ -1,54 +1,64 @@
-"""Runs the examples of a rule: it must flag, not flag, or not know yet, with the figures written."""
+"""Run the example of a rule: what the rule makes of its draft, against what its author expects."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 
 from aide_projet.checks.call import Call, Rule, RuleExample
 from aide_projet.checks.facts import facts
-from aide_projet.checks.findings import finding
+from aide_projet.checks.finding import Finding
+from aide_projet.checks.findings import as_json, finding
 from aide_projet.checks.location import Location
-from aide_projet.content.judge import same_value
 from aide_projet.draft.draft import Draft, Filled
 from aide_projet.draft.slot import Slot, kind_name
 
-_ANSWERS = {True: "signaler", False: "ne pas signaler", None: "ne pas savoir"}
+_ANSWERS = {True: "signale", False: "ne signale pas", None: "inconnu"}
 
 
-def rule_problem(call: Call, slots: Mapping[str, Slot], rule: Rule, example: RuleExample, today: date) -> str:
-    """What goes otherwise than written, in French; "" when all is well. `today`: unless the example names a day."""
-    known = facts(
-        call,
-        slots,
-        _draft(call, slots, example),
-        example.today or call.example_day or today,
-        proposed=example.proposed,
-        location=Location(**example.places),
-    )
-    given = rule.condition.evaluate(known) if _concerns(rule, known) else False
-    if given is not example.expected:
-        return f"devait {_ANSWERS[example.expected]} et le contrôle répond « {_ANSWERS[given]} »"
-    if given is not True:
-        return ""
-    shown = finding(rule, known).figures
-    wrong = [
-        f"« {name} » vaut {shown.get(name, 'rien')} au lieu de {value}"
-        for name, value in example.figures.items()
-        if not same_value(name, value, shown.get(name))
-    ]
-    return " ; ".join(wrong)
+def run_rule_example(call: Call, slots: Mapping[str, Slot], rule: Rule, example: RuleExample) -> str | None:
+    """What differs, in French, or None when the rule does what the example says."""
+    known = _facts(call, slots, example)
+    found = answer(rule, known)
+    if found is not example.expected:
+        return f"attendu : {_ANSWERS[example.expected]} ; trouvé : {_ANSWERS[found]}{_unknown(rule, known, found)}"
+    if not found:
+        return None
+    flagged = finding(rule, known)
+    return "\n".join(_differences(example, flagged, known)) or None
 
 
-def _draft(call: Call, slots: Mapping[str, Slot], example: RuleExample) -> Draft:
+def answer(rule: Rule, known: Mapping[str, object]) -> bool | None:
+    """Whether a rule flags; None when it is not known yet. A rule of other fiches does not."""
+    if rule.fiches:
+        fiche = known.get("fiche_retenue")
+        if fiche is None:
+            return None
+        if fiche not in rule.fiches:
+            return False
+    return rule.condition.evaluate(known)
+
+
+def _facts(call: Call, slots: Mapping[str, Slot], example: RuleExample) -> Mapping[str, object]:
     filled = {
-        name: Filled(value, kind_name(slots[name].kind) if name in slots else "texte_court")
-        for name, value in example.draft.items()
+        name: Filled(value, kind_name(slots[name].kind)) for name, value in example.draft.items() if name in slots
     }
-    return Draft(call=call.name, edition="", filled=MappingProxyType(filled))
+    extra = {name: value for name, value in example.draft.items() if name not in slots}
+    day = example.today or call.example_day or date.min
+    place = Location(example.places.get("departement", ""), example.places.get("arrondissement", ""))
+    draft = Draft(call.name, "", filled=filled, extra=extra)
+    return facts(call, slots, draft, day, proposed=example.proposed, location=place)
 
 
-def _concerns(rule: Rule, known: Mapping[str, object]) -> bool:
-    fiche = known.get("fiche_retenue")
-    return not rule.fiches or fiche is None or fiche in rule.fiches
+def _unknown(rule: Rule, known: Mapping[str, object], found: bool | None) -> str:
+    missing = sorted(name for name in rule.condition.names if known.get(name) is None)
+    return f" (pas connu : {', '.join(missing)})" if found is None and missing else ""
+
+
+def _differences(example: RuleExample, flagged: Finding, known: Mapping[str, object]) -> list[str]:
+    said = []
+    for name, expected in example.figures.items():
+        value = flagged.figures.get(name, as_json(known.get(name)))
+        if value != expected:
+            said.append(f"{name} : attendu {expected}, trouvé {value}")
+    return said

@@ -1,0 +1,73 @@
+"""The shape of rules/<call>/controles/<controle>.yaml: one rule with its remedies, its source and its examples."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, JsonValue
+
+from aide_projet.checks.finding import Severity
+from aide_projet.content.call_models import KEY, NAME, SourceModel, Text
+from aide_projet.content.yaml_file import FileModel
+
+
+class FigureModel(FileModel):
+    """Un nombre calculé par le contrôle."""
+
+    formule: Text = Field(title="Formule", description="Le calcul, tel que plancher - montant_demande")
+    arrondi: Literal["superieur", "inferieur"] = Field(title="Arrondi", description="À l'euro au-dessus ou au-dessous")
+
+
+class RemedyModel(FileModel):
+    """Une façon de réparer."""
+
+    libelle: Text = Field(title="Libellé", description="Le texte du bouton, avec ses montants")
+    champ: str = Field(default="", title="Champ", description="Le champ à ouvrir, ou « chacun » des champs du constat")
+    pose: dict[str, bool | int | float | str] | None = Field(
+        default=None, title="Pose", description="Ce qu'un appui écrit : champ: fait, calcul ou valeur"
+    )
+    si: str | None = Field(default=None, title="Si", description="Condition : proposé dans ce cas seulement")
+
+
+class PlaceModel(FileModel):
+    """Ce que la liste officielle dit de la commune de l'exemple."""
+
+    departement: str = Field(default="", title="Département")
+    arrondissement: str = Field(default="", title="Arrondissement")
+
+
+class ExampleModel(FileModel):
+    """Un brouillon et ce que le contrôle doit en dire."""
+
+    brouillon: dict[str, JsonValue] = Field(title="Brouillon", description="Les champs et leurs valeurs")
+    aujourdhui: datetime.date | None = Field(default=None, title="Aujourd'hui", description="Le jour de l'exemple")
+    proposee: str | None = Field(default=None, title="Proposée", description="La fiche que l'outil propose")
+    lieu: PlaceModel = Field(default=PlaceModel(), title="Lieu")
+    attendu: Literal["inconnu"] | dict[str, JsonValue] = Field(
+        title="Attendu", description="inconnu, ou {signale: true ou false, et les nombres du calcul}"
+    )
+
+
+class RuleFile(FileModel):
+    """controles/<controle>.yaml : un contrôle et ses exemples."""
+
+    controle: str = Field(title="Contrôle", description="Son nom, celui du fichier", pattern=KEY)
+    fiches: tuple[str, ...] = Field(default=(), title="Fiches", description="Les fiches concernées (vide : toutes)")
+    champs: tuple[str, ...] = Field(default=(), title="Champs", description="Les champs qui entrent dans le calcul")
+    champs_selon: str = Field(
+        default="",
+        title="Champs selon",
+        description="Le fait qui donne la liste des champs, tel que manques_essentiels",
+    )
+    calculs: dict[Annotated[str, Field(pattern=NAME)], str | FigureModel] = Field(
+        default={}, title="Calculs", description="Les nombres à montrer, par leur nom"
+    )
+    si: Text = Field(title="Si", description="La condition : le contrôle signale quand elle est vraie")
+    gravite: Severity = Field(title="Gravité", description="bloquant, attention ou conseil")
+    message: Text = Field(title="Message", description="Ce qui ne va pas, en français simple")
+    reparer: tuple[Text | RemedyModel, ...] = Field(title="Réparer", description="Comment réparer", min_length=1)
+    source: SourceModel = Field(title="Source")
+    exemples: tuple[ExampleModel, ...] = Field(
+        title="Exemples", description="Les trois réponses : signale, ne signale pas, inconnu", min_length=1
+    )
