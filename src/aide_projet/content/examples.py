@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from aide_projet.checks.call import Call, Rule, RuleExample
 from aide_projet.content.errors import Collector
 from aide_projet.content.folder import shown_path
-from aide_projet.content.language_files import REFERENCE_DAY
 from aide_projet.content.load import Library, Loaded, read_library
 from aide_projet.content.matching_examples import fiche_problem, outside_problem
 from aide_projet.content.matching_files import COMMON, FicheWordsFile, OutsideFile
 from aide_projet.content.play import play
-from aide_projet.content.rule_examples import rule_problem
+from aide_projet.content.rule_examples import run_rule_example
 from aide_projet.content.understand_example import reading_problem
 from aide_projet.content.yaml_file import read_yaml
+from aide_projet.draft.slot import Slot
 
 OUTSIDE = "hors-sujet.yaml"
 
@@ -92,7 +93,7 @@ def _rule_examples(library: Library, loaded: Loaded) -> Iterator[Example]:
     for rule in call.rules:
         for example in rule.examples:
             file = f"{folder}/{rule.name}.yaml"
-            run = partial(rule_problem, call, slots, rule, example, REFERENCE_DAY)
+            run = partial(_rule_problem, call, slots, rule, example)
             yield Example(f"{file}:{example.line} {rule.name}", file, example.line, run)
 
 
@@ -100,3 +101,7 @@ def _conversations(loaded: Loaded) -> Iterator[Example]:
     for file in loaded.files.conversations:
         run = partial(play, loaded.content, file.value)
         yield Example(f"{file.file} {file.value.conversation}", file.file, 1, run)
+
+
+def _rule_problem(call: Call, slots: Mapping[str, Slot], rule: Rule, example: RuleExample) -> str:
+    return run_rule_example(call, slots, rule, example) or ""

@@ -51,7 +51,7 @@ class FlowFile(FileModel):
     etapes: tuple[PartModel, ...] = Field(title="Parties", description="Les parties, dans l'ordre", min_length=1)
 
 
-def build_flow(file: Located[FlowFile], slots: Mapping[str, Slot], known: Names, collector: Collector) -> Flow:
+def build_flow(file: Located[FlowFile], slots: Mapping[str, Slot], known: Names | None, collector: Collector) -> Flow:
     """The flow; `known` are the names that conditions may use. Mistakes go to the collector."""
     parts = []
     first: dict[str, int] = {}
@@ -74,7 +74,9 @@ def build_flow(file: Located[FlowFile], slots: Mapping[str, Slot], known: Names,
     return Flow(file.value.parcours, file.value.appel, tuple(parts))
 
 
-def _step(file: Located[FlowFile], path: tuple[Key, ...], model: StepModel, known: Names, collector: Collector) -> Step:
+def _step(
+    file: Located[FlowFile], path: tuple[Key, ...], model: StepModel, known: Names | None, collector: Collector
+) -> Step:
     return Step(
         slot=model.champ,
         question=model.question,

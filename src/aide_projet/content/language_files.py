@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -46,25 +45,8 @@ QUESTIONS = "questions"
 """The subject that holds the ways of asking each frequent question."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedExample:
-    """An example with the file and line that it stands at."""
-
-    file: str
-    line: int
-    example: LanguageExample
-
-
-def build_language(
-    code: str,
-    files: Sequence[Located[LanguageFile]],
-    asked: Mapping[str, tuple[str, ...]],
-    collector: Collector,
-) -> Language:
-    """The vocabulary; the same subject in two files is a mistake, so is an empty word.
-
-    `asked`: the ways of asking the frequent questions of a call, which join the subject "questions".
-    """
+def build_language(code: str, files: Sequence[Located[LanguageFile]], collector: Collector) -> Language:
+    """The vocabulary; the same subject in two files is a mistake, so is an empty word."""
     subjects: dict[str, MappingProxyType[str, tuple[str, ...]]] = {}
     where: dict[str, str] = {}
     for file in files:
@@ -79,17 +61,12 @@ def build_language(
                     collector.add(file, path, f"mot vide dans « {key} »", "retirez-le")
         where.setdefault(subject, file.file)
         subjects.setdefault(subject, MappingProxyType(dict(file.value.mots)))
-    questions = dict(subjects.get(QUESTIONS, {}))
-    for key, words in asked.items():
-        questions[key] = (*questions.get(key, ()), *words)
-    subjects[QUESTIONS] = MappingProxyType(questions)
     return Language(code, MappingProxyType(subjects))
 
 
-def language_examples(files: Sequence[Located[LanguageFile]]) -> list[PlacedExample]:
-    """The examples of all subjects, in order."""
-    return [
-        PlacedExample(file.file, file.at("exemples", place)[0], example)
-        for file in files
-        for place, example in enumerate(file.value.exemples)
-    ]
+def with_questions(language: Language, asked: Mapping[str, tuple[str, ...]]) -> Language:
+    """The same language, its subject "questions" completed with the ways of asking a call's frequent questions."""
+    questions = dict(language.subjects.get(QUESTIONS, {}))
+    for key, words in asked.items():
+        questions[key] = (*questions.get(key, ()), *words)
+    return Language(language.code, MappingProxyType({**language.subjects, QUESTIONS: MappingProxyType(questions)}))

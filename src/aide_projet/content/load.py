@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from aide_projet.checks.call import Call
 from aide_projet.checks.fact_names import known_names
 from aide_projet.content.call_files import build_call
 from aide_projet.content.conversation_files import check_conversation
@@ -19,19 +20,22 @@ from aide_projet.content.dialogue_folder import DialogueFiles, read_dialogue
 from aide_projet.content.errors import Collector
 from aide_projet.content.flow_file import FlowFile, build_flow
 from aide_projet.content.folder import fingerprint, folders, shown_path, yaml_files
-from aide_projet.content.language_files import LanguageFile, build_language
+from aide_projet.content.language_files import LanguageFile, build_language, with_questions
 from aide_projet.content.matching_files import build_lexicon
 from aide_projet.content.nearest import nearest
-from aide_projet.content.places import load_places
+from aide_projet.content.places import FILE as PLACES
+from aide_projet.content.places import PlacesError, load_places
+from aide_projet.content.rules_folder import check_shapes
 from aide_projet.content.slot_file import build_slots
 from aide_projet.content.yaml_file import Located, read_yaml
-from aide_projet.dialogue.content import Content
+from aide_projet.dialogue.content import Answer, Content, Term
 from aide_projet.dialogue.wording_names import WORDING_NAMES
+from aide_projet.draft.slot import Slot
+from aide_projet.draft.wording import Wording
 from aide_projet.understanding.place import Places
 
 LANGUAGE = "fr"
 LANGUAGES = "langue"
-PLACES = Path("lieux") / "communes.tsv.gz"
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,8 +88,8 @@ class _Shared:
         self.rules, self.root, self.collector = rules, root, collector
         self.language_folder = dialogues / LANGUAGES / LANGUAGE
         self.languages = _read_languages(self.language_folder, root, collector)
+        self.language = build_language(LANGUAGE, self.languages, collector)
         self.places_file = rules / PLACES
-        self.places = _read_places(self.places_file, root, collector)
 
 
 def _read_languages(folder: Path, root: Path, collector: Collector) -> tuple[Located[LanguageFile], ...]:
@@ -97,39 +101,37 @@ def _read_languages(folder: Path, root: Path, collector: Collector) -> tuple[Loc
     return tuple(file for file in read if file is not None)
 
 
-def _read_places(path: Path, root: Path, collector: Collector) -> Places | None:
+def _places(call: Call, shared: _Shared) -> Places | None:
     try:
-        return load_places(path)
-    except (OSError, ValueError, EOFError):
-        cause, remedy = "liste des communes absente ou abîmée", "reprenez ce fichier du contenu livré"
-        collector.add_at(shown_path(path, root), 1, 1, cause, remedy)
+        return load_places(shared.rules, call.departements)
+    except PlacesError:
+        cause, remedy = "liste des communes absente", "reprenez ce fichier du contenu livré"
+        shared.collector.add_at(shown_path(shared.places_file, shared.root), 1, 1, cause, remedy)
         return None
 
 
 def _load(folder: Path, shared: _Shared, taken: Mapping[str, Loaded]) -> Loaded | None:
-    """One dialogue folder with its call; None when something in it cannot be built."""
+    """One dialogue folder with its call; None when something in it cannot be built. Goes on as far as it can."""
     collector, root = shared.collector, shared.root
     files = read_dialogue(folder, collector, root)
+    texts = _build_texts(files, collector)
     rules = _rules_folder(files.flow, shared, taken) if files.flow else None
-    if files.slots is None or rules is None:
+    lexicon = build_lexicon(rules, collector, root) if rules else None
+    if files.slots is None or rules is None or lexicon is None:
+        if rules:
+            check_shapes(rules, collector, root)
         return None
     bare = build_slots(files.slots, None, collector)  # rules need the slots, whose conditions need the call's facts
     call = build_call(rules, bare, collector, root)
-    lexicon = build_lexicon(rules, collector, root)
-    if call is None:
-        return None
-    names = known_names(bare, call)
+    names = known_names(bare, call) if call else None
     slots = build_slots(files.slots, names, collector)
     flow = build_flow(files.flow, slots, names, collector) if files.flow else None
-    glossary = build_glossary(files.glossary, collector) if files.glossary else {}
-    wordings = build_wordings(files.wordings, WORDING_NAMES, collector) if files.wordings else {}
+    if call is None or names is None or flow is None:
+        return None
     answers, asked = build_answers(files.questions, names, collector) if files.questions else ({}, {})
-    words = build_return_words(files.return_words, collector) if files.return_words else ()
-    checks = [rule.name for rule in call.rules]
-    replies = {"question", *WORDING_NAMES, *checks, *(f"question_{key}" for key in answers)}
-    for conversation in files.conversations:
-        check_conversation(conversation, slots, replies, checks, collector)
-    if flow is None or lexicon is None or shared.places is None:
+    _check_conversations(files, slots, call, answers, collector)
+    places = _places(call, shared)
+    if places is None:
         return None
     content = Content(
         version=fingerprint((folder, rules, shared.language_folder, shared.places_file), root),
@@ -138,14 +140,40 @@ def _load(folder: Path, shared: _Shared, taken: Mapping[str, Loaded]) -> Loaded 
         steps=MappingProxyType({step.slot: step for step in flow.steps()}),
         call=call,
         lexicon=lexicon,
-        glossary=MappingProxyType(glossary),
+        glossary=MappingProxyType(dict(texts.glossary)),
         answers=MappingProxyType(answers),
-        wordings=MappingProxyType(wordings),
-        language=build_language(LANGUAGE, shared.languages, asked, collector),
-        places=shared.places,
-        words=words,
+        wordings=MappingProxyType(dict(texts.wordings)),
+        language=with_questions(shared.language, asked),
+        places=places,
+        words=texts.words,
     )
     return Loaded(content, files, rules)
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What stands on its own: no slot, no rule enters it."""
+
+    glossary: Mapping[str, Term]
+    wordings: Mapping[str, Wording]
+    words: tuple[str, ...]
+
+
+def _build_texts(files: DialogueFiles, collector: Collector) -> _Texts:
+    return _Texts(
+        glossary=build_glossary(files.glossary, collector) if files.glossary else {},
+        wordings=build_wordings(files.wordings, WORDING_NAMES, collector) if files.wordings else {},
+        words=build_return_words(files.return_words, collector) if files.return_words else (),
+    )
+
+
+def _check_conversations(
+    files: DialogueFiles, slots: Mapping[str, Slot], call: Call, answers: Mapping[str, Answer], collector: Collector
+) -> None:
+    checks = [rule.name for rule in call.rules]
+    replies = {"question", *WORDING_NAMES, *checks, *(f"question_{key}" for key in answers)}
+    for conversation in files.conversations:
+        check_conversation(conversation, slots, replies, checks, collector)
 
 
 def _rules_folder(flow: Located[FlowFile], shared: _Shared, taken: Mapping[str, Loaded]) -> Path | None:
