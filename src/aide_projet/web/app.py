@@ -1,0 +1,42 @@
+"""The web application, put together: screens, API, and the layers around them."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.routing import Route
+
+import aide_projet
+from aide_projet.web import api, api_docs, documents, errors, field, health, home, leave, project, sheet
+from aide_projet.web.assets import load_assets
+from aide_projet.web.body_limit import BodyLimit
+from aide_projet.web.cross_site import SameSite
+from aide_projet.web.guard import Guard
+from aide_projet.web.limits import Limits
+from aide_projet.web.pages import Pages
+from aide_projet.web.service import Service
+from aide_projet.web.site import Site
+
+
+def create_app(service: Service) -> FastAPI:
+    """The application of a service. Screens are plain Starlette routes (speed); FastAPI describes the API."""
+    assets = load_assets(service.static)
+    site = Site(service, Pages(service, assets), Limits(service.settings))
+    app = FastAPI(
+        title="Aide-projet",
+        version=aide_projet.__version__,
+        openapi_url=api_docs.OPENAPI,
+        docs_url=None,
+        redoc_url=None,
+    )
+    # The hot path first: routes are tried in order.
+    for screen in (project, documents, sheet, field, home, leave, health):
+        app.router.routes.extend(screen.routes(site))
+    app.router.routes.append(Route("/static/{digest}/{path:path}", assets.serve, methods=["GET"]))
+    app.router.routes.extend(api_docs.routes(site, app))
+    app.include_router(api.router(site))
+    errors.add_error_pages(app, site)
+    # Last added is outermost.
+    app.add_middleware(SameSite, error_page=site.error, public_url=service.settings.public_url)
+    app.add_middleware(BodyLimit, error_page=site.error)
+    app.add_middleware(Guard, error_page=site.error, https=service.settings.public_url.startswith("https:"))
+    return app

@@ -1,0 +1,65 @@
+"""`/projet/{cle}/fiche.{pdf,html,md,json}`: the documents to keep, print and hand in."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+import aide_projet
+from aide_projet.export.fiche import Document, document
+from aide_projet.use_cases.see import see
+from aide_projet.web.site import Site
+
+FORMATS = ("pdf", "html", "md", "json")
+SHOWN_IN_BROWSER = frozenset({"html"})
+_STYLE = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
+
+
+def routes(site: Site) -> list[Route]:
+    """The routes of the documents."""
+
+    async def download(request: Request) -> Response:
+        key, wanted = request.path_params["cle"], request.path_params["format"]
+        if wanted not in FORMATS:
+            raise HTTPException(404)
+        today = site.service.today()
+        view = await see(site.deps, key, today=today)
+        if view is None:
+            raise HTTPException(404)
+        if not site.limits.may_take_turn(key):
+            raise HTTPException(429)
+        # In a thread: drawing a PDF takes some 100 ms, during which others go on.
+        made = await run_in_threadpool(document, view, wanted, generated=today, version=aide_projet.__version__)
+        return as_answer(made, inline=wanted in SHOWN_IN_BROWSER)
+
+    return [Route("/projet/{cle}/fiche.{format}", download, methods=["GET"])]
+
+
+def as_answer(made: Document, *, inline: bool) -> Response:
+    """The document under its name; an HTML one may use the styles it carries (by their digest) and nothing else."""
+    disposition = "inline" if inline else "attachment"
+    headers = {
+        "Cache-Control": "no-store",
+        "Content-Disposition": f"{disposition}; filename*=UTF-8''{quote(made.name)}",
+    }
+    if inline:
+        headers["Content-Security-Policy"] = document_csp(made.content)
+    return Response(made.content, 200, headers, made.media_type)
+
+
+def document_csp(content: bytes) -> str:
+    """The policy of a document shown in the browser."""
+    digests = (base64.b64encode(hashlib.sha256(style).digest()).decode() for style in _STYLE.findall(content))
+    styles = " ".join(f"'sha256-{digest}'" for digest in digests) or "'none'"
+    return (
+        f"default-src 'none'; style-src {styles}; font-src data:; img-src data:; "
+        "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    )

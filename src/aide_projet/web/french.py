@@ -1,0 +1,24 @@
+"""French typography and dates for the templates."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from babel.dates import format_date
+
+
+@lru_cache(maxsize=512)
+def long_date(day: str) -> str:
+    """ "2014-11-10" → "10 novembre 2014"; anything else is given back as it is."""
+    try:
+        parsed = date.fromisoformat(day)
+    except ValueError:
+        return day
+    text = format_date(parsed, "d MMMM yyyy", locale="fr")
+    return "1er" + text[1:] if parsed.day == 1 else text
+
+
+def tel_uri(number: str) -> str:
+    """What follows `tel:` for a number as people write it."""
+    return "".join(char for char in number if char.isdigit() or char == "+")

@@ -1,0 +1,42 @@
+"""How often: projects begun and wrong phrases per address, turns per conversation. Kept in memory, never on disk."""
+
+from __future__ import annotations
+
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+from starlette.requests import Request
+
+from aide_projet.web.service import Settings
+
+
+class Limits:
+    """Each method says whether one more is allowed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._creation: RateLimitItem = parse(settings.creation_rate)
+        self._lookup: RateLimitItem = parse(settings.lookup_rate)
+        self._turn: RateLimitItem = parse(settings.turn_rate)
+
+    def may_create(self, request: Request) -> bool:
+        """Count a project begun from this address."""
+        return self._limiter.hit(self._creation, "creation", address(request))
+
+    def may_look_up(self, request: Request) -> bool:
+        """Whether this address may try four words; only wrong ones count (`wrong_words`)."""
+        return self._limiter.test(self._lookup, "words", address(request))
+
+    def wrong_words(self, request: Request) -> None:
+        """Count a phrase that opens nothing: a hall full of phones with right ones is never refused."""
+        self._limiter.hit(self._lookup, "words", address(request))
+
+    def may_take_turn(self, key: str) -> bool:
+        """Count a turn, or a document, of this conversation."""
+        return self._limiter.hit(self._turn, "turn", key)
+
+
+def address(request: Request) -> str:
+    """The caller's address; a /64 for IPv6, since one household has that many."""
+    host = request.client.host if request.client else ""
+    return ":".join(host.split(":")[:4]) if ":" in host else host

@@ -1,0 +1,74 @@
+"""Rendering: one Jinja2 environment over the organisation's templates and ours, and the answers made with it."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import Response
+
+from aide_projet.web.assets import Assets, accepts_gzip
+from aide_projet.web.french import long_date, tel_uri
+from aide_projet.web.service import Service
+from aide_projet.web.translation import install
+
+_WORTH_COMPRESSING = 1200  # bytes; under one network packet nothing is gained
+
+
+class Pages:
+    """Renders templates of `web/` and makes answers that no cache keeps."""
+
+    def __init__(self, service: Service, assets: Assets) -> None:
+        self.environment = environment(service, assets)
+
+    def text(self, name: str, **context: object) -> str:
+        """The rendered template."""
+        return self.environment.get_template(f"web/{name}").render(context)
+
+    def macro(self, name: str, macro: str, *args: object) -> str:
+        """One macro of a template, as plain text (sentences that JSON answers share with pages)."""
+        module = self.environment.get_template(f"web/{name}").module
+        return str(getattr(module, macro)(*args)).strip()
+
+    def answer(self, request: Request, name: str, *, status: int = 200, **context: object) -> Response:
+        """The rendered template as an answer to this request."""
+        context["actuelle"] = request.url.path
+        return self.html(request, self.text(name, **context), status=status)
+
+    def html(
+        self, request: Request, text: str, *, status: int = 200, headers: Mapping[str, str] | None = None
+    ) -> Response:
+        """An HTML answer, compressed where the browser takes it and it is worth it."""
+        body = text.encode()
+        sent = {"Cache-Control": "no-store", "Vary": "HX-Request, Accept-Encoding", **(headers or {})}
+        if len(body) > _WORTH_COMPRESSING and accepts_gzip(request.headers):
+            body = gzip.compress(body, 4, mtime=0)
+            sent["Content-Encoding"] = "gzip"
+        return Response(body, status, sent, "text/html")
+
+
+def environment(service: Service, assets: Assets) -> Environment:
+    """The Jinja2 environment: everything escaped, a missing name is an error, French as source language."""
+    env: Environment = Environment(
+        loader=FileSystemLoader([str(folder) for folder in service.templates]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    install(env, "fr")
+    shared: dict[str, Any] = {"asset": assets.url, "reglages": service.settings, "actuelle": ""}
+    env.globals.update(shared)
+    env.filters["date_longue"] = long_date
+    env.filters["tel"] = tel_uri
+    return env
+
+
+def wants_fragment(request: Request) -> bool:
+    """Whether htmx asks, and so only the parts that change are to be sent."""
+    return request.headers.get("hx-request") == "true"

@@ -1,0 +1,84 @@
+"""What the pages need from the outside; `wiring.Service` fits it, and tests make one by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from aide_projet.use_cases.deps import Deps
+
+
+class Settings(Protocol):
+    """The settings that the pages show or obey; rates are written as in the `limits` library ("20/hour")."""
+
+    @property
+    def public_url(self) -> str:
+        """The address that people use, when it is not the one the server sees; may be empty."""
+
+    @property
+    def today(self) -> date | None:
+        """The day being rehearsed by everybody, or None."""
+
+    @property
+    def data_holder(self) -> str:
+        """Who holds what people tell."""
+
+    @property
+    def data_purpose(self) -> str:
+        """What for."""
+
+    @property
+    def helper_name(self) -> str:
+        """Whom to call; may be empty."""
+
+    @property
+    def helper_phone(self) -> str:
+        """Their number; may be empty."""
+
+    @property
+    def retention_days(self) -> int:
+        """After how many days without a visit a project is erased."""
+
+    @property
+    def may_practise(self) -> bool:
+        """Whether a caller of the API may choose the day."""
+
+    @property
+    def creation_rate(self) -> str:
+        """Projects begun from one address."""
+
+    @property
+    def lookup_rate(self) -> str:
+        """Wrong four-word phrases from one address."""
+
+    @property
+    def turn_rate(self) -> str:
+        """Turns of one conversation."""
+
+
+class Service(Protocol):
+    """One running product: its content and store, its settings, its day, and the folders it shows from.
+
+    `templates` and `static` are looked up in order: the organisation's folder first, then what ships.
+    """
+
+    @property
+    def deps(self) -> Deps:
+        """What the use cases are given."""
+
+    @property
+    def settings(self) -> Settings:
+        """What the organisation chose."""
+
+    @property
+    def templates(self) -> Sequence[Path]:
+        """Folders of templates."""
+
+    @property
+    def static(self) -> Sequence[Path]:
+        """Folders of static files."""
+
+    def today(self) -> date:
+        """The real day."""

@@ -1,0 +1,33 @@
+"""gettext for the templates. French is the source language: its catalogue changes nothing and costs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+from babel.support import NullTranslations, Translations
+from jinja2 import Environment
+
+DOMAIN = "aide_projet"
+SOURCE_LANGUAGE = "fr"
+_FOLDER = Path(__file__).parent / "locale"
+
+
+@lru_cache(maxsize=16)
+def catalogue(language: str) -> NullTranslations:
+    """The catalogue of a language; one that we do not have speaks French."""
+    if language == SOURCE_LANGUAGE:
+        return NullTranslations()
+    return Translations.load(_FOLDER, [language], DOMAIN)
+
+
+def install(environment: Environment, language: str) -> None:
+    """Make `_()` and `{% trans %}` of this environment speak a language, with values escaped by Jinja2."""
+    environment.policies["ext.i18n.trimmed"] = True
+    install_translations = cast(
+        "Callable[..., None]",
+        environment.install_gettext_translations,  # type: ignore[attr-defined]
+    )
+    install_translations(catalogue(language), newstyle=True)
