@@ -48,7 +48,7 @@ def page() -> str:
 def _head() -> Iterator[str]:
     yield "# Référence"
     yield ""
-    yield "Cette page est écrite par `tools/make_reference.py` à partir du programme ; un test vérifie qu'elle est à jour."
+    yield "Cette page est écrite par `tools/make_reference.py` à partir du programme ; un test la tient à jour."
 
 
 def _commands() -> Iterator[str]:
