@@ -54,7 +54,7 @@ def _value(flat: str, first: Quantity, second: Quantity, language: Language, uni
     for price, often in ((first, second), (second, first)):
         if price.per and price.unit in (unit, "") and _matches(price.per, often):
             return price.low * often.low
-    if first.unit in ("groupes", "choses", "encadrants") and second.unit == unit and _last(words) in ("a", "de"):
+    if first.unit in ("groupes", "choses", "encadrants", "familles") and second.unit in (unit, "") and _last(words) in ("a", "de"):
         return first.low * second.low
     return None
 

@@ -14,6 +14,7 @@ from aide_projet.understanding.language import Language
 class ReadingContext:
     """`slot` is written on the readings. `today` is the day that "demain" and dates without a year start from.
 
+    `past`: the question is about something done, so a date without a year is the last one and the past is no surprise.
     `known` holds the draft's values by slot: "la moitié" is turned into euros when `budget_total` is among them.
     """
 
@@ -21,3 +22,4 @@ class ReadingContext:
     today: date
     known: Mapping[str, Value] = field(default_factory=dict)
     slot: str = ""
+    past: bool = False

@@ -24,6 +24,7 @@ _SHORT = 120  # characters within which "plein" or "les mamans" can be the answe
 class _Crowd:
     vague: Phrases
     on_est: Phrases
+    of_which: Phrases
     suite: frozenset[str]
     plus: frozenset[str]
     ceiling: float
@@ -36,6 +37,7 @@ def _crowd(language: Language) -> _Crowd:
     return _Crowd(
         vague=phrases({"vague": (*listed("nombres", "public_vague"), *listed("nombres", "vague"))}),
         on_est=phrases({"on_est": listed("nombres", "on_est")}),
+        of_which=phrases({"dont": listed("nombres", "dont")}),
         suite=frozenset(phrases({"": listed("nombres", "suite")}).tags),
         plus=frozenset(map(key, listed("nombres", "plus"))),
         ceiling=float(ceiling[0]) if ceiling and ceiling[0].isdecimal() else float("inf"),
@@ -49,8 +51,9 @@ def find_counts(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, .
     if not found:
         return ()
     crowd = _crowd(context.language)
-    kept = [q for q in found if q.bound != "rejet" and not _is_nobody(q)]
-    return tuple(_told(said, context, part, crowd) for part in _parts(folded(text), kept, crowd))
+    flat = folded(text)
+    kept = [q for q in found if q.bound != "rejet" and not _is_nobody(q) and not crowd.of_which.before(flat, q.start)]
+    return tuple(_told(said, context, part, crowd) for part in _parts(flat, kept, crowd))
 
 
 def read_count(said: Said, context: ReadingContext) -> Reading | Doubt | None:
@@ -65,7 +68,9 @@ def read_count(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     if computed is not None and not any(q.unit in ("euros", "pourcent", "annees") for q in found):
         reading = reading_at(said, context, computed.value, (computed.start, computed.end), "calcul")
         return reading if computed.confirmed else doubt_at(said, context, (reading,), (computed.start, computed.end), "doute_calcul")
-    kept = standing(flat, [q for q in found if q.unit in _PEOPLE], context.language)
+    kept = standing(flat, [q for q in found if q.unit in _PEOPLE or not q.unit], context.language)
+    if len(kept) != 1:
+        kept = standing(flat, [q for q in found if q.unit in _PEOPLE], context.language)
     kept = [q for q in kept if q.unit != "encadrants"] or kept
     if not kept:
         kept = standing(flat, [q for q in found if not q.unit], context.language)

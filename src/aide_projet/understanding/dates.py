@@ -1,23 +1,134 @@
-"""Dates and periods (stub, being written)."""
+"""Dates, relative to a day passed in. Precision kept: a day, a month, a season, a year; never more than was said."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from aide_projet.understanding.calendar_words import calendar_words
 from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.located import doubt_at, reading_at
+from aide_projet.understanding.moment import Moment, Resolved, later, resolve
+from aide_projet.understanding.moment_words import find_moments
+from aide_projet.understanding.period import Period, find_periods, periods_in, read_period
+from aide_projet.understanding.phrase import folded
+from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
+from aide_projet.understanding.standing import replaced_between
+
+__all__ = ["find_dates", "find_periods", "read_date", "read_period"]
+
+_SHORT = 80
 
 
 def find_dates(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ...]:
-    return ()
+    """Every date that the words themselves say to be one, those of periods ("du 5 au 12 juillet") left to `find_periods`."""
+    moments = find_moments(said.plain, context.language, context.today)
+    if not moments:
+        return ()
+    moments = _standing(said.plain, moments, context)
+    spans = [(p.start, p.end) for p in periods_in(said.plain, context.language, context.today)]
+    return tuple(
+        _told(said, context, moment)
+        for moment in moments
+        if moment.sure and not any(start <= moment.start and moment.end <= end for start, end in spans)
+    )
 
 
 def read_date(said: Said, context: ReadingContext) -> Reading | Doubt | None:
+    """The date that answers "quand ?". Of a period, its first day, or its last when the slot asked is `date_fin`."""
+    text = said.plain
+    moments = list(find_moments(text, context.language, context.today))
+    periods = periods_in(text, context.language, context.today)
+    if periods and len(periods) == 1:
+        return _of_period(said, context, periods[0])
+    if len(moments) > 1:
+        moments = [m for m in moments if m.kind != "recurrent"] or moments
+        moments = _last_said(text, moments, context)
+    if not moments:
+        return _without_date(said, context)
+    if len(moments) > 1:
+        readings = tuple(r for m in moments[:4] if isinstance(r := _told(said, context, m), Reading))
+        return doubt_at(said, context, readings, (moments[0].start, moments[-1].end), "doute_plusieurs")
+    return _told(said, context, moments[0])
+
+
+def _standing(text: str, moments: tuple[Moment, ...], context: ReadingContext) -> tuple[Moment, ...]:
+    flat = folded(text)
+    follows = (*moments[1:], None)
+    return tuple(
+        m for m, n in zip(moments, follows, strict=True) if n is None or not replaced_between(flat, m.end, n.start, context.language)
+    )
+
+
+def _last_said(text: str, moments: list[Moment], context: ReadingContext) -> list[Moment]:
+    """ "le 3, euh non, le 5 mars": the corrected one alone; the same said twice is one."""
+    flat = folded(text)
+    for index in range(len(moments) - 1, 0, -1):
+        if replaced_between(flat, moments[index - 1].end, moments[index].start, context.language):
+            return moments[index:]
+    values = {resolve(m, context.today, past=context.past).value for m in moments}
+    return moments[:1] if len(values) == 1 else moments
+
+
+def _told(said: Said, context: ReadingContext, moment: Moment) -> Reading | Doubt:
+    place = moment.start, moment.end
+    found = resolve(moment, context.today, past=context.past)
+    if not found.reason:
+        return _reading(said, context, found, place)
+    readings = (_reading(said, context, found, place),) if found.value else ()
+    if found.other:
+        readings = (*readings, reading_at(said, context, found.other, place, "date", precision=found.precision, approximate=True))
+    if moment.kind == "recurrent" and moment.weekday:
+        readings = _next_two(said, context, moment)
+    return doubt_at(said, context, readings, place, found.reason)
+
+
+def _reading(said: Said, context: ReadingContext, found: Resolved, place: tuple[int, int]) -> Reading:
+    return reading_at(said, context, found.value, place, "date", precision=found.precision, approximate=found.approximate)
+
+
+def _next_two(said: Said, context: ReadingContext, moment: Moment) -> tuple[Reading, ...]:
+    """ "un mercredi": the next two Wednesdays are offered."""
+    ahead = (moment.weekday - context.today.isoweekday()) % 7
+    days = (later(context.today, ahead + week, "jours") for week in (0, 7))
+    return tuple(reading_at(said, context, d.isoformat(), (moment.start, moment.end), "date", precision="jour") for d in days)
+
+
+def _of_period(said: Said, context: ReadingContext, period: Period) -> Reading | Doubt:
+    place = period.start, period.end
+    found = period.last if context.slot == "date_fin" else period.first
+    if period.reason or found.reason:
+        return doubt_at(said, context, (), place, period.reason or found.reason)
+    return _reading(said, context, found, place)
+
+
+def _without_date(said: Said, context: ReadingContext) -> Doubt | None:
+    """ "dès que possible", "le 15": a moment is meant, not enough to be one."""
+    text = said.plain
+    if len(text) > _SHORT:
+        return None
+    flat = folded(text)
+    words = calendar_words(context.language)
+    days = [q for q in quantities(text, context.language) if not q.unit and q.high is None and 1 <= q.low <= 31]
+    if len(days) == 1 and days[0].low == int(days[0].low) and not days[0].number.article:
+        return _day_alone(said, context, int(days[0].low), (days[0].start, days[0].end))
+    place = 0
+    while 0 <= place < len(flat):
+        if flat[place] != " " and words.vague.after(flat, place):
+            return doubt_at(said, context, (), (0, len(flat)), "doute_precision")
+        following = flat.find(" ", place)
+        place = following + 1 if following >= 0 else -1
     return None
 
 
-def find_periods(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ...]:
-    return ()
-
-
-def read_period(said: Said, context: ReadingContext) -> Reading | Doubt | None:
-    return None
+def _day_alone(said: Said, context: ReadingContext, day: int, place: tuple[int, int]) -> Doubt:
+    found: list[date] = []
+    month = context.today.replace(day=1)
+    while len(found) < 2:
+        following = later(month, 1, "mois")
+        if (following - month).days >= day and month.replace(day=day) >= context.today:
+            found.append(month.replace(day=day))
+        month = following
+    readings = tuple(reading_at(said, context, d.isoformat(), place, "date", precision="jour") for d in found)
+    return doubt_at(said, context, readings, place, "doute_precision")

@@ -136,6 +136,8 @@ def _single(text: str, flat: str, number: Number, around: _Around) -> Quantity |
         bound, start = found
     tail = around.after.after(flat, end)
     per, end = _per(text, flat, end, around)
+    if tail is not None and flat[tail[1] - 1] == "+" and flat[tail[1] :].lstrip()[:1].isdecimal():
+        tail = None
     if tail is not None and not per:
         bound, end = (bound or tail[0]) if bound != "rejet" else bound, tail[1]
     if not bound and number.approximate:

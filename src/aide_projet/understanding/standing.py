@@ -53,6 +53,12 @@ def standing(flat: str, found: list[Quantity], language: Language) -> list[Quant
     return whole if len(whole) == 1 else kept
 
 
+def replaced_between(flat: str, start: int, end: int, language: Language) -> bool:
+    """Whether the words between two places take back what comes before: "le 3, euh non, le 5"."""
+    ties = _ties(language)
+    return end - start <= _GAP and _has(flat[start:end], ties.replace, ties.replace_longest)
+
+
 def _has(gap: str, listed: frozenset[str], longest: int) -> bool:
     words = gap.translate(_MARKS).split()
     return any(" ".join(words[i : i + n]) in listed for n in range(1, longest + 1) for i in range(len(words) - n + 1))

@@ -1,0 +1,117 @@
+"""The words of the calendar, compiled once per language: months, weekdays, seasons, feasts and what goes around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.phrase import Phrases, key, phrases
+
+_TENS = {20: "20", 30: "30"}
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWords:
+    """Single words by number, and expressions looked up next to a place. `triggers`: words without which no date is said."""
+
+    months: Mapping[str, int]
+    fragile: frozenset[str]
+    weekdays: Mapping[str, int]
+    days: Mapping[str, int]
+    said: Phrases  # "saison 22", "mois_dit 9", "fete 12-25", "aujourdhui", "demain", "hier"…
+    part: Phrases  # before: debut, milieu, fin
+    next: Phrases  # after: prochain, dernier
+    in_: Phrases  # before a duration: dans, d'ici
+    lead_month: Phrases
+    lead_day: Phrases
+    lead_feast: Phrases
+    lead_season: Phrases
+    every: Phrases
+    eight: Phrases
+    this: frozenset[str]
+    auxiliaries: frozenset[str]
+    year_words: frozenset[str]
+    opening: Phrases
+    between: Phrases
+    closing: frozenset[str]
+    closing_between: frozenset[str]
+    school_year: Phrases
+    vague: Phrases
+    money: frozenset[str]
+    ranks: Mapping[str, int]
+    triggers: frozenset[str]
+
+
+def _numbered(language: Language, prefix: str) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name, listed in language.subjects.get("dates", {}).items():
+        if name.startswith(prefix) and name.removeprefix(prefix).isdecimal():
+            for words in listed:
+                found.setdefault(key(words), int(name.removeprefix(prefix)))
+    return found
+
+
+def _day_words(language: Language) -> dict[str, int]:
+    """ "premier" … "trente et un", from the spellings of nombres.yaml."""
+    spelled = {n: [key(w) for w in language.words("nombres", str(n))] for n in range(1, 31)}
+    days = {word: n for n, words in spelled.items() for word in words}
+    for unit in range(7, 10):
+        days.update({f"{ten} {word}": 10 + unit for ten in spelled[10] for word in spelled[unit]})
+    for ten in (20, 30):
+        for unit in range(1, 10 if ten == 20 else 2):
+            for first in spelled[ten]:
+                days.update({f"{first} {word}": ten + unit for word in spelled[unit]})
+                days.update({f"{first} et {word}": ten + unit for word in spelled[unit] if unit == 1})
+    days.pop("une", None)
+    return days | {"premier": 1, "prems": 1}
+
+
+@lru_cache(maxsize=8)
+def calendar_words(language: Language) -> CalendarWords:
+    """Compile dates.yaml."""
+    listed = language.words
+    sets = {
+        name: words
+        for name, words in language.subjects.get("dates", {}).items()
+        if name.startswith(("saison ", "mois_dit ", "fete ")) or name in ("aujourdhui", "demain", "apres_demain", "hier", "annee_scolaire")
+    }
+    months, weekdays = _numbered(language, "mois "), _numbered(language, "jour ")
+    said = phrases(sets)
+    units = [key(w) for n in ("jours", "semaines", "mois", "annees") for w in listed("dates", n)]
+    starts = {words.split(" ")[0] for words in said.tags}
+    next_words = phrases({"prochain": listed("dates", "prochain"), "dernier": listed("dates", "dernier")})
+    quinzaine = [key(w) for n in ("environ 8", "environ 15") for w in listed("nombres", n)]
+
+    def before(name: str) -> Phrases:
+        return phrases({name: listed("dates", name)})
+
+    return CalendarWords(
+        months=months,
+        fragile=frozenset(map(key, listed("dates", "mois_fragiles"))),
+        weekdays=weekdays,
+        days=_day_words(language),
+        said=said,
+        part=phrases({name: listed("dates", name) for name in ("debut", "milieu", "fin")}),
+        next=next_words,
+        in_=before("dans"),
+        lead_month=before("devant_mois"),
+        lead_day=before("devant_jour"),
+        lead_feast=before("devant_fete"),
+        lead_season=before("devant_saison"),
+        every=before("tous_les"),
+        eight=phrases({"huit": listed("dates", "en_huit"), "quinze": listed("dates", "en_quinze")}),
+        this=frozenset(map(key, listed("dates", "ce"))),
+        auxiliaries=frozenset(map(key, listed("dates", "auxiliaires"))),
+        year_words=frozenset(key(w) for w in listed("dates", "annees")),
+        opening=before("depuis"),
+        between=phrases({"entre": listed("nombres", "entre")}),
+        closing=frozenset(map(key, listed("dates", "jusque"))),
+        closing_between=frozenset(map(key, listed("dates", "jusque_entre"))),
+        school_year=before("annee_scolaire"),
+        vague=before("a_preciser"),
+        ranks={key(word): rank for rank, word in enumerate(listed("dates", "rangs"), start=1)},
+        money=frozenset(key(w) for w in listed("argent", "euros")),
+        triggers=frozenset({*months, *weekdays, *starts, *units, *quinzaine}),
+    )
