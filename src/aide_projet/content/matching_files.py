@@ -1,0 +1,237 @@
+"""rules/<call>/mots-cles/*.yaml, hors-sujet.yaml and departage.yaml → the lexicon of matching."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field
+
+from aide_projet.content.errors import Collector
+from aide_projet.content.yaml_file import FileModel, Located, read_yaml
+from aide_projet.matching.lexicon import (
+    FicheWords,
+    Grammar,
+    Keyword,
+    Kind,
+    Lexicon,
+    Limits,
+    Role,
+    compile_lexicon,
+)
+from aide_projet.matching.pattern import spellings
+from aide_projet.matching.ranking import TellingQuestion
+from aide_projet.matching.vocabulary import Trust
+
+COMMON = "commun.yaml"
+
+
+class GroupModel(FileModel):
+    """Mots de même poids."""
+
+    nom: str = Field(title="Nom du groupe", min_length=1)
+    poids: float = Field(title="Poids", description="De -5 (contre) à 6 (décisif).", ge=-6, le=6)
+    mots: tuple[str, ...] = Field(
+        title="Mots et expressions",
+        description="« a/b » : l'un ou l'autre ; « jardin* » : toutes les fins.",
+        min_length=1,
+    )
+
+
+class FicheWordsFile(FileModel):
+    """Les mots qui mènent à une fiche."""
+
+    fiche: str = Field(title="Clé de la fiche")
+    avancerait: str = Field(title="Ce qui ferait passer cette fiche devant", min_length=1)
+    groupes: tuple[GroupModel, ...] = Field(title="Groupes de mots", min_length=1)
+    exemples: tuple[str, ...] = Field(title="Phrases qui doivent mener à cette fiche", min_length=1)
+
+
+class KindModel(FileModel):
+    """Un genre de demande qui relève d'ailleurs."""
+
+    cle: str = Field(title="Clé", min_length=1)
+    meme_collectif: bool = Field(default=False, title="Reste hors sujet même à plusieurs")
+    message: str = Field(title="Message bienveillant qui dit où s'adresser", min_length=1)
+    groupes: tuple[GroupModel, ...] = Field(title="Groupes de mots", min_length=1)
+    exemples: tuple[str, ...] = Field(title="Phrases qui doivent être reconnues comme hors sujet", min_length=1)
+
+
+class OutsideFile(FileModel):
+    """Ce qui est hors sujet."""
+
+    contre: tuple[GroupModel, ...] = Field(default=(), title="Ce qui montre un projet collectif, contre les genres")
+    genres: tuple[KindModel, ...] = Field(title="Genres de demandes hors sujet", min_length=1)
+
+
+class ChoiceModel(FileModel):
+    """Une réponse possible."""
+
+    fiche: str
+    libelle: str = Field(min_length=1)
+
+
+class PairModel(FileModel):
+    """La question qui départage deux fiches."""
+
+    fiches: tuple[str, str] = Field(title="Les deux fiches")
+    question: str = Field(title="Question", min_length=1)
+    choix: tuple[ChoiceModel, ChoiceModel] = Field(title="Une réponse par fiche")
+
+
+class PairsFile(FileModel):
+    """Les questions qui départagent."""
+
+    departages: tuple[PairModel, ...] = Field(title="Départages")
+
+
+class RoleModel(FileModel):
+    """Des mots qui introduisent un décor, un sujet, un manque…"""
+
+    nom: str
+    facteur: float = Field(title="Combien comptent les mots introduits", ge=0, le=2)
+    jusqu_a_la_fin: bool = Field(default=False, title="Vaut jusqu'à la fin de la phrase")
+    mots: tuple[str, ...] = Field(min_length=1)
+
+
+class LimitsModel(FileModel):
+    """Quand un score décide."""
+
+    minimum: float = Field(title="Score sous lequel aucune fiche n'est proposée", gt=0)
+    hors_sujet_minimum: float = Field(title="Score à partir duquel un genre hors sujet est reconnu", gt=0)
+    hors_sujet_rapport: float = Field(title="… et combien de fois la meilleure fiche", gt=0)
+    proche: float = Field(title="Part du premier score à partir de laquelle la question est posée", gt=0, le=1)
+    complement: float = Field(title="Ce que compte un complément (« la fête du jardin »)", ge=0, le=1)
+    geste: float = Field(title="Ce que compte ce qu'on fait (« créer un jardin »)", ge=1, le=3)
+    intercale: float = Field(title="Ce que compte une expression coupée par un autre mot", ge=0, le=1)
+    partage_par_toutes: float = Field(title="Ce que compte un mot de toutes les fiches", ge=0, le=1)
+    par_le_son: float = Field(title="Ce que compte un mot écrit comme il s'entend", ge=0, le=1)
+    une_lettre: float = Field(title="Ce que compte un mot avec une lettre fausse", ge=0, le=1)
+    deux_lettres: float = Field(title="Ce que compte un mot avec deux lettres fausses", ge=0, le=1)
+
+
+class CommonFile(FileModel):
+    """La grammaire d'une demande, commune à toutes les fiches."""
+
+    reglages: LimitsModel
+    champs: dict[str, float] = Field(title="Autres champs qui informent, et leur facteur")
+    mots_vides: tuple[str, ...] = Field(title="Mots ignorés")
+    mots_de_passage: tuple[str, ...] = Field(title="Mots qui peuvent se glisser dans une expression")
+    mots_courants: tuple[str, ...] = Field(title="Mots sans poids, à ne pas prendre pour un mot mal écrit")
+    masques: tuple[str, ...] = Field(title="Expressions qui cachent les mots qu'elles contiennent")
+    gestes: tuple[str, ...] = Field(title="Verbes de projet")
+    fins: tuple[str, ...] = Field(title="Mots qui referment un décor, un sujet…")
+    abreviations: dict[str, str] = Field(title="Abréviations de SMS")
+    roles: tuple[RoleModel, ...]
+
+
+def build_lexicon(folder: Path, collector: Collector, root: Path | None = None) -> Lexicon:
+    """The lexicon of a call's folder (rules/<call>); its mistakes go to the collector, what can be read is kept."""
+    root = root or folder
+    fiches = _fiches(folder, collector, root)
+    keys = {fiche.key for fiche in fiches}
+    return compile_lexicon(
+        fiches,
+        _kinds(folder, collector, root),
+        _questions(folder, keys, collector, root),
+        _grammar(folder, collector, root),
+    )
+
+
+def _fiches(folder: Path, collector: Collector, root: Path) -> list[FicheWords]:
+    found: list[FicheWords] = []
+    for path in sorted((folder / "mots-cles").glob("*.yaml")):
+        if path.name == COMMON:
+            continue
+        file = read_yaml(path, FicheWordsFile, collector, root)
+        if file is None:
+            continue
+        if file.value.fiche != path.stem:
+            collector.add(
+                file, ("fiche",), f"« {file.value.fiche} » ne porte pas le nom du fichier", f"écrivez {path.stem}"
+            )
+        words = _keywords(file.value.groupes, file, ("groupes",), collector)
+        found.append(FicheWords(file.value.fiche, words, file.value.avancerait))
+    return found
+
+
+def _keywords(
+    groups: tuple[GroupModel, ...], file: Located[object], path: tuple[str | int, ...], collector: Collector
+) -> tuple[Keyword, ...]:
+    found: list[Keyword] = []
+    for place, group in enumerate(groups):
+        for index, word in enumerate(group.mots):
+            if not spellings(word):
+                collector.add(
+                    file, (*path, place, "mots", index), f"« {word} » n'a pas de mot", "écrivez un mot, ou ôtez-le"
+                )
+                continue
+            found.append(Keyword(word, group.poids))
+    return tuple(found)
+
+
+def _kinds(folder: Path, collector: Collector, root: Path) -> list[Kind]:
+    file = read_yaml(folder / "hors-sujet.yaml", OutsideFile, collector, root)
+    if file is None:
+        return []
+    against = _keywords(file.value.contre, file, ("contre",), collector)
+    found: list[Kind] = []
+    for place, kind in enumerate(file.value.genres):
+        words = _keywords(kind.groupes, file, ("genres", place, "groupes"), collector)
+        found.append(Kind(kind.cle, kind.message, words if kind.meme_collectif else (*words, *against)))
+    return found
+
+
+def _questions(folder: Path, keys: set[str], collector: Collector, root: Path) -> dict[frozenset[str], TellingQuestion]:
+    file = read_yaml(folder / "departage.yaml", PairsFile, collector, root)
+    found: dict[frozenset[str], TellingQuestion] = {}
+    for place, pair in enumerate(file.value.departages if file else ()):
+        assert file is not None
+        at = ("departages", place)
+        for index, key in enumerate(pair.fiches):
+            if key not in keys:
+                collector.add(
+                    file,
+                    (*at, "fiches", index),
+                    f"fiche inconnue « {key} »",
+                    "écrivez la clé d'une fiche de mots-cles/",
+                )
+        if {choice.fiche for choice in pair.choix} != set(pair.fiches):
+            collector.add(
+                file, (*at, "choix"), "les réponses ne sont pas une par fiche", "écrivez une réponse pour chacune"
+            )
+        choices = tuple((choice.fiche, choice.libelle) for choice in pair.choix)
+        found[frozenset(pair.fiches)] = TellingQuestion(pair.question, choices)
+    return found
+
+
+def _grammar(folder: Path, collector: Collector, root: Path) -> Grammar:
+    file = read_yaml(folder / "mots-cles" / COMMON, CommonFile, collector, root)
+    if file is None:
+        return Grammar()
+    common = file.value
+    return Grammar(
+        void=common.mots_vides,
+        passing=common.mots_de_passage,
+        known=common.mots_courants,
+        masks=common.masques,
+        deeds=common.gestes,
+        ends=common.fins,
+        short=common.abreviations,
+        roles=tuple(Role(role.nom, role.facteur, role.mots, role.jusqu_a_la_fin) for role in common.roles),
+        told=common.champs,
+        limits=_limits(common.reglages),
+        trust=Trust(common.reglages.par_le_son, common.reglages.une_lettre, common.reglages.deux_lettres),
+    )
+
+
+def _limits(said: LimitsModel) -> Limits:
+    return Limits(
+        least=said.minimum,
+        outside_least=said.hors_sujet_minimum,
+        outside_ratio=said.hors_sujet_rapport,
+        close=said.proche,
+        complement=said.complement,
+        deed=said.geste,
+        gap=said.intercale,
+        common=said.partage_par_toutes,
+    )

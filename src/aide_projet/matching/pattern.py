@@ -1,0 +1,33 @@
+"""How a keyword is written in YAML: words in order, `a/b` for either, `jardin*` for any ending."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+from aide_projet.matching.tokens import fold
+
+_JOINED = re.compile(r"[-'’]")
+_WORD = re.compile(r"[^\W_]+\*?")
+
+
+def spellings(keyword: str) -> list[tuple[str, ...]]:
+    """Every sequence of folded words that a keyword stands for; a hyphenated word is also one word ("videgrenier")."""
+    slots = [_either(slot) for slot in keyword.split()]
+    return [tuple(word for part in parts for word in part) for parts in product(*slots)] if slots else []
+
+
+def _either(slot: str) -> list[tuple[str, ...]]:
+    ways: dict[tuple[str, ...], None] = {}
+    for choice in slot.split("/"):
+        parts = tuple(_fold(word) for word in _WORD.findall(choice))
+        if not parts:
+            continue
+        ways[parts] = None
+        if len(parts) > 1 and _JOINED.search(choice) and min(map(len, parts)) > 2:
+            ways["".join(parts),] = None
+    return list(ways)
+
+
+def _fold(word: str) -> str:
+    return fold(word[:-1]) + "*" if word.endswith("*") else fold(word)

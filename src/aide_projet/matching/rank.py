@@ -1,0 +1,102 @@
+"""Text → fiches ranked, with the person's words that counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from aide_projet.draft.value import Value
+from aide_projet.matching.hits import Scanned, scan
+from aide_projet.matching.lexicon import Lexicon
+from aide_projet.matching.ranking import Candidate, Contribution, OutOfScope, Ranking, TellingQuestion
+
+_NOTHING_TOLD: Mapping[str, Value] = MappingProxyType({})
+_EXPLAINED = 8  # candidates that carry a sentence on what would change
+
+
+def rank(lexicon: Lexicon, text: str, *, told: Mapping[str, Value] = _NOTHING_TOLD) -> Ranking:
+    """Rank the fiches for an idea. `told`: other slots that inform, each with the factor that the grammar gives it."""
+    tally = _Tally(lexicon)
+    tally.add(scan(lexicon, text), 1.0)
+    for slot, factor in lexicon.grammar.told.items():
+        words = " . ".join(_texts(told.get(slot)))
+        if words:
+            tally.add(scan(lexicon, words), factor)
+    return _decided(lexicon, tally)
+
+
+class _Tally:
+    """Scores and contributions by target; an entry counts once over all texts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.scores: dict[int, float] = {}
+        self.words: dict[int, list[Contribution]] = {}
+        self._seen: set[int] = set()
+
+    def add(self, scanned: Scanned, factor: float) -> None:
+        """Count the hits of a text. What speaks against counts even inside a longer phrase, and in any part."""
+        for hit in scanned.hits:
+            if hit.entry in self._seen:
+                continue
+            self._seen.add(hit.entry)
+            entry = self.lexicon.entries[hit.entry]
+            said = scanned.said(hit)
+            for target, weight in entry.speaks:
+                if weight > 0 and not hit.free:
+                    continue
+                value = weight * factor * (hit.factor if weight > 0 else 1.0)
+                self.scores[target] = self.scores.get(target, 0.0) + value
+                self.words.setdefault(target, []).append(Contribution(said, entry.text, value))
+
+    def contributions(self, target: int) -> tuple[Contribution, ...]:
+        """What counted for a target, heaviest first."""
+        return tuple(sorted(self.words.get(target, ()), key=lambda word: -abs(word.weight)))
+
+
+def _decided(lexicon: Lexicon, tally: _Tally) -> Ranking:
+    limits, count = lexicon.grammar.limits, len(lexicon.fiches)
+    order = sorted(range(count), key=lambda target: -tally.scores.get(target, 0.0))
+    candidates = tuple(_candidate(lexicon, tally, target, place) for place, target in enumerate(order))
+    best = candidates[0] if candidates and candidates[0].score >= limits.least else None
+    outside = _outside(lexicon, tally, best.score if best else 0.0)
+    if outside is not None or best is None:
+        return Ranking(candidates, None, outside)
+    return Ranking(candidates, best.fiche, None, _question(lexicon, candidates))
+
+
+def _candidate(lexicon: Lexicon, tally: _Tally, target: int, place: int) -> Candidate:
+    fiche = lexicon.fiches[target]
+    score = max(0.0, tally.scores.get(target, 0.0))
+    change = fiche.brought_by if 0 < place < _EXPLAINED or not score else ""
+    return Candidate(fiche.key, round(score, 3), tally.contributions(target), change)
+
+
+def _outside(lexicon: Lexicon, tally: _Tally, best: float) -> OutOfScope | None:
+    first, limits = len(lexicon.fiches), lexicon.grammar.limits
+    kinds = [(tally.scores.get(first + place, 0.0), -place) for place in range(len(lexicon.kinds))]
+    if not kinds:
+        return None
+    score, place = max(kinds)
+    if score < limits.outside_least or score <= best * limits.outside_ratio:
+        return None
+    kind = lexicon.kinds[-place]
+    return OutOfScope(kind.key, kind.message, tally.contributions(first - place))
+
+
+def _question(lexicon: Lexicon, candidates: Sequence[Candidate]) -> TellingQuestion | None:
+    if len(candidates) < 2 or candidates[1].score < candidates[0].score * lexicon.grammar.limits.close:
+        return None
+    return lexicon.questions.get(frozenset((candidates[0].fiche, candidates[1].fiche)))
+
+
+def _texts(value: Value) -> Iterable[str]:
+    """Every piece of text in a value; keys of choices too, their underscores as spaces."""
+    if isinstance(value, str):
+        yield value.replace("_", " ")
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, Sequence):
+        for item in value:
+            yield from _texts(item)

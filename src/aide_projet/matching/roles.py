@@ -1,0 +1,43 @@
+"""What part each word plays: the deed itself, its setting, its subject, what is missing, why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aide_projet.matching.lexicon import Lexicon, Role
+from aide_projet.matching.tokens import Break, Token
+
+
+def factors(lexicon: Lexicon, words: Sequence[Token], plains: Sequence[str]) -> list[float]:
+    """How much each word counts, from the words that introduce it."""
+    found: list[float] = []
+    held: Role | None = None  # to the end of the sentence
+    role: Role | None = None
+    left = 0  # words of the introducing phrase still to pass
+    for place, plain in enumerate(plains):
+        before = words[place].before
+        if before is Break.STOP:
+            held = role = None
+        elif before is Break.PAUSE:
+            role = None
+        if left:
+            left -= 1
+        elif plain in lexicon.roles:
+            opened = _opened(lexicon, plains, place)
+            if opened is not None:
+                left = len(opened[0]) - 1
+                if opened[1].holds:
+                    held = opened[1]
+                else:
+                    role = opened[1]
+        elif plain in lexicon.ends:
+            role = None
+        found.append((held.factor if held else 1.0) * (role.factor if role else 1.0))
+    return found
+
+
+def _opened(lexicon: Lexicon, plains: Sequence[str], place: int) -> tuple[tuple[str, ...], Role] | None:
+    for phrase, role in lexicon.roles[plains[place]]:
+        if len(phrase) == 1 or tuple(plains[place : place + len(phrase)]) == phrase:
+            return phrase, role
+    return None
