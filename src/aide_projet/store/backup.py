@@ -78,8 +78,9 @@ def _set_aside(database: Path) -> Path | None:
     """Keep the former database under another name, with no moment at which there is none."""
     if not database.exists():
         return None
-    with suppress(StoreError, sqlite3.Error):  # a damaged one is kept as it is
-        connect_writer(database).close()  # folds its log into it
+    if _looks_like_sqlite(database):  # opening anything else would make SQLite drop its log
+        with suppress(StoreError, sqlite3.Error):
+            connect_writer(database).close()  # folds its log into it
     aside = next(_free_names(database))
     for end in ("-wal", "-shm"):  # left only by a damaged one; its log must never meet the restored file
         log = database.with_name(database.name + end)
@@ -90,6 +91,11 @@ def _set_aside(database: Path) -> Path | None:
     except OSError:  # a file system without hard links
         os.replace(database, aside)
     return aside
+
+
+def _looks_like_sqlite(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
 
 
 def _free_names(database: Path) -> Iterator[Path]:
@@ -121,8 +127,6 @@ def _refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
         found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if found != "ok":
             raise sqlite3.DatabaseError(found)
-        if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-            raise sqlite3.DatabaseError("foreign_key_check")
         for table in ("conversations", "turns"):
             connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM {table} LIMIT 1)")
 

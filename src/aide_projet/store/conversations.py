@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from aide_projet.draft.event import Event, Recorded
 from aide_projet.store.database import connect_reader, connect_writer
+from aide_projet.store.erasure import erase_all, reclaim
 from aide_projet.store.errors import StoreError
 from aide_projet.store.event_json import events_text, read_events
 from aide_projet.store.lock import WriterLock
@@ -71,7 +72,9 @@ class SqliteConversations:
         """Take the database for writing and bring its schema up to date. Raise StoreError, in French."""
         lock = WriterLock(self._path)
         try:
-            self._writer = Writer(connect_writer(self._path))
+            connection = connect_writer(self._path)
+            reclaim(connection)
+            self._writer = Writer(connection)
             self._reader = connect_reader(self._path)
         except BaseException:
             if self._writer is not None:
@@ -161,7 +164,7 @@ class SqliteConversations:
         """Really erase: nothing of it is left in the database's files. False when there was nothing."""
 
         def delete(connection: sqlite3.Connection) -> bool:
-            return _delete(connection, connection.execute("SELECT id FROM conversations WHERE key = ?", (key,))) > 0
+            return erase_all(connection, "SELECT id FROM conversations WHERE key = ?", key) > 0
 
         return await self._write(delete, scrub=True)
 
@@ -171,7 +174,7 @@ class SqliteConversations:
         chosen = "SELECT id FROM conversations WHERE touched < ? LIMIT ?"
 
         def delete(connection: sqlite3.Connection) -> int:
-            return _delete(connection, connection.execute(chosen, (day, PURGED_TOGETHER)))
+            return erase_all(connection, chosen, day, PURGED_TOGETHER)
 
         erased = 0
         while count := await self._write(delete, scrub=True):
@@ -181,7 +184,7 @@ class SqliteConversations:
     async def alive(self) -> bool:
         """Whether the store answers and can write: one small durable write tells."""
         try:
-            await self._write(lambda connection: connection.execute("UPDATE pulse SET beat = beat + 1").rowcount)
+            await self._write(lambda connection: connection.execute("UPDATE upkeep SET beat = beat + 1").rowcount)
         except (Full, StoreError, sqlite3.Error):
             return False
         return True
@@ -207,13 +210,6 @@ def _turn_row(turn: StoredTurn, events: Iterable[Recorded], day: date) -> tuple[
 def _storable(text: str) -> str:
     """Half a surrogate pair is no character and SQLite refuses it: a question mark stands for it."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _delete(connection: sqlite3.Connection, chosen: sqlite3.Cursor) -> int:
-    identities = chosen.fetchall()
-    connection.executemany("DELETE FROM turns WHERE conversation = ?", identities)
-    connection.executemany("DELETE FROM conversations WHERE id = ?", identities)
-    return len(identities)
 
 
 def _conversation(rows: list[Any]) -> StoredConversation | None:

@@ -19,46 +19,30 @@ def _conversations_and_turns(db: Database) -> None:
     Integer keys keep new turns at the end of the file however many conversations there are; what is looked up
     (private key, four words, conversation and turn) has its unique index. `events` comes before `replies` so that
     folding a conversation does not read the long texts of its replies.
+
+    `turns` names no foreign key: an erased conversation leaves blank rows there (see `erasure`), and AUTOINCREMENT,
+    which sqlite-utils does not write, keeps its number from being given again.
     """
-    db.create_table(
-        "conversations",
-        {
-            "id": int,
-            "key": str,
-            "words": str,
-            "call": str,
-            "edition": str,
-            "language": str,
-            "practised": str,
-            "created": str,
-            "touched": str,
-        },
-        pk="id",
-        not_null={"key", "words", "call", "edition", "language", "created", "touched"},
+    db.execute(
+        "CREATE TABLE conversations (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, words TEXT NOT NULL, "
+        "call TEXT NOT NULL, edition TEXT NOT NULL, language TEXT NOT NULL, practised TEXT, created TEXT NOT NULL, "
+        "touched TEXT NOT NULL)"
     )
     conversations = db.table("conversations")
     conversations.create_index(["key"], "conversations_key", unique=True)
     conversations.create_index(["words"], "conversations_words", unique=True)
     conversations.create_index(["touched"], "conversations_touched")
+    texts = {"day": str, "digest": str, "said": str, "events": str, "replies": str}
     db.create_table(
         "turns",
-        {
-            "id": int,
-            "conversation": int,
-            "number": int,
-            "day": str,
-            "digest": str,
-            "said": str,
-            "events": str,
-            "replies": str,
-        },
+        {"id": int, "conversation": int, "number": int, **texts},
         pk="id",
-        not_null={"conversation", "number", "day", "digest", "said", "events", "replies"},
-        foreign_keys=[("conversation", "conversations", "id")],
+        not_null={"conversation", "number", *texts},
     )
     db.table("turns").create_index(["conversation", "number"], "turns_conversation_number", unique=True)
-    db.create_table("pulse", {"id": int, "beat": int}, pk="id", not_null={"beat"})
-    db.table("pulse").insert({"id": 1, "beat": 0})
+    # One row: a counter that tells whether the store can write, and how many bytes erased turns still take.
+    db.create_table("upkeep", {"id": int, "beat": int, "erased_bytes": int}, pk="id")
+    db.table("upkeep").insert({"id": 1, "beat": 0, "erased_bytes": 0})
 
 
 def _secret(db: Database) -> None:
