@@ -107,7 +107,7 @@ def _digits(value: object) -> str:
 
 
 def _words(value: object) -> str:
-    return re.sub(r"[^\w@.-]+", " ", plain(str(value))).strip(" .")
+    return re.sub(r"\W+", " ", plain(str(value))).strip()
 
 
 def _local(rows: list[object]) -> dict[str, object]:

@@ -8,7 +8,7 @@ from itertools import islice, product
 
 from aide_projet.content.nearest import nearest
 from aide_projet.draft.condition import Condition, walk
-from aide_projet.draft.condition_syntax import Const
+from aide_projet.draft.condition_syntax import Arithmetic, Const
 from aide_projet.draft.slot import Amount, Choice, Count, Derived, MultiChoice, Slot, YesNo
 
 _TRIES = 20_000
@@ -16,7 +16,10 @@ _TRIES = 20_000
 
 def why_unreachable(conditions: Sequence[Condition], slots: Mapping[str, Slot]) -> tuple[str, str] | None:
     """(cause, remedy) when no draft can make them all true; None when one can, or when it cannot be told."""
-    constants = [node.value for one in conditions for node in walk(one.tree) if isinstance(node, Const)]
+    nodes = [node for one in conditions for node in walk(one.tree)]
+    if any(isinstance(node, Arithmetic) for node in nodes):
+        return None  # sums of slots: trying a few figures would prove nothing
+    constants = [node.value for node in nodes if isinstance(node, Const)]
     texts = list(dict.fromkeys(value for value in constants if isinstance(value, str)))
     names = sorted({name for one in conditions for name in one.names})
     numbers = _around([value for value in constants if isinstance(value, int | Fraction)])
