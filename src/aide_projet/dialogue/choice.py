@@ -31,11 +31,13 @@ from aide_projet.understanding.said import say
 from aide_projet.understanding.yes_no import read_yes_no
 
 MASK, KEEP = "masquer", "garder"
+ON_HELD_TEXT = {MASK: "masque", KEEP: "garde_quand_meme"}
+"""What is said of a text that was held back, by the button that releases it."""
 
 
 def reads_text(choice: str) -> bool:
     """Whether this choice comes with a text to read."""
-    return choice in (MASK, KEEP)
+    return choice in ON_HELD_TEXT
 
 
 def pressed(situation: Situation) -> bool:

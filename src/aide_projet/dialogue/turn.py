@@ -90,8 +90,8 @@ def take_turn(
         content, conversation, state, circumstances, utterance, _understand(content, conversation, utterance, state)
     )
     effect = next(row.does(situation) for row in POLICY if row.when(situation))
-    if utterance.choice == choice.MASK:
-        effect = Effect(replies=(situation.say("masque"),)) + effect
+    if utterance.choice in choice.ON_HELD_TEXT:
+        effect = Effect(replies=(situation.say(choice.ON_HELD_TEXT[utterance.choice]),)) + effect
     said = "" if effect.held else choice.as_said(situation)
     return _settled(content, conversation, circumstances, state, effect, conversation.turn + 1, said)
 

@@ -109,7 +109,6 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "bouton_garder": _vars(),
     "bouton_annuler": _vars(),
     "bouton_changer": _vars(),
-    "bouton_autre": _vars(),
     "bouton_complet": _vars(),
     "bouton_express": _vars(),
     # pages
