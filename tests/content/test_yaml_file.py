@@ -52,7 +52,7 @@ def only_error(folder: Path, text: str | bytes) -> ContentError:
 
 
 @pytest.mark.parametrize(
-    "word", ["yes", "no", "on", "off", "oui", "12:30", "2014-12-01", "0611223344", "1_000", ".inf"]
+    "word", ["yes", "no", "on", "off", "oui", "12:30", "2014-12-01", "0611223344", "1_000", ".inf", "~"]
 )
 def test_words_that_older_yaml_would_transform_stay_text(tmp_path: Path, word: str) -> None:
     assert value(tmp_path, f"appel: {word}").appel == word

@@ -16,7 +16,7 @@ How to use it:
 
 `root` is the folder that holds dialogues/ and rules/; messages name files from there. Raise `ValueError("cause |
 remedy")` in a pydantic validator to word a mistake yourself. YAML is read as version 1.2: yes, no, on, off, 12:30 and
-dates stay text; a number with a leading zero too (postcodes, telephones); keys are always text.
+dates stay text; ~ and a number with a leading zero (postcodes, telephones) too; keys are always text.
 """
 
 from __future__ import annotations
