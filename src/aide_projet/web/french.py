@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 
 from babel.dates import format_date
+
+_BEFORE = re.compile(r" (?=[?!:;»€%](?:\W|$))")
+_AFTER = re.compile(r"(?<=«) ")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_NBSP = "\u00a0"
+
+
+@lru_cache(maxsize=8192)
+def typeset(text: str) -> str:
+    """A text of ours with the spaces that must not break, so that no "?" or "€" begins a line."""
+    return _BETWEEN_DIGITS.sub(_NBSP, _AFTER.sub(_NBSP, _BEFORE.sub(_NBSP, text)))
 
 
 @lru_cache(maxsize=512)

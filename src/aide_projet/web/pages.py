@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from aide_projet.web.assets import Assets, accepts_gzip
-from aide_projet.web.french import long_date, tel_uri
+from aide_projet.web.french import long_date, tel_uri, typeset
 from aide_projet.web.service import Service
 from aide_projet.web.translation import install
 
@@ -66,6 +66,7 @@ def environment(service: Service, assets: Assets) -> Environment:
     env.globals.update(shared)
     env.filters["date_longue"] = long_date
     env.filters["tel"] = tel_uri
+    env.filters["typo"] = typeset
     return env
 
 

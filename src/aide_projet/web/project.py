@@ -80,7 +80,14 @@ def routes(site: Site) -> list[Route]:
             raise HTTPException(404)
         thread = whole_thread(view, everything="tout" in request.query_params)
         return site.pages.answer(
-            request, "projet.html", status=status, vue=view, fil=thread, texte=kept, code=status, message=message
+            request,
+            "projet.html",
+            status=status,
+            vue=view,
+            fil=thread,
+            texte=kept or view.held_text,
+            code=status,
+            message=message,
         )
 
     def fragment(request: Request, view: ConversationView, number: int, kept: str, *, status: int = 200) -> Response:

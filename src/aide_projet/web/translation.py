@@ -1,4 +1,4 @@
-"""gettext for the templates. French is the source language: its catalogue changes nothing and costs nothing."""
+"""gettext for the templates. French is the source language: its catalogue changes nothing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import cast
 
 from babel.support import NullTranslations, Translations
 from jinja2 import Environment
+
+from aide_projet.web.french import typeset
 
 DOMAIN = "aide_projet"
 SOURCE_LANGUAGE = "fr"
@@ -26,8 +28,19 @@ def catalogue(language: str) -> NullTranslations:
 def install(environment: Environment, language: str) -> None:
     """Make `_()` and `{% trans %}` of this environment speak a language, with values escaped by Jinja2."""
     environment.policies["ext.i18n.trimmed"] = True
-    install_translations = cast(
+    found = catalogue(language)
+
+    @lru_cache(maxsize=2048)
+    def gettext(text: str) -> str:
+        said = str(found.gettext(text))
+        return typeset(said) if language == SOURCE_LANGUAGE else said
+
+    def ngettext(singular: str, plural: str, number: int) -> str:
+        said = str(found.ngettext(singular, plural, number))
+        return typeset(said) if language == SOURCE_LANGUAGE else said
+
+    install_callables = cast(
         "Callable[..., None]",
-        environment.install_gettext_translations,  # type: ignore[attr-defined]
+        environment.install_gettext_callables,  # type: ignore[attr-defined]
     )
-    install_translations(catalogue(language), newstyle=True)
+    install_callables(gettext, ngettext, newstyle=True)
