@@ -1,15 +1,127 @@
-"""Durations (stub, being written)."""
+"""Durations: {"months": n} or {"days": n}. Weeks are days, years are months; hours are asked about."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aide_projet.draft.value import Value
 from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.located import doubt_at, reading_at
+from aide_projet.understanding.phrase import Phrases, folded, phrases
+from aide_projet.understanding.quantity import Quantity, is_vague_before, quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
+from aide_projet.understanding.standing import standing
+
+_IN = {"jours": ("days", 1), "semaines": ("days", 7), "week_ends": ("days", 2), "mois": ("months", 1), "annees": ("months", 12)}
+_HALF = {"jours": 0.5, "semaines": 3, "week_ends": 1, "annees": 6}  # a month and a half is told in days
+_DAYS_OF_HALF_MONTH = 15
+_SHORT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Lengths:
+    said: Phrases
+    lead: Phrases
+    half: Phrases
+    vague: Phrases
+
+
+@lru_cache(maxsize=8)
+def _lengths(language: Language) -> _Lengths:
+    listed = language.words
+    said = {n.removeprefix("duree "): w for n, w in language.subjects.get("dates", {}).items() if n.startswith("duree ")}
+    return _Lengths(
+        said=phrases(said),
+        lead=phrases({"lead": listed("dates", "devant_duree")}),
+        half=phrases({"half": listed("dates", "et_demi")}),
+        vague=phrases({"vague": listed("dates", "duree_vague")}),
+    )
 
 
 def find_durations(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ...]:
-    return ()
+    """Durations announced as such ("pendant 6 mois"); ages and "dans 3 semaines" are none."""
+    found = [q for q in quantities(said.plain, context.language) if q.unit in _IN]
+    if not found:
+        return ()
+    lengths = _lengths(context.language)
+    flat = folded(said.plain)
+    return tuple(_told(said, context, q, lengths, flat) for q in found if lengths.lead.before(flat, q.start) and q.bound != "rejet")
 
 
 def read_duration(said: Said, context: ReadingContext) -> Reading | Doubt | None:
+    """The duration that answers "combien de temps ?"; None when the text says something else."""
+    text = said.plain
+    flat = folded(text)
+    lengths = _lengths(context.language)
+    found = [q for q in quantities(text, context.language) if not (q.number.article and not q.unit)]
+    listed = _listed(flat, lengths)
+    timed = standing(flat, [q for q in found if q.unit in _IN], context.language)
+    if listed is not None and (not timed or timed[0].number.article and not lengths.half.after(flat, timed[0].end)):
+        amount, _, unit = listed[0].partition(" ")
+        value: Value = {_IN[unit][0]: int(amount)}
+        return reading_at(said, context, value, (listed[1], listed[2]), "duree")
+    if len(timed) == 1:
+        return _told(said, context, timed[0], lengths, flat)
+    if timed:
+        readings = tuple(reading_at(said, context, _value(q, q.low), (q.start, q.end), "duree") for q in timed[:4])
+        return doubt_at(said, context, readings, (timed[0].start, timed[-1].end), "doute_plusieurs")
+    return _unmeasured(said, context, found, lengths, flat)
+
+
+def _listed(flat: str, lengths: _Lengths) -> tuple[str, int, int] | None:
+    """The first listed expression, with its place: "une année scolaire"."""
+    if len(flat) > _SHORT:
+        return None
+    place = 0
+    while 0 <= place < len(flat):
+        found = lengths.said.after(flat, place) if flat[place] != " " else None
+        if found is not None:
+            return found[0], place, found[1]
+        following = flat.find(" ", place)
+        place = following + 1 if following >= 0 else -1
     return None
+
+
+def _unmeasured(said: Said, context: ReadingContext, found: list[Quantity], lengths: _Lengths, flat: str) -> Doubt | None:
+    hours = next((q for q in found if q.unit == "heures"), None)
+    if hours is not None:
+        return doubt_at(said, context, (), (hours.start, hours.end), "doute_duree")
+    bare = [q for q in found if not q.unit and q.high is None and q.low == int(q.low) and q.low < 400]
+    if len(bare) == 1 and len(found) == 1 and not bare[0].next_word:
+        place = bare[0].start, bare[0].end
+        readings = tuple(reading_at(said, context, {name: int(bare[0].low)}, place, "duree") for name in ("months", "days"))
+        return doubt_at(said, context, readings, place, "doute_duree")
+    if len(flat) <= _SHORT and lengths.vague.after(flat, 0):
+        return doubt_at(said, context, (), (0, len(flat)), "doute_nombre_vague")
+    return None
+
+
+def _told(said: Said, context: ReadingContext, item: Quantity, lengths: _Lengths, flat: str) -> Reading | Doubt:
+    half = lengths.half.after(flat, item.end)
+    place = item.start, half[1] if half else item.end
+    about = item.bound == "environ"
+
+    def read(number: float) -> Reading:
+        return reading_at(said, context, _value(item, number, half is not None), place, "duree", approximate=about)
+
+    if item.negative or item.number.unsure or item.number.other is not None:
+        return doubt_at(said, context, (), place, "doute_separateur")
+    if item.number.approximate and is_vague_before(flat, item.number.start, context.language):
+        return doubt_at(said, context, (), place, "doute_nombre_vague")
+    if item.high is not None:
+        reason = "doute_plusieurs" if item.either else "doute_fourchette"
+        return doubt_at(said, context, (read(item.low), read(item.high)), place, reason)
+    if item.bound in ("moins", "plus"):
+        return doubt_at(said, context, (read(item.low),), place, "doute_au_moins" if item.bound == "moins" else "doute_au_plus")
+    return read(item.low)
+
+
+def _value(item: Quantity, number: float, half: bool = False) -> Value:
+    name, each = _IN[item.unit]
+    if item.unit == "mois" and (half or number != int(number)):
+        return {"days": round(number * 30) + (_DAYS_OF_HALF_MONTH if half else 0)}
+    total = number * each + (_HALF[item.unit] if half else 0)
+    return {name: int(total) if total == int(total) else round(total, 1)}

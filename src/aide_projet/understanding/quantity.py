@@ -15,7 +15,7 @@ _CACHED_TEXTS = 512
 _UNITS = {
     "argent": ("euros", "centimes", "autres_monnaies", "pourcent"),
     "nombres": ("encadrants", "familles", "personnes", "choses", "groupes"),
-    "dates": ("heures", "jours", "semaines", "mois", "annees"),
+    "dates": ("heures", "jours", "semaines", "mois", "annees", "week_ends"),
 }
 _WORD = re.compile(r"[ -]{0,2}([€$£%]|[a-z][a-z0-9]*)")
 _LINK = re.compile(r"[ -]{0,2}(?:d[' ]|de |des |petits? |petites? |jeunes |belles |bons |autres |nouve(?:aux|lles) |grand(?:e?s)? )")

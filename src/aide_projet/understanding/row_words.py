@@ -1,0 +1,79 @@
+"""Funders, statuses and accounts as listed in comptes.yaml, and the words to take off around a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.phrase import Phrases, folded, phrases
+from aide_projet.understanding.said import Said
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """Expressions by meaning: type of funder, status, account number; `free` says that there is nothing to pay."""
+
+    funders: Phrases
+    statuses: Phrases
+    accounts: Phrases
+    free: Phrases
+    around: Phrases
+
+
+@lru_cache(maxsize=8)
+def row_words(language: Language) -> RowWords:
+    """Compile comptes.yaml."""
+    listed = language.subjects.get("comptes", {})
+
+    def under(prefix: str) -> Phrases:
+        return phrases({name.removeprefix(prefix): words for name, words in listed.items() if name.startswith(prefix)})
+
+    return RowWords(
+        funders=under("financeur "),
+        statuses=under("statut "),
+        accounts=under("compte "),
+        free=phrases({"gratuit": listed.get("gratuit", ())}),
+        around=phrases({"autour": listed.get("autour", ())}),
+    )
+
+
+def first_tag(flat: str, listed: Phrases) -> str | None:
+    """The meaning of the first listed expression of a folded text; the longest where several start."""
+    found = first_place(flat, listed)
+    return found[0] if found else None
+
+
+def first_place(flat: str, listed: Phrases) -> tuple[str, int, int] | None:
+    """The same with its place."""
+    place = 0
+    while 0 <= place < len(flat):
+        if flat[place] != " ":
+            found = listed.after(flat, place)
+            if found is not None:
+                return found[0], place, found[1]
+        following = flat.find(" ", place)
+        place = following + 1 if following >= 0 else -1
+    return None
+
+
+def without(said: Said, start: int, end: int, words: RowWords) -> str:
+    """The name that stands in a piece, without the articles and verbs around it, as typed."""
+    flat = folded(said.plain)
+    moved = True
+    while moved and start < end:
+        moved = False
+        while start < end and flat[start] in " ,.;:/\n*•=>":
+            start += 1
+        found = words.around.after(flat[:end], start)
+        if found is not None and found[1] < end:
+            start, moved = found[1], True
+    moved = True
+    while moved and start < end:
+        moved = False
+        while start < end and flat[end - 1] in " ,.;:/\n*=>":
+            end -= 1
+        found = words.around.before(flat, end)
+        if found is not None and found[1] > start:
+            end, moved = found[1], True
+    return said.words(start, end).strip(" ,.;:()[]-'’") if start < end else ""

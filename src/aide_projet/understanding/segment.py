@@ -1,0 +1,173 @@
+"""A sentence cut into pieces that each name something and its sum."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from aide_projet.understanding.arithmetic import worked_out
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.phrase import folded
+from aide_projet.understanding.quantity import Quantity, quantities
+from aide_projet.understanding.row_words import RowWords, first_place, first_tag
+
+_MARK = re.compile(r"[;\n]|,(?!\d)|,(?=\d{3,}(?!\d))| et (?:que )?| \+ | puis | ainsi que | plus (?=la |le |l'|les )| / |\. ")
+_LINES = re.compile(r"\n+")
+_CUTS = (re.compile(r" ?; ?"), re.compile(r" ?, ?(?!\d)"))
+_LOOSE = 60  # characters between a sum and the name of who gives it
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of the plain text: where its name is, its sum in euros or percent, type of funder and status.
+
+    `reason` names the doubt that its figures leave.
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    value: float | None
+    percent: float | None
+    tag: str
+    status: str
+    approximate: bool = False
+    reason: str = ""
+
+
+def split_lines(plain: str) -> list[tuple[int, int]]:
+    """Where the rows of a text stand: its lines, else what semicolons separate, else commas."""
+    if "\n" in plain.strip():
+        return _pieces(plain, _LINES)
+    for cut in _CUTS:
+        pieces = _pieces(plain, cut)
+        if len(pieces) > 1:
+            return pieces
+    return _pieces(plain, _LINES)
+
+
+def _pieces(plain: str, cut: re.Pattern[str]) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for mark in cut.finditer(plain):
+        found.append((start, mark.start()))
+        start = mark.end()
+    found.append((start, len(plain)))
+    return [(a, b) for a, b in found if plain[a:b].strip()]
+
+
+def money_segments(plain: str, language: Language, words: RowWords, *, strict: bool) -> list[Segment]:
+    """The pieces that hold a sum. `strict` (a free sentence): only pieces whose sum stands next to a funder that is known."""
+    flat = folded(plain)
+    found = [q for q in quantities(plain, language) if not (q.number.article and not q.unit) and q.bound != "rejet"]
+    if strict and not found:
+        return []
+    out: list[Segment] = []
+    for start, end in _cut(plain, found):
+        inside = [q for q in found if start <= q.number.start < end]
+        for piece_start, piece_end, own in _one_sum_each(plain, start, end, inside):
+            segment = _segment(plain, flat, piece_start, piece_end, own, language, words)
+            if segment is None or (strict and not _close(flat, segment, own, words)):
+                continue
+            out.append(segment)
+    return out if strict else _named(out)
+
+
+def _cut(plain: str, found: tuple[Quantity, ...] | list[Quantity]) -> list[tuple[int, int]]:
+    inside = [(q.start, q.end) for q in found]
+    pieces, start = [], 0
+    for mark in _MARK.finditer(plain):
+        if any(a < mark.end() and mark.start() < b for a, b in inside if not (mark.start() >= b or mark.end() <= a)):
+            continue
+        pieces.append((start, mark.start()))
+        start = mark.end()
+    pieces.append((start, len(plain)))
+    return [(a, b) for a, b in pieces if plain[a:b].strip()]
+
+
+def _one_sum_each(plain: str, start: int, end: int, inside: list[Quantity]) -> list[tuple[int, int, list[Quantity]]]:
+    """A piece with several sums ("mairie 3000 caf 500") is cut after each, when it begins with a name; before each otherwise."""
+    sums = [q for q in inside if q.unit in ("euros", "", "pourcent")]
+    if len(sums) < 2 or len(sums) < len(inside) or len(sums) == 2 and re.search(r"[x*]|fois|dont", plain[sums[0].end : sums[1].start]):
+        dont = re.search(r" dont ", plain[start:end])
+        if dont and len(sums) == 2:
+            cut = start + dont.start()
+            return [(start, cut, [sums[0]]), (cut + 1, end, [sums[1]])]
+        return [(start, end, inside)]
+    leading = plain[start : sums[0].start].strip()
+    pieces = []
+    place = start
+    for index, item in enumerate(sums):
+        if leading:
+            stop = item.end if index < len(sums) - 1 else end
+        else:
+            place, stop = item.start, sums[index + 1].start if index < len(sums) - 1 else end
+        pieces.append((place, stop, [item]))
+        place = stop
+    return pieces
+
+
+def _segment(
+    plain: str, flat: str, start: int, end: int, inside: list[Quantity], language: Language, words: RowWords
+) -> Segment | None:
+    piece = flat[start:end]
+    tag = first_tag(piece, words.funders) or ""
+    status = first_tag(piece, words.statuses) or ""
+    free = first_place(piece, words.free)
+    base = Segment(start, end, start, end, None, None, tag, status)
+    if not inside:
+        if free is None:
+            return replace(base, reason="") if tag or first_tag(piece, words.accounts) else None
+        before, after = (start, start + free[1]), (start + free[2], end)
+        name = before if plain[slice(*before)].strip() else after
+        return replace(base, value=0, name_start=name[0], name_end=name[1])
+    first, last = inside[0], inside[-1]
+    name = (start, first.start) if plain[start : first.start].strip(" -:,") else (last.end, end)
+    if first_tag(flat[slice(*name)], words.funders) is None and first_tag(flat[last.end : end], words.funders) is not None:
+        name = last.end, end
+    base = replace(base, name_start=name[0], name_end=name[1])
+    computed = worked_out(flat, inside, language, "euros")
+    if computed is not None:
+        return replace(base, value=computed.value)
+    sums = [q for q in inside if q.unit == "euros"] or [q for q in inside if q.unit in ("", "pourcent")]
+    if len(sums) != 1:
+        return None
+    return _summed(base, sums[0])
+
+
+def _summed(base: Segment, item: Quantity) -> Segment:
+    reason = ""
+    if item.negative:
+        reason = "doute_negatif"
+    elif item.number.unsure or item.number.other is not None:
+        reason = "doute_separateur"
+    elif item.high is not None:
+        reason = "doute_plusieurs" if item.either else "doute_fourchette"
+    elif item.per:
+        reason = "doute_par_unite"
+    about = item.bound == "environ"
+    if item.unit == "pourcent":
+        return replace(base, percent=item.low, approximate=about, reason=reason)
+    return replace(base, value=item.low, approximate=about, reason=reason)
+
+
+def _close(flat: str, segment: Segment, inside: list[Quantity], words: RowWords) -> bool:
+    """Whether a funder stands next to the sum: "800 de la mairie", "la CAF donne 500"; not "2000 € pour la fête de la ville"."""
+    if not segment.tag or len(inside) != 1 or segment.percent is not None:
+        return False
+    item = inside[0]
+    after = flat[item.end : segment.end]
+    found = first_place(after, words.funders)
+    if found is not None:
+        lead = after[: found[1]].split()
+        return found[1] <= _LOOSE and bool(lead) and lead[0] in ("de", "du", "d", "des", "par", "venant", "demandes", "accordes", "euros", "provenant", "verses", "donnes") or not lead and found[1] <= 2
+    before = flat[segment.start : item.start]
+    found = first_place(before, words.funders)
+    if found is None or len(before) - found[2] > _LOOSE:
+        return False
+    between = before[found[2] :].split()
+    return all(word in words.around.tags for word in between) or first_tag(before[found[2] :], words.around) is not None and len(between) <= 3
+
+
+def _named(found: list[Segment]) -> list[Segment]:
+    return [s for s in found if s.name_end > s.name_start]
