@@ -10,6 +10,7 @@ from typing import Literal
 
 from aide_projet.checks.finding import Severity, Source
 from aide_projet.draft.condition import Condition, Formula
+from aide_projet.draft.exact import exact
 from aide_projet.draft.value import Scalar, Value
 from aide_projet.draft.wording import Wording
 
@@ -206,10 +207,14 @@ class Call:
 
 
 def _parameters(call: Call) -> Mapping[str | None, Mapping[str, object]]:
-    shared: dict[str, object] = dict(call.parameters)
-    for fiche in call.fiches:
-        shared |= {f"{name}_{fiche.key}": value for name, value in fiche.parameters.items()}
-    by_fiche: dict[str | None, Mapping[str, object]] = {None: shared}
-    for fiche in call.fiches:
-        by_fiche[fiche.key] = {**shared, **fiche.parameters}
-    return by_fiche
+    shared = {name: _parameter(value) for name, value in call.parameters.items()}
+    own = {fiche.key: {name: _parameter(value) for name, value in fiche.parameters.items()} for fiche in call.fiches}
+    for key, parameters in own.items():
+        shared |= {f"{name}_{key}": value for name, value in parameters.items()}
+    return {None: shared, **{key: shared | parameters for key, parameters in own.items()}}
+
+
+def _parameter(value: Scalar) -> object:
+    """Numbers exact, so that a share of 0.3 is three tenths."""
+    number = exact(value)
+    return value if number is None else number

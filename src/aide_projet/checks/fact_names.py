@@ -12,6 +12,7 @@ from typing import assert_never
 
 from aide_projet.checks.call import Call
 from aide_projet.draft.condition import NameType, TypeName
+from aide_projet.draft.exact import exact
 from aide_projet.draft.slot import (
     Amount,
     Choice,
@@ -46,7 +47,7 @@ class Fact:
 _FUNDERS = ("cofinancements",)
 _INCOME = ("montant_demande", "cofinancements", "autofinancement")
 _START, _END = ("date_debut",), ("date_fin",)
-_ASKED = ("montant_demande", "nature_depense", "montant_investissement", "montant_fonctionnement")
+_ASKED = ("montant_demande", "nature_depense")
 _WHERE = ("commune", "code_postal")
 
 FACTS: Mapping[str, Fact] = {
@@ -66,6 +67,7 @@ FACTS: Mapping[str, Fact] = {
     "titre_appel": Fact("texte"),
     "financeur": Fact("texte"),
     "criteres": Fact("liste"),
+    "departements_couverts": Fact("liste"),
     # money
     "cofinancement_total": Fact("nombre", _FUNDERS),
     "cofinancement_local": Fact("nombre", _FUNDERS),
@@ -88,8 +90,8 @@ FACTS: Mapping[str, Fact] = {
     "total_ressources": Fact("nombre", _INCOME),
     "ecart_ressources": Fact("nombre", (*_INCOME, "budget_total")),
     "ecart_depenses": Fact("nombre", ("depenses", "budget_total")),
-    "demande_investissement": Fact("nombre", _ASKED),
-    "demande_fonctionnement": Fact("nombre", _ASKED),
+    "demande_investissement": Fact("nombre", (*_ASKED, "montant_investissement")),
+    "demande_fonctionnement": Fact("nombre", (*_ASKED, "montant_fonctionnement")),
     # dates
     "debut_premier_jour": Fact("texte", _START),
     "debut_dernier_jour": Fact("texte", _START),
@@ -136,6 +138,9 @@ FACTS: Mapping[str, Fact] = {
     "dates_imprecises": Fact("liste"),
     "dates_imprecises_libelles": Fact("liste"),
     "cles_inconnues": Fact("liste"),
+    "criteres_a_montrer": Fact("liste"),
+    "criteres_a_montrer_libelles": Fact("liste"),
+    "criteres_a_montrer_titres": Fact("liste"),
 }
 """Every fact but the parameters of the call and of its fiches, which come from its files."""
 
@@ -156,7 +161,7 @@ def known_names(slots: Mapping[str, Slot], call: Call | None = None) -> dict[str
 def parameter_names(call: Call) -> dict[str, NameType]:
     """The parameters of the call and of its fiches, as `plancher` and `plancher_mobiliser`."""
     return {
-        name: NameType("nombre" if isinstance(value, (int, float)) and not isinstance(value, bool) else "tout")
+        name: NameType("tout" if exact(value) is None else "nombre")
         for parameters in call.parameters_by_fiche.values()
         for name, value in parameters.items()
     }

@@ -51,7 +51,7 @@ def facts(
     add_money(known, call)
     add_dates(known)
     add_words(known)
-    add_presence(known, slots, sorted_out)
+    add_presence(known, slots, sorted_out, call.criteria)
     return known
 
 
@@ -59,6 +59,7 @@ def _add_call(known: Known, call: Call, draft: Draft, today: date) -> None:
     known["aujourdhui"] = today.isoformat()
     known["titre_appel"] = call.title
     known["financeur"] = call.funder
+    known["departements_couverts"] = call.departements
     known["criteres"] = tuple(criterion.title for criterion in call.criteria)
     edition = edition_of(call, draft.edition, today)
     if edition is None:

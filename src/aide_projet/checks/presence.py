@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from aide_projet.checks.call import Criterion
 from aide_projet.checks.told import Told, Verdict
 from aide_projet.draft.slot import Derived, Level, Slot
 
@@ -17,8 +18,9 @@ _LISTED = (
 )
 
 
-def add_presence(known: Known, slots: Mapping[str, Slot], told: Told) -> None:
+def add_presence(known: Known, slots: Mapping[str, Slot], told: Told, criteria: Sequence[Criterion]) -> None:
     """Add the lists of what is missing or unusable. To be called last: conditions of slots read the other facts."""
+    _add_criteria(known, slots, told, criteria)
     for name, verdict in _LISTED:
         _list(known, name, told.flagged.get(verdict, ()), slots)
     known["cles_inconnues"] = told.strange
@@ -36,6 +38,18 @@ def add_presence(known: Known, slots: Mapping[str, Slot], told: Told) -> None:
     _list(known, "manques_complets", tuple(complete), slots)
     known["nombre_manques"] = len(essential) + len(complete)
     known["essentiel_complet"] = not essential
+
+
+def _add_criteria(known: Known, slots: Mapping[str, Slot], told: Told, criteria: Sequence[Criterion]) -> None:
+    """The criteria that nothing told shows yet, and the slots that would."""
+    bare = [criterion for criterion in criteria if not any(slot in told.values for slot in criterion.slots)]
+    wanted = tuple(slot for criterion in bare for slot in criterion.slots if _applies(slots.get(slot), known))
+    _list(known, "criteres_a_montrer", wanted, slots)
+    known["criteres_a_montrer_titres"] = tuple(criterion.title for criterion in bare)
+
+
+def _applies(slot: Slot | None, known: Known) -> bool:
+    return slot is not None and (slot.applies_if is None or slot.applies_if.evaluate(known) is True)
 
 
 def needed(slot: Slot, known: Mapping[str, object]) -> Level:

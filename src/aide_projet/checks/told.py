@@ -60,9 +60,12 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`values`: what can be used, by slot; `flagged`: the slots of each other verdict; `strange`: no such slot."""
+    """`values`: what can be used, by slot (amounts exact); `flagged`: the slots of each other verdict.
 
-    values: dict[str, Value]
+    `strange`: names that are no slot.
+    """
+
+    values: dict[str, object]
     flagged: Mapping[Verdict, tuple[str, ...]] = field(default_factory=dict)
     strange: tuple[str, ...] = ()
 
@@ -74,7 +77,7 @@ _KEPT_KINDS = (Email, Phone, Place, Table)
 
 def told(slots: Mapping[str, Slot], draft: Draft) -> Told:
     """Sort the told values of a draft."""
-    values: dict[str, Value] = {}
+    values: dict[str, object] = {}
     flagged: dict[Verdict, tuple[str, ...]] = {}
     strange = tuple(draft.extra)
     for name, filled in draft.filled.items():
@@ -84,7 +87,7 @@ def told(slots: Mapping[str, Slot], draft: Draft) -> Told:
             continue
         verdict = judge(slot.kind, filled.value)
         if verdict in _KEPT or (verdict is not Verdict.EMPTY and _usable(slot.kind, filled.value)):
-            values[name] = filled.value
+            values[name] = exact(filled.value) if isinstance(slot.kind, Amount) else filled.value
         if verdict is not Verdict.FINE and verdict is not Verdict.EMPTY:
             flagged[verdict] = (*flagged.get(verdict, ()), name)
     return Told(values, flagged, strange)

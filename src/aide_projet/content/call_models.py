@@ -1,4 +1,4 @@
-"""The shapes of the files of rules/<call>/ that describe the call: appel, editions, fiches, territoires, criteres, fonds."""
+"""The shapes of the files of rules/<call>/ that describe it: appel, editions, fiches, territoires, criteres, fonds."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class CallFile(FileModel):
     departements: tuple[Annotated[str, Field(pattern=CODE)], ...] = Field(
         title="Départements", description="Les numéros des départements couverts", min_length=1
     )
-    parametres: Parameters = {}
+    parametres: Parameters = Field(default_factory=dict)
     calendrier: tuple[StepModel, ...] = Field(default=(), title="Calendrier", description="Les étapes, dans l'ordre")
     contacts: ContactsModel = Field(title="Contacts", description="Qui contacter")
     jour_des_exemples: datetime.date = Field(

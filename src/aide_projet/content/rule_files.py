@@ -36,13 +36,13 @@ NO_NAME = "« {} » n'est ni un champ, ni un fait, ni un calcul"
 def build_rules(
     folder: Path, call: Call, slots: Mapping[str, Slot], collector: Collector, root: Path
 ) -> tuple[Rule, ...]:
-    """The rules of a folder, by file name; mistakes are told in the collector."""
+    """The rules of a folder, by rank then file name; mistakes are told in the collector."""
     paths = yaml_files(folder, collector, root)
     if not paths:
         where = shown_path(folder, root)
         collector.add_at(where, 1, 1, "aucun contrôle dans ce dossier", "ajoutez-en, ou reprenez ceux du contenu livré")
     names = known_names(slots, call)
-    rules = []
+    rules: list[tuple[int, Rule]] = []
     for path in paths:
         file = read_yaml(path, RuleFile, collector, root)
         if file is None:
@@ -52,8 +52,8 @@ def build_rules(
             collector.add(file, ("controle",), cause, f"renommez le fichier {file.value.controle}.yaml")
         rule = _Builder(file, call, slots, names, collector).build()
         if rule is not None:
-            rules.append(rule)
-    return tuple(rules)
+            rules.append((file.value.rang, rule))
+    return tuple(rule for _, rule in sorted(rules, key=lambda ranked: ranked[0]))
 
 
 class _Builder:
@@ -137,7 +137,7 @@ class _Builder:
         path: tuple[Key, ...] = ("reparer", place)
         if isinstance(remedy, str):
             label = wording_at(self.file, path, remedy, self.names, self.collector)
-            return label and RemedyRule(label, self.model.champs[0] if self.model.champs else "")
+            return None if label is None else RemedyRule(label, self.model.champs[0] if self.model.champs else "")
         each = remedy.champ == EACH
         names = {**self.names, "champ": NameType("texte")} if each else self.names
         label = wording_at(self.file, (*path, "libelle"), remedy.libelle, names, self.collector)
@@ -173,7 +173,7 @@ class _Builder:
                 self._tell((*path, "brouillon", slot), NO_SLOT, slot, self.slots)
         expected, figures = self._expected((*path, "attendu"), example.attendu)
         return RuleExample(
-            draft=example.brouillon,
+            draft={**example.brouillon, **dict.fromkeys(example.autres_cles)},
             expected=expected,
             figures=figures,
             today=example.aujourdhui,

@@ -43,6 +43,9 @@ class ExampleModel(FileModel):
     brouillon: dict[str, JsonValue] = Field(title="Brouillon", description="Les champs et leurs valeurs")
     aujourdhui: datetime.date | None = Field(default=None, title="Aujourd'hui", description="Le jour de l'exemple")
     proposee: str | None = Field(default=None, title="Proposée", description="La fiche que l'outil propose")
+    autres_cles: tuple[str, ...] = Field(
+        default=(), title="Autres clés", description="Des noms que le brouillon contient et qui ne sont pas des champs"
+    )
     lieu: PlaceModel = Field(default=PlaceModel(), title="Lieu")
     attendu: Literal["inconnu"] | dict[str, JsonValue] = Field(
         title="Attendu", description="inconnu, ou {signale: true ou false, et les nombres du calcul}"
@@ -53,6 +56,7 @@ class RuleFile(FileModel):
     """controles/<controle>.yaml : un contrôle et ses exemples."""
 
     controle: str = Field(title="Contrôle", description="Son nom, celui du fichier", pattern=KEY)
+    rang: int = Field(default=50, title="Rang", description="À gravité égale, les plus petits d'abord", ge=1, le=99)
     fiches: tuple[str, ...] = Field(default=(), title="Fiches", description="Les fiches concernées (vide : toutes)")
     champs: tuple[str, ...] = Field(default=(), title="Champs", description="Les champs qui entrent dans le calcul")
     champs_selon: str = Field(

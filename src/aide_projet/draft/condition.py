@@ -256,6 +256,8 @@ def _compiled(node: Node) -> Run:
         case Comparison(operator=sign, left=left, right=right):
             if sign in ("dans", "non dans"):
                 return _membership(_compiled(left), _compiled(right), wanted=sign == "dans")
+            if isinstance(left, Items) or isinstance(right, Items):
+                return _comparison(_COMPARE[sign], _as_tuple(_compiled(left)), _as_tuple(_compiled(right)))
             return _comparison(_COMPARE[sign], _compiled(left), _compiled(right))
         case Arithmetic(operator=sign, left=left, right=right):
             return _arithmetic(sign, _compiled(left), _compiled(right))
@@ -308,6 +310,16 @@ def _comparison(compare: Callable[[Any, Any], Any], left: Run, right: Run) -> Ru
             return compare(first, second)
         except TypeError:  # a value of another type than expected: not known
             return None
+
+    return run
+
+
+def _as_tuple(side: Run) -> Run:
+    """Lists told and lists written in a condition are equal when their items are."""
+
+    def run(facts: Facts) -> object:
+        value = side(facts)
+        return tuple(value) if isinstance(value, list) else value
 
     return run
 
