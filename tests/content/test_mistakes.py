@@ -58,7 +58,7 @@ SHAPE = {
     "bombe YAML": Case(OUI_NON, "[oui, carrément]", "&a [lol, lol]\n  b: [*a, *a]", "ancre", "recopiez", "&a"),
     "fichier trop profond": Case(GLOSSAIRE, "[jury]", "[" * 20 + "]" * 20, "12 niveaux", "moins de niveaux"),
     "fichier énorme": Case(OUI_NON, "[non, jamais]", "[" + "non, " * 300_000 + "]", "1 Mio", "partagez-le", "sujet"),
-    "YAML cassé": Case(QUESTIONS, "[combien minimum]", "[combien minimum", "crochet", "fermez", "reponse:"),
+    "YAML cassé": Case(QUESTIONS, "[combien minimum]", "[combien minimum", "crochet", "fermez"),
     "tabulation": Case(PARCOURS, "  - partie: L'argent", "\t- partie: L'argent", "tabulation", "espaces"),
     "nombre sans guillemets": Case(APPEL, '["59"]', "[59]", "attend un texte", 'guillemets : "59"'),
     "date mal écrite": Case(EDITIONS, "2014-12-01", "01/12/2014", "n'est pas une date", "2014-12-01"),

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from aide_projet.content.yaml_words import said_again
+from aide_projet.content.yaml_words import said_again, seen_at, starts_at_context
 
 Key = str | int
 Mark = tuple[int, int]
@@ -22,7 +22,7 @@ Data = str | int | float | bool | None | list["Data"] | dict[str, "Data"]
 
 MAX_DEPTH = 12
 
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _BAD_INDENT = re.compile(r"^ *([\t\u00a0\u202f\u2003\u2009])\s*\S", re.MULTILINE)
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}(?:[eE][-+]?[0-9]{1,2})?\Z")
@@ -59,13 +59,21 @@ def parse(raw: bytes) -> Tree:
     try:
         _read_document(events, tree)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        cause, remedy = said_again(error.problem or "", error.context or "")
-        raise YamlMistake(line, column, cause, remedy) from None
+        raise _told(error, text) from None
     except yaml.YAMLError:
         raise YamlMistake(1, 1, "YAML illisible", "reprenez une version précédente du fichier") from None
     return tree
+
+
+def _told(error: yaml.MarkedYAMLError, text: str) -> YamlMistake:
+    problem, context = error.problem or "", error.context or ""
+    mark: Any = error.problem_mark or error.context_mark
+    if error.context_mark is not None and starts_at_context(context):
+        mark = error.context_mark
+    lines = text.split("\n")
+    line = min(mark.line, len(lines) - 1)
+    cause, remedy = seen_at(lines[line], mark.column) or said_again(problem, context)
+    return YamlMistake(line + 1, mark.column + 1, cause, remedy)
 
 
 def _decoded(raw: bytes) -> str:
@@ -83,8 +91,8 @@ def _decoded(raw: bytes) -> str:
 def _check_characters(text: str) -> None:
     found = _NOT_TEXT.search(text)
     if found:
-        cause = f"caractère de contrôle U+{ord(found.group()):04X}, qui n'a pas sa place dans un texte"
-        raise YamlMistake(*_place(text, found.start()), cause, "supprimez ce caractère invisible")
+        cause = f"caractère invisible U+{ord(found.group()):04X}, qui n'a pas sa place dans un texte"
+        raise YamlMistake(*_place(text, found.start()), cause, "supprimez ce caractère, ou retapez la ligne")
     found = _BAD_INDENT.search(text)
     if found:
         what = "tabulation" if found.group(1) == "\t" else "espace insécable ou spéciale"

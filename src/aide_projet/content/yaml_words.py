@@ -52,12 +52,12 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     ),
     ("undefined tag handle", "« ! » au début d'un texte", "mettez le texte entre guillemets s'il commence par !"),
     (
-        "chomping or indentation indicators",
+        "chomping or indentation",
         "« | » ou « > » suivi d'autre chose",
         "allez à la ligne juste après « | » ou « > »",
     ),
     (
-        "expected a comment or a line break",
+        "expected comment or line break",
         "« | » ou « > » suivi d'autre chose",
         "allez à la ligne juste après « | » ou « > »",
     ),
@@ -70,6 +70,31 @@ _CONTEXTS: tuple[tuple[str, str, str], ...] = (
     ("block mapping", "ligne mal alignée", "alignez les clés d'un même groupe, avec deux espaces par niveau"),
     ("block collection", "ligne mal alignée", "alignez les tirets « - » les uns sous les autres"),
 )
+
+
+_FROM_START = ("quoted scalar", "simple key", "flow sequence", "flow mapping")
+"""Contexts whose beginning is where the author has to look, rather than where the reader gave up."""
+
+
+def starts_at_context(context: str) -> bool:
+    """Whether the mistake is better shown where the construct began."""
+    return any(piece in context for piece in _FROM_START)
+
+
+def seen_at(line: str, column: int) -> tuple[str, str] | None:
+    """The cause and the remedy that the characters around the place give away (`column` from 0), if they do."""
+    before, here = line[:column].rstrip(), line[column : column + 1]
+    if here in ("]", "}"):
+        opening = "[" if here == "]" else "{"
+        return f"« {here} » de trop", f"retirez-le, ou ouvrez « {opening} » avant"
+    if here == ",":
+        return "virgule qui ne suit rien", "retirez-la, ou mettez le texte entre guillemets"
+    if before.endswith(('"', "'")) and here not in ("", "#"):
+        return (
+            "texte après le guillemet qui ferme",
+            "prenez des guillemets autour de tout le texte, et « … » à l'intérieur",
+        )
+    return None
 
 
 def said_again(problem: str, context: str) -> tuple[str, str]:
