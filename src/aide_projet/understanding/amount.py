@@ -65,7 +65,7 @@ def read_amount(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     flat = folded(text)
     money = _money(context.language)
     found = quantities(text, context.language)
-    if len(text) <= _SHORT and _is_zero(flat, money):
+    if says_zero(said, context):
         return reading_at(said, context, 0, (0, len(text)), "zero")
     foreign = next((q for q in found if q.unit == "autres_monnaies"), None)
     if foreign is not None:
@@ -86,6 +86,11 @@ def read_amount(said: Said, context: ReadingContext) -> Reading | Doubt | None:
         return _one(said, context, kept[0], money, flat)
     readings = tuple(reading_at(said, context, q.low, (q.start, q.end), "montant") for q in kept[:4])
     return doubt_at(said, context, readings, (kept[0].start, kept[-1].end), "doute_plusieurs")
+
+
+def says_zero(said: Said, context: ReadingContext) -> bool:
+    """Whether the whole answer says that there is no money: "rien du tout", "c'est gratuit"."""
+    return len(said.plain) <= _SHORT and _is_zero(folded(said.plain), _money(context.language))
 
 
 def _is_article(item: Quantity) -> bool:
@@ -139,9 +144,11 @@ def _told(said: Said, context: ReadingContext, item: Quantity, money: _Money, fl
     rule = "montant_dont" if money.of_which.before(flat, item.start) else "montant"
 
     def read(value: float) -> Reading:
-        return reading_at(said, context, value / divide if divide > 1 else value, place, rule, approximate=item.bound == "environ")
+        return reading_at(
+            said, context, value / divide if divide > 1 else value, place, rule, approximate=item.bound == "environ"
+        )
 
-    readings = (read(item.low),) if item.high is None else (read(item.low), read(item.high))
+    readings: tuple[Reading, ...] = (read(item.low),) if item.high is None else (read(item.low), read(item.high))
     reason = _reason(flat, item, context.language, money)
     if reason == "doute_separateur":
         readings = (read(item.number.value), read(item.number.other)) if item.number.other is not None else ()

@@ -9,7 +9,14 @@ from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import key
 from aide_projet.understanding.quantity import Quantity
 
-_SINGULAR = {"semaine": "semaines", "mois": "mois", "an": "annees", "annee": "annees", "jour": "jours", "heure": "heures"}
+_SINGULAR = {
+    "semaine": "semaines",
+    "mois": "mois",
+    "an": "annees",
+    "annee": "annees",
+    "jour": "jours",
+    "heure": "heures",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +31,16 @@ class Worked:
 
 @lru_cache(maxsize=8)
 def _signs(language: Language) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(map(key, language.words("nombres", "fois"))), frozenset(map(key, language.words("nombres", "plus")))
+    return frozenset(map(key, language.words("nombres", "fois"))), frozenset(
+        map(key, language.words("nombres", "plus"))
+    )
 
 
 def worked_out(flat: str, found: list[Quantity], language: Language, unit: str) -> Worked | None:
     """The calculation that a text makes of its two numbers (a third may give the result), None when it makes none."""
-    if not 2 <= len(found) <= 3 or any(q.high is not None or q.negative or q.number.unsure or q.number.other is not None for q in found):
+    if not 2 <= len(found) <= 3 or any(
+        q.high is not None or q.negative or q.number.unsure or q.number.other is not None for q in found
+    ):
         return None
     first, second = found[0], found[1]
     value = _value(flat, first, second, language, unit)
@@ -47,14 +58,22 @@ def _value(flat: str, first: Quantity, second: Quantity, language: Language, uni
     times, plus = _signs(language)
     gap = flat[first.number.end : second.number.start]
     words = gap.replace("*", " * ").replace("+", " + ").strip()
-    if words.split(" ")[-1:] and (words in times or _last(words) in times and first.unit in ("", "groupes", "choses", "personnes", "euros")):
+    if words.split(" ")[-1:] and (
+        words in times or (_last(words) in times and first.unit in ("", "groupes", "choses", "personnes", "euros"))
+    ):
         return first.low * second.low
-    if words == "+" or (_last(words) in ("plus", "+") and "plus" in plus and first.unit in (unit, "") and second.unit in (unit, "")):
+    if words == "+" or (
+        _last(words) in ("plus", "+") and "plus" in plus and first.unit in (unit, "") and second.unit in (unit, "")
+    ):
         return first.low + second.low
     for price, often in ((first, second), (second, first)):
         if price.per and price.unit in (unit, "") and _matches(price.per, often):
             return price.low * often.low
-    if first.unit in ("groupes", "choses", "encadrants", "familles") and second.unit in (unit, "") and _last(words) in ("a", "de"):
+    counted = first.unit in ("groupes", "choses", "encadrants", "familles")
+    if counted and second.unit in (unit, "") and _last(words) in ("a", "de"):
+        return first.low * second.low
+    thing = first.unit == "personnes" or (not first.unit and words.count(" ") in (1, 2))
+    if thing and second.unit == unit == "euros" and _last(words) == "a" and first.low == int(first.low):
         return first.low * second.low
     return None
 

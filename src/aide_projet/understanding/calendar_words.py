@@ -75,7 +75,8 @@ def calendar_words(language: Language) -> CalendarWords:
     sets = {
         name: words
         for name, words in language.subjects.get("dates", {}).items()
-        if name.startswith(("saison ", "mois_dit ", "fete ")) or name in ("aujourdhui", "demain", "apres_demain", "hier", "annee_scolaire")
+        if name.startswith(("saison ", "mois_dit ", "fete "))
+        or name in ("aujourdhui", "demain", "apres_demain", "hier", "annee_scolaire")
     }
     months, weekdays = _numbered(language, "mois "), _numbered(language, "jour ")
     said = phrases(sets)

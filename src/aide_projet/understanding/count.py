@@ -47,7 +47,9 @@ def _crowd(language: Language) -> _Crowd:
 def find_counts(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ...]:
     """Every number of people, families or staff said as such. `unit` is "personnes", "familles" or "encadrants"."""
     text = said.plain
-    found = [q for q in quantities(text, context.language) if q.unit in _PEOPLE or _people_are(text, q, context.language)]
+    found = [
+        q for q in quantities(text, context.language) if q.unit in _PEOPLE or _people_are(text, q, context.language)
+    ]
     if not found:
         return ()
     crowd = _crowd(context.language)
@@ -61,13 +63,19 @@ def read_count(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     text = said.plain
     flat = folded(text)
     crowd = _crowd(context.language)
-    found = [q for q in quantities(text, context.language) if not (q.number.article and not q.unit) and not _is_nobody(q)]
+    found = [
+        q for q in quantities(text, context.language) if not (q.number.article and not q.unit) and not _is_nobody(q)
+    ]
     if not found:
         return _crowd_only(said, context, flat, crowd)
     computed = worked_out(flat, found, context.language, "personnes") if not _summed(flat, found, crowd) else None
     if computed is not None and not any(q.unit in ("euros", "pourcent", "annees") for q in found):
         reading = reading_at(said, context, computed.value, (computed.start, computed.end), "calcul")
-        return reading if computed.confirmed else doubt_at(said, context, (reading,), (computed.start, computed.end), "doute_calcul")
+        return (
+            reading
+            if computed.confirmed
+            else doubt_at(said, context, (reading,), (computed.start, computed.end), "doute_calcul")
+        )
     kept = standing(flat, [q for q in found if q.unit in _PEOPLE or not q.unit], context.language)
     if len(kept) != 1:
         kept = standing(flat, [q for q in found if q.unit in _PEOPLE], context.language)
@@ -144,7 +152,8 @@ def _parts(flat: str, kept: list[Quantity], crowd: _Crowd) -> list[list[Quantity
 
 def _several(said: Said, context: ReadingContext, parts: list[list[Quantity]]) -> Doubt:
     readings = tuple(
-        reading_at(said, context, _value(part), (part[0].start, part[-1].end), "nombre", unit=part[0].unit) for part in parts[:4]
+        reading_at(said, context, _value(part), (part[0].start, part[-1].end), "nombre", unit=part[0].unit)
+        for part in parts[:4]
     )
     return doubt_at(said, context, readings, (parts[0][0].start, parts[-1][-1].end), "doute_plusieurs")
 
@@ -155,9 +164,15 @@ def _alone(said: Said, context: ReadingContext, part: list[Quantity], crowd: _Cr
     if not item.unit:
         if item.next_word and item.next_word not in crowd.suite and not item.bound:
             reading = reading_at(said, context, _value(part), place, "nombre")
-            return doubt_at(said, context, (reading,), place, "doute_unite") if item.next_word.isalpha() and len(item.next_word) > 2 else None
+            return (
+                doubt_at(said, context, (reading,), place, "doute_unite")
+                if item.next_word.isalpha() and len(item.next_word) > 2
+                else None
+            )
         if item.number.bare and not item.bound and item.high is None and abs(item.low - context.today.year - 1) <= 2:
-            return doubt_at(said, context, (reading_at(said, context, item.low, place, "nombre"),), place, "doute_annee")
+            return doubt_at(
+                said, context, (reading_at(said, context, item.low, place, "nombre"),), place, "doute_annee"
+            )
         written = said.plain[item.number.start : item.number.end]
         if written.startswith("0") and len(written) > 1:
             return None
@@ -170,11 +185,19 @@ def _told(said: Said, context: ReadingContext, part: list[Quantity], crowd: _Cro
 
     def read(value: Value) -> Reading:
         about = any(q.bound == "environ" for q in part)
-        return reading_at(said, context, value, place, "somme" if len(part) > 1 else "nombre", approximate=about, unit=item.unit)
+        return reading_at(
+            said, context, value, place, "somme" if len(part) > 1 else "nombre", approximate=about, unit=item.unit
+        )
 
     reason = _reason(folded(said.plain), part, crowd, context.language)
     if reason:
-        readings = () if reason == "doute_nombre_vague" else (read(item.low), read(item.high)) if item.either else (read(item.low),)
+        readings = (
+            ()
+            if reason == "doute_nombre_vague"
+            else (read(item.low), read(item.high))
+            if item.either
+            else (read(item.low),)
+        )
         return doubt_at(said, context, readings if item.low == int(item.low) else (), place, reason)
     return read(_value(part))
 

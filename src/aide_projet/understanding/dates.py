@@ -57,7 +57,9 @@ def _standing(text: str, moments: tuple[Moment, ...], context: ReadingContext) -
     flat = folded(text)
     follows = (*moments[1:], None)
     return tuple(
-        m for m, n in zip(moments, follows, strict=True) if n is None or not replaced_between(flat, m.end, n.start, context.language)
+        m
+        for m, n in zip(moments, follows, strict=True)
+        if n is None or not replaced_between(flat, m.end, n.start, context.language)
     )
 
 
@@ -76,23 +78,30 @@ def _told(said: Said, context: ReadingContext, moment: Moment) -> Reading | Doub
     found = resolve(moment, context.today, past=context.past)
     if not found.reason:
         return _reading(said, context, found, place)
-    readings = (_reading(said, context, found, place),) if found.value else ()
+    readings: tuple[Reading, ...] = (_reading(said, context, found, place),) if found.value else ()
     if found.other:
-        readings = (*readings, reading_at(said, context, found.other, place, "date", precision=found.precision, approximate=True))
+        readings = (
+            *readings,
+            reading_at(said, context, found.other, place, "date", precision=found.precision, approximate=True),
+        )
     if moment.kind == "recurrent" and moment.weekday:
         readings = _next_two(said, context, moment)
     return doubt_at(said, context, readings, place, found.reason)
 
 
 def _reading(said: Said, context: ReadingContext, found: Resolved, place: tuple[int, int]) -> Reading:
-    return reading_at(said, context, found.value, place, "date", precision=found.precision, approximate=found.approximate)
+    return reading_at(
+        said, context, found.value, place, "date", precision=found.precision, approximate=found.approximate
+    )
 
 
 def _next_two(said: Said, context: ReadingContext, moment: Moment) -> tuple[Reading, ...]:
     """ "un mercredi": the next two Wednesdays are offered."""
     ahead = (moment.weekday - context.today.isoweekday()) % 7
     days = (later(context.today, ahead + week, "jours") for week in (0, 7))
-    return tuple(reading_at(said, context, d.isoformat(), (moment.start, moment.end), "date", precision="jour") for d in days)
+    return tuple(
+        reading_at(said, context, d.isoformat(), (moment.start, moment.end), "date", precision="jour") for d in days
+    )
 
 
 def _of_period(said: Said, context: ReadingContext, period: Period) -> Reading | Doubt:

@@ -15,7 +15,13 @@ from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.standing import standing
 
-_IN = {"jours": ("days", 1), "semaines": ("days", 7), "week_ends": ("days", 2), "mois": ("months", 1), "annees": ("months", 12)}
+_IN = {
+    "jours": ("days", 1),
+    "semaines": ("days", 7),
+    "week_ends": ("days", 2),
+    "mois": ("months", 1),
+    "annees": ("months", 12),
+}
 _HALF = {"jours": 0.5, "semaines": 3, "week_ends": 1, "annees": 6}  # a month and a half is told in days
 _DAYS_OF_HALF_MONTH = 15
 _SHORT = 80
@@ -32,7 +38,9 @@ class _Lengths:
 @lru_cache(maxsize=8)
 def _lengths(language: Language) -> _Lengths:
     listed = language.words
-    said = {n.removeprefix("duree "): w for n, w in language.subjects.get("dates", {}).items() if n.startswith("duree ")}
+    said = {
+        n.removeprefix("duree "): w for n, w in language.subjects.get("dates", {}).items() if n.startswith("duree ")
+    }
     return _Lengths(
         said=phrases(said),
         lead=phrases({"lead": listed("dates", "devant_duree")}),
@@ -48,7 +56,11 @@ def find_durations(said: Said, context: ReadingContext) -> tuple[Reading | Doubt
         return ()
     lengths = _lengths(context.language)
     flat = folded(said.plain)
-    return tuple(_told(said, context, q, lengths, flat) for q in found if lengths.lead.before(flat, q.start) and q.bound != "rejet")
+    return tuple(
+        _told(said, context, q, lengths, flat)
+        for q in found
+        if lengths.lead.before(flat, q.start) and q.bound != "rejet"
+    )
 
 
 def read_duration(said: Said, context: ReadingContext) -> Reading | Doubt | None:
@@ -59,7 +71,7 @@ def read_duration(said: Said, context: ReadingContext) -> Reading | Doubt | None
     found = [q for q in quantities(text, context.language) if not (q.number.article and not q.unit)]
     listed = _listed(flat, lengths)
     timed = standing(flat, [q for q in found if q.unit in _IN], context.language)
-    if listed is not None and (not timed or timed[0].number.article and not lengths.half.after(flat, timed[0].end)):
+    if listed is not None and (not timed or (timed[0].number.article and not lengths.half.after(flat, timed[0].end))):
         amount, _, unit = listed[0].partition(" ")
         value: Value = {_IN[unit][0]: int(amount)}
         return reading_at(said, context, value, (listed[1], listed[2]), "duree")
@@ -85,14 +97,18 @@ def _listed(flat: str, lengths: _Lengths) -> tuple[str, int, int] | None:
     return None
 
 
-def _unmeasured(said: Said, context: ReadingContext, found: list[Quantity], lengths: _Lengths, flat: str) -> Doubt | None:
+def _unmeasured(
+    said: Said, context: ReadingContext, found: list[Quantity], lengths: _Lengths, flat: str
+) -> Doubt | None:
     hours = next((q for q in found if q.unit == "heures"), None)
     if hours is not None:
         return doubt_at(said, context, (), (hours.start, hours.end), "doute_duree")
     bare = [q for q in found if not q.unit and q.high is None and q.low == int(q.low) and q.low < 400]
     if len(bare) == 1 and len(found) == 1 and not bare[0].next_word:
         place = bare[0].start, bare[0].end
-        readings = tuple(reading_at(said, context, {name: int(bare[0].low)}, place, "duree") for name in ("months", "days"))
+        readings = tuple(
+            reading_at(said, context, {name: int(bare[0].low)}, place, "duree") for name in ("months", "days")
+        )
         return doubt_at(said, context, readings, place, "doute_duree")
     if len(flat) <= _SHORT and lengths.vague.after(flat, 0):
         return doubt_at(said, context, (), (0, len(flat)), "doute_nombre_vague")
@@ -115,7 +131,9 @@ def _told(said: Said, context: ReadingContext, item: Quantity, lengths: _Lengths
         reason = "doute_plusieurs" if item.either else "doute_fourchette"
         return doubt_at(said, context, (read(item.low), read(item.high)), place, reason)
     if item.bound in ("moins", "plus"):
-        return doubt_at(said, context, (read(item.low),), place, "doute_au_moins" if item.bound == "moins" else "doute_au_plus")
+        return doubt_at(
+            said, context, (read(item.low),), place, "doute_au_moins" if item.bound == "moins" else "doute_au_plus"
+        )
     return read(item.low)
 
 

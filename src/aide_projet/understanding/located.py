@@ -28,7 +28,9 @@ def reading_at(
     return Reading(context.slot, value, said.text[start:end], start, end, rule, approximate, precision, unit)
 
 
-def doubt_at(said: Said, context: ReadingContext, readings: tuple[Reading, ...], place: tuple[int, int], reason: str) -> Doubt:
+def doubt_at(
+    said: Said, context: ReadingContext, readings: tuple[Reading, ...], place: tuple[int, int], reason: str
+) -> Doubt:
     """A doubt on the piece of `said.plain` at `place`."""
     start, end = said.span(*place)
     return Doubt(context.slot, readings, reason, said.text[start:end], start, end)

@@ -70,13 +70,24 @@ def _numeric(plain: str, flat: str, words: CalendarWords) -> list[Moment]:
         day = int(groups.get(f"d{which}") or 0)
         separator = groups.get(f"s{which}") or "/"
         full = None if year is None else int(year) if len(year) == 4 else 2000 + int(year)
-        led = words.lead_day.before(flat, match.start()) is not None or _weekday_before(flat, match.start(), words)
+        led = words.lead_day.before(flat, match.start()) is not None or _weekday_before(flat, match.start(), words) > 0
         sure = full is not None or led
-        if which == "5" and (separator != "/" and not led or separator == "-"):
+        if which == "5" and ((separator != "/" and not led) or separator == "-"):
             continue
         kind = "jour" if day or which in "1235" else "mois"
         weekday = _weekday_before(flat, match.start(), words)
-        found.append(Moment(kind, match.start(), match.end(), day=day, month=int(groups[f"m{which}"]), year=full, sure=sure, weekday=weekday))
+        found.append(
+            Moment(
+                kind,
+                match.start(),
+                match.end(),
+                day=day,
+                month=int(groups[f"m{which}"]),
+                year=full,
+                sure=sure,
+                weekday=weekday,
+            )
+        )
     return found
 
 
@@ -108,14 +119,35 @@ def _months(text: _Text, hits: list[int]) -> list[Moment]:
             earlier = _earlier_day(text, first, month)
             if earlier is not None:
                 found.append(earlier)
-        elif word not in text.words.fragile or (i == 0 and len(text.tokens) == 1) or text.words.lead_month.before(text.flat, start):
+        elif (
+            word not in text.words.fragile
+            or (i == 0 and len(text.tokens) == 1)
+            or text.words.lead_month.before(text.flat, start)
+        ):
             part = text.words.part.before(text.flat, start)
-            sure = part is not None or year is not None or turn != 0 or text.words.lead_month.before(text.flat, start) is not None
+            sure = (
+                part is not None
+                or year is not None
+                or turn != 0
+                or text.words.lead_month.before(text.flat, start) is not None
+            )
             place = part[1] if part else start
             if j >= 0 and text.tokens[j][0] in text.words.weekdays and i - j > 1:
                 found.append(_weekday_of_month(text, j, stop, month, year))
                 continue
-            found.append(Moment("mois", place, stop, month=month, year=year, part=part[0] if part else "", sure=sure, turn=turn, approximate=True))
+            found.append(
+                Moment(
+                    "mois",
+                    place,
+                    stop,
+                    month=month,
+                    year=year,
+                    part=part[0] if part else "",
+                    sure=sure,
+                    turn=turn,
+                    approximate=True,
+                )
+            )
     return found
 
 
@@ -167,7 +199,25 @@ def _day_at(text: _Text, j: int) -> tuple[int, int]:
     return 0, j
 
 
-_BETWEEN_DAYS = frozenset({"au", "a", "et", "ou", "jusqu au", "jusqu a", "jusque", "et le", "puis", "et jusqu au", "au plus tard", "jusqu", "ou le", "jusqu au le", "voire"})
+_BETWEEN_DAYS = frozenset(
+    {
+        "au",
+        "a",
+        "et",
+        "ou",
+        "jusqu au",
+        "jusqu a",
+        "jusque",
+        "et le",
+        "puis",
+        "et jusqu au",
+        "au plus tard",
+        "jusqu",
+        "ou le",
+        "jusqu au le",
+        "voire",
+    }
+)
 
 
 def _earlier_day(text: _Text, first: int, month: int) -> Moment | None:
@@ -179,7 +229,11 @@ def _earlier_day(text: _Text, first: int, month: int) -> Moment | None:
         back = text.tokens[j][0] if j >= 0 else ""
         if back in text.words.weekdays:
             j -= 1
-        while j >= 0 and place - j <= 4 and text.tokens[j][0] in ("le", "au", "a", "et", "jusqu", "jusque", "puis", "du", "voire"):
+        while (
+            j >= 0
+            and place - j <= 4
+            and text.tokens[j][0] in ("le", "au", "a", "et", "jusqu", "jusque", "puis", "du", "voire")
+        ):
             j -= 1
         if j < 0:
             break
@@ -203,7 +257,12 @@ def _year_after(text: _Text, i: int) -> tuple[int | None, int]:
     """The year said after token `i`, not taken from "13 juin 2000 euros"; and where the moment ends."""
     stop = text.tokens[i][2]
     j = i + 1
-    while j < len(text.tokens) and j - i <= 3 and text.tokens[j][0] in ("de", "l", "an", "annee", "d") and text.joined(j - 1, j):
+    while (
+        j < len(text.tokens)
+        and j - i <= 3
+        and text.tokens[j][0] in ("de", "l", "an", "annee", "d")
+        and text.joined(j - 1, j)
+    ):
         j += 1
     if j >= len(text.tokens):
         return None, stop
@@ -215,11 +274,18 @@ def _year_after(text: _Text, i: int) -> tuple[int | None, int]:
         return None, stop
     after = text.flat[end : end + 12].split(" ")
     following = after[1] if len(after) > 1 and not after[0] else after[0]
-    if following[:3].isdecimal() or following.strip(".,;") in text.words.money or following[:1] == "€" or text.plain[end : end + 1] == "/":
+    if (
+        following[:3].isdecimal()
+        or following.strip(".,;") in text.words.money
+        or following[:1] == "€"
+        or text.plain[end : end + 1] == "/"
+    ):
         return None, stop
     if len(word) == 4 and int(word) in _YEARS and not _counted(text, end):
         return int(word), end
-    short = len(word) == 2 and (gap.endswith("'") or gap.strip() in ("/", "-") or not text.flat[end:].strip(" .,;!?)\n"))
+    short = len(word) == 2 and (
+        gap.endswith("'") or gap.strip() in ("/", "-") or not text.flat[end:].strip(" .,;!?)\n")
+    )
     if short and abs(2000 + int(word) - text.today.year) <= 5:
         return 2000 + int(word), end
     return None, stop
@@ -269,18 +335,22 @@ def _said(text: _Text, hits: list[int]) -> list[Moment]:
             sure = year is not None or turn != 0 or text.words.lead_feast.before(text.flat, start) is not None
             found.append(Moment("jour", start, stop, day=day, month=month, year=year, sure=sure, approximate=True))
         elif kind in _FROM_TODAY:
-            found.append(Moment("fixe", start, end, fixed=later(text.today, _FROM_TODAY[kind], "jours"), sure=kind != "hier"))
+            found.append(
+                Moment("fixe", start, end, fixed=later(text.today, _FROM_TODAY[kind], "jours"), sure=kind != "hier")
+            )
     return found
 
 
 _FROM_TODAY = {"aujourdhui": 0, "demain": 1, "apres_demain": 2, "hier": -1}
 
 
-def _season(text: _Text, season: int, start: int, stop: int, year: int | None, turn: int, part: tuple[str, int] | None) -> list[Moment]:
+def _season(
+    text: _Text, season: int, start: int, stop: int, year: int | None, turn: int, part: tuple[str, int] | None
+) -> list[Moment]:
     head = text.flat[max(0, start - 12) : start].rstrip()
     previous = head[head.rfind(" ") + 1 :]
     lead = text.words.lead_season.before(text.flat, start) is not None
-    if previous in text.words.auxiliaries and not lead or previous == "a" and text.flat[start:stop] == "ete":
+    if (previous in text.words.auxiliaries and not lead) or (previous == "a" and text.flat[start:stop] == "ete"):
         return []
     sure = lead or year is not None or turn != 0 or part is not None
     place = part[1] if part else start
@@ -306,7 +376,16 @@ def _spans_of_time(text: _Text, hits: list[int]) -> list[Moment]:
             continue
         day = later(text.today, int(item.low), unit)
         coarse = unit in ("mois", "annees")
-        found.append(Moment("fixe", lead[1], item.end, fixed=day, fixed_precision="mois" if coarse else "jour", approximate=coarse or item.bound == "environ"))
+        found.append(
+            Moment(
+                "fixe",
+                lead[1],
+                item.end,
+                fixed=day,
+                fixed_precision="mois" if coarse else "jour",
+                approximate=coarse or item.bound == "environ",
+            )
+        )
     for i in hits:
         found.extend(_this_or_next(text, i))
     return found
@@ -329,7 +408,11 @@ def _this_or_next(text: _Text, i: int) -> list[Moment]:
     if not month and part is not None:
         year = day.year + (1 if part[0] == "debut" and not turn and not this else 0)
         return [Moment("annee", place, stop, year=year, part=part[0], approximate=True)]
-    return [Moment("fixe", place, stop, fixed=day, fixed_precision="mois" if precision == "mois" else "annee", approximate=True)]
+    return [
+        Moment(
+            "fixe", place, stop, fixed=day, fixed_precision="mois" if precision == "mois" else "annee", approximate=True
+        )
+    ]
 
 
 def _without_article(text: _Text, i: int) -> int:
@@ -345,7 +428,12 @@ def _weekdays(text: _Text, hits: list[int]) -> list[Moment]:
         weekday = text.words.weekdays.get(word)
         if weekday is None:
             continue
-        if i + 1 < len(text.tokens) and text.tokens[i + 1][0].isdecimal() and text.joined(i, i + 1) and len(text.tokens[i + 1][0]) <= 2:
+        if (
+            i + 1 < len(text.tokens)
+            and text.tokens[i + 1][0].isdecimal()
+            and text.joined(i, i + 1)
+            and len(text.tokens[i + 1][0]) <= 2
+        ):
             found.extend(_weekday_and_day(text, i, weekday))
             continue
         turn, stop = _turn_after(text, end)
@@ -353,7 +441,7 @@ def _weekdays(text: _Text, hits: list[int]) -> list[Moment]:
         every = text.words.every.before(text.flat, start)
         head = text.flat[max(0, start - 6) : start].rstrip()
         this = head[head.rfind(" ") + 1 :] in text.words.this
-        if every is not None and not turn and not eight or word.endswith("s") or turn < 0:
+        if (every is not None and not turn and not eight) or word.endswith("s") or turn < 0:
             found.append(Moment("recurrent", every[1] if every else start, stop, weekday=weekday, sure=False))
             continue
         ahead = (weekday - text.today.isoweekday()) % 7
@@ -364,7 +452,16 @@ def _weekdays(text: _Text, hits: list[int]) -> list[Moment]:
                 found.append(Moment("recurrent", start, stop, weekday=weekday, sure=False))
                 continue
             ahead = 7
-        found.append(Moment("fixe", start, stop, fixed=later(text.today, ahead, "jours"), weekday=weekday, sure=turn > 0 or this or eight is not None))
+        found.append(
+            Moment(
+                "fixe",
+                start,
+                stop,
+                fixed=later(text.today, ahead, "jours"),
+                weekday=weekday,
+                sure=turn > 0 or this or eight is not None,
+            )
+        )
     return found
 
 
@@ -378,7 +475,11 @@ def _weekday_and_day(text: _Text, i: int, weekday: int) -> list[Moment]:
         if day <= 28 or later(month, 1, "mois").toordinal() - month.toordinal() >= day:
             candidate = month.replace(day=day) if day >= 1 else month
             if candidate >= text.today and candidate.isoweekday() == weekday:
-                return [Moment("fixe", text.tokens[i][1], text.tokens[i + 1][2], fixed=candidate, approximate=True, sure=False)]
+                return [
+                    Moment(
+                        "fixe", text.tokens[i][1], text.tokens[i + 1][2], fixed=candidate, approximate=True, sure=False
+                    )
+                ]
         month = later(month, 1, "mois")
     return []
 
@@ -386,17 +487,32 @@ def _weekday_and_day(text: _Text, i: int, weekday: int) -> list[Moment]:
 def _years(text: _Text, hits: list[int]) -> list[Moment]:
     found = []
     for i, (word, start, end) in enumerate(text.tokens):
-        if len(word) != 4 or not word.isdecimal() or int(word) not in _YEARS or text.plain[start - 1 : start] in ("/", ".", ",", "+") and start:
+        if (
+            len(word) != 4
+            or not word.isdecimal()
+            or int(word) not in _YEARS
+            or (text.plain[start - 1 : start] in ("/", ".", ",", "+") and start)
+        ):
             continue
         alone = len(text.tokens) == 1 and not text.plain[end:].strip(" .,!?\n")
-        if text.plain[end : end + 1] in ("/", "€", "%") or _counted(text, end) or text.flat[end : end + 4].strip()[:3].isdecimal():
+        if (
+            text.plain[end : end + 1] in ("/", "€", "%")
+            or _counted(text, end)
+            or text.flat[end : end + 4].strip()[:3].isdecimal()
+        ):
             continue
         part = text.words.part.before(text.flat, start)
         lead = text.words.lead_month.before(text.flat, start)
         if part is None and lead is None and not alone:
             continue
         place = part[1] if part else start
-        sure = part is not None or text.flat[:start].rstrip().endswith((" en", "annee", "courant", "depuis")) or text.flat.startswith("en ")
-        found.append(Moment("annee", place, end, year=int(word), part=part[0] if part else "", sure=sure, approximate=True))
+        sure = (
+            part is not None
+            or text.flat[:start].rstrip().endswith((" en", "annee", "courant", "depuis"))
+            or text.flat.startswith("en ")
+        )
+        found.append(
+            Moment("annee", place, end, year=int(word), part=part[0] if part else "", sure=sure, approximate=True)
+        )
         del i
     return [replace(m, sure=m.sure and m.year is not None) for m in found]

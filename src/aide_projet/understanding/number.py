@@ -70,8 +70,10 @@ _FIGURES = (
     r"(?<![\w.,'])(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d{1,2}(?![\d.,]*\d))?|\d+(?:[.,']\d+)*)"
     r"|(?<=eur)(?<![\d.,'])\d+(?:[.,']\d+)*"
 )
-_GROUPED = re.compile(r"\d{1,3}(?:([ '])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?|\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:,\d{3})+\.\d{1,2}"
-                      r"|\d{1,3}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,})")
+_GROUPED = re.compile(
+    r"\d{1,3}(?:([ '])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?|\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:,\d{3})+\.\d{1,2}"
+    r"|\d{1,3}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,})"
+)
 _UNCLEAR = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}|0[.,]\d{3,}")
 _KILO = re.compile(r" ?k(\d{1,3})?(?=(?: ?€|euros?|eur|e)?(?![a-z0-9]))|(?: ?)(m)(?=€|euros?(?![a-z]))")
@@ -202,7 +204,14 @@ class _Sum:
         else:
             joined = gap in (" ", "-", "")
         if token.kind == "chiffre":
-            joined = joined and gap == " " and self.scale == 1000 and not self.group and len(text[token.start : token.end]) == 3 and token.bare
+            joined = (
+                joined
+                and gap == " "
+                and self.scale == 1000
+                and not self.group
+                and len(text[token.start : token.end]) == 3
+                and token.bare
+            )
         if not joined or not self._take(token):
             return False
         self.end = token.end
@@ -246,7 +255,9 @@ class _Sum:
     def _take_hundred(self) -> bool:
         if self.last == "":
             self.group = 100
-        elif self.last == "unite" and 2 <= self.group <= 19 or self.last == "chiffre" and self.first.bare and 2 <= self.group <= 19:
+        elif (self.last == "unite" and 2 <= self.group <= 19) or (
+            self.last == "chiffre" and self.first.bare and 2 <= self.group <= 19
+        ):
             self.group *= 100
         else:
             return False
@@ -255,7 +266,7 @@ class _Sum:
 
     def _take_small(self, value: int) -> bool:
         below = self.group % 100
-        if self.last in ("", "centaine") and value > 0 or self.last == "" and self.total == 0:
+        if (self.last in ("", "centaine") and value > 0) or (self.last == "" and self.total == 0):
             self.group += value
             self.last = "unite" if value < 20 else "dizaine"
             return True
@@ -267,7 +278,7 @@ class _Sum:
             self.group += value
             self.last = "dix" if value == 10 else "unite"
             return True
-        if self.last == "unite" and below == 10 and 7 <= value <= 9 or self.last == "dix" and 7 <= value <= 9:
+        if (self.last == "unite" and below == 10 and 7 <= value <= 9) or (self.last == "dix" and 7 <= value <= 9):
             self.group += value
             self.last = "unite"
             return True

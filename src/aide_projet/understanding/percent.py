@@ -19,7 +19,9 @@ _OUT_OF = re.compile(r" ?(?:sur|/) ?(?:les |un total de |un budget de )?")
 def find_percents(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ...]:
     """Every "30 %", and the shares said of the budget ("la moitié du budget")."""
     text = said.plain
-    found = standing(folded(text), [q for q in quantities(text, context.language) if q.unit == "pourcent"], context.language)
+    found = standing(
+        folded(text), [q for q in quantities(text, context.language) if q.unit == "pourcent"], context.language
+    )
     told = tuple(_told(said, context, item) for item in found)
     if told:
         return told
@@ -46,7 +48,9 @@ def read_percent(said: Said, context: ReadingContext) -> Reading | Doubt | None:
             return None
         return _told(said, context, told[0])
     if told:
-        readings = tuple(reading_at(said, context, q.low, (q.start, q.end), "pourcentage", unit="pourcent") for q in told[:4])
+        readings = tuple(
+            reading_at(said, context, q.low, (q.start, q.end), "pourcentage", unit="pourcent") for q in told[:4]
+        )
         return doubt_at(said, context, readings, (told[0].start, told[-1].end), "doute_plusieurs")
     return None
 
@@ -63,7 +67,9 @@ def _told(said: Said, context: ReadingContext, item: Quantity) -> Reading | Doub
     place = item.start, item.end
 
     def read(value: float) -> Reading:
-        return reading_at(said, context, value, place, "pourcentage", approximate=item.bound == "environ", unit="pourcent")
+        return reading_at(
+            said, context, value, place, "pourcentage", approximate=item.bound == "environ", unit="pourcent"
+        )
 
     first = read(item.low)
     if item.negative:
@@ -71,7 +77,9 @@ def _told(said: Said, context: ReadingContext, item: Quantity) -> Reading | Doub
     if item.number.unsure or item.number.other is not None:
         return doubt_at(said, context, (), place, "doute_separateur")
     if item.high is not None:
-        return doubt_at(said, context, (first, read(item.high)), place, "doute_plusieurs" if item.either else "doute_fourchette")
+        return doubt_at(
+            said, context, (first, read(item.high)), place, "doute_plusieurs" if item.either else "doute_fourchette"
+        )
     if item.bound in ("moins", "plus"):
         return doubt_at(said, context, (first,), place, "doute_au_moins" if item.bound == "moins" else "doute_au_plus")
     if item.low > 100:

@@ -112,7 +112,11 @@ def _between(first: Moment, second: Moment, start: int, today: date) -> Period:
         if low.reason != "doute_date_impossible":
             base = replace(second, year=low.first.year)
             high = resolve(base, today)
-            second = base if high.last >= low.first or high.reason == "doute_date_impossible" else replace(second, year=low.first.year + 1)
+            second = (
+                base
+                if high.last >= low.first or high.reason == "doute_date_impossible"
+                else replace(second, year=low.first.year + 1)
+            )
     low, high = _ends(first, second, today)
     if "doute_date_impossible" in (low.reason, high.reason) or low.first > high.last:
         reason = "doute_date_impossible"
@@ -133,12 +137,26 @@ def _school_years(plain: str, flat: str, words: CalendarWords, today: date) -> l
     place = plain.find("20")
     while place >= 0:
         piece = plain[place : place + 9]
-        if len(piece) == 9 and piece[:4].isdecimal() and piece[4] in "-/" and piece[5:].isdecimal() and int(piece[5:]) == int(piece[:4]) + 1:
+        if (
+            len(piece) == 9
+            and piece[:4].isdecimal()
+            and piece[4] in "-/"
+            and piece[5:].isdecimal()
+            and int(piece[5:]) == int(piece[:4]) + 1
+        ):
             low = resolve(Moment("mois", place, place + 4, month=9, year=int(piece[:4])), today)
             high = resolve(Moment("mois", place, place + 9, month=6, year=int(piece[5:])), today)
             said_so = words.school_year.before(flat, place) is not None
             reason = "" if said_so else "doute_precision"
-            found.append(Period(replace(low, reason=""), replace(high, reason=""), place, place + 9, reason if high.last >= today else "doute_date_passee"))
+            found.append(
+                Period(
+                    replace(low, reason=""),
+                    replace(high, reason=""),
+                    place,
+                    place + 9,
+                    reason if high.last >= today else "doute_date_passee",
+                )
+            )
         place = plain.find("20", place + 9)
     return found
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aide_projet.understanding.said import plain
 
-_FOLD = str.maketrans({c: " " for c in "-'()[]\":=_"} | {"\t": " "})
+_FOLD = str.maketrans(dict.fromkeys("-'()[]\":=_", " ") | {"\t": " "})
 _MAX_SPACES = 4  # between two words; more is no longer one expression
 
 

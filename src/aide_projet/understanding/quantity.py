@@ -18,7 +18,9 @@ _UNITS = {
     "dates": ("heures", "jours", "semaines", "mois", "annees", "week_ends"),
 }
 _WORD = re.compile(r"[ -]{0,2}([€$£%]|[a-z][a-z0-9]*)")
-_LINK = re.compile(r"[ -]{0,2}(?:d[' ]|de |des |petits? |petites? |jeunes |belles |bons |autres |nouve(?:aux|lles) |grand(?:e?s)? )")
+_LINK = re.compile(
+    r"[ -]{0,2}(?:d[' ]|de |des |petits? |petites? |jeunes |belles |bons |autres |nouve(?:aux|lles) |grand(?:e?s)? )"
+)
 _MORE = re.compile(r" ?([a-z]+)")
 
 
@@ -62,7 +64,7 @@ class _Around:
 
 @lru_cache(maxsize=8)
 def _around(language: Language) -> _Around:
-    units = {}
+    units: dict[str, str] = {}
     for subject, names in _UNITS.items():
         for name in names:
             for words in language.words(subject, name):
@@ -142,11 +144,28 @@ def _single(text: str, flat: str, number: Number, around: _Around) -> Quantity |
         bound, end = (bound or tail[0]) if bound != "rejet" else bound, tail[1]
     if not bound and number.approximate:
         bound = "environ"
-    return Quantity(number.value, None, start, end, unit, word, bound, number, negative, per=per, next_word=next_word, before=previous)
+    return Quantity(
+        number.value,
+        None,
+        start,
+        end,
+        unit,
+        word,
+        bound,
+        number,
+        negative,
+        per=per,
+        next_word=next_word,
+        before=previous,
+    )
 
 
 def _is_year(number: Number, previous: str) -> bool:
-    return number.bare and 1900 <= number.value <= 2100 and previous in ("en", "annee", "depuis", "ete", "printemps", "automne", "hiver", "rentree", "an")
+    return (
+        number.bare
+        and 1900 <= number.value <= 2100
+        and previous in ("en", "annee", "depuis", "ete", "printemps", "automne", "hiver", "rentree", "an")
+    )
 
 
 def _unit_after(text: str, number: Number, around: _Around) -> tuple[str, str, int, str]:
@@ -167,7 +186,11 @@ def _unit_after(text: str, number: Number, around: _Around) -> tuple[str, str, i
     link = _LINK.match(text, end)
     if link is not None:
         second = _WORD.match(text, link.end())
-        if second is not None and (unit := _listed(text, second, around)) is not None:
+        if (
+            second is not None
+            and (unit := _listed(text, second, around)) is not None
+            and unit[0] not in ("choses", "groupes")
+        ):
             return unit
     return "", "", end, word
 
@@ -196,7 +219,9 @@ def _per(text: str, flat: str, end: int, around: _Around) -> tuple[str, int]:
     more = _MORE.match(text, stop)
     written = text[end:stop].strip()
     if written.endswith(("par", "/", "chaque")) and more is not None:
-        return more[1], more.end()
+        if more[1] in around.units:
+            return more[1], more.end()
+        return "", end  # "500 par la mairie" says who, not how often
     return written, stop
 
 
@@ -255,7 +280,9 @@ def _link(text: str, start: int, end: int, opened: bool, around: _Around) -> str
         return None
     words = "a" if gap.strip() == "-" else " ".join(folded(gap).split())
     for link in around.links:
-        if words == link or words.startswith(link + " ") and around.before.tags.get(words[len(link) + 1 :]) == "environ":
+        if words == link or (
+            words.startswith(link + " ") and around.before.tags.get(words[len(link) + 1 :]) == "environ"
+        ):
             return "a" if link != "et" or opened else None
     return "ou" if words in around.either else None
 

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from aide_projet.draft.slot import Amount, Choice, Column, Count, Date, ShortText, Table
 from aide_projet.draft.value import Value
-from aide_projet.understanding.amount import read_amount
+from aide_projet.understanding.amount import read_amount, says_zero
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.count import read_count
 from aide_projet.understanding.dates import read_date
@@ -37,7 +37,14 @@ def read_rows(said: Said, context: ReadingContext, table: Table) -> Reading | Do
     keys = {column.key for column in table.columns}
     words = row_words(context.language)
     if "financeur" in keys:
+        if says_zero(said, context):
+            return reading_at(said, context, [], (0, len(said.plain)), "aucun")
         found = money_segments(said.plain, context.language, words, strict=False)
+        found = [
+            s
+            for s in found
+            if not _aside(said.plain, s) or (s.tag and not said.plain[s.name_start :].lstrip().startswith("pour "))
+        ]
         return _funders(said, context, found, words) if found else None
     if {"poste", "montant"} <= keys:
         return _expenses(said, context, words)
@@ -52,6 +59,13 @@ def _funders(said: Said, context: ReadingContext, found: list[Segment], words: R
     if doubted or not rows or len(rows) < len(found):
         return doubt_at(said, context, (reading,) if rows else (), place, doubted or "doute_part")
     return reading
+
+
+def _aside(plain: str, segment: Segment) -> bool:
+    """ "2000 € pour la fête": what the money is for; "dont 500 acquis": a part of what came before."""
+    return plain[segment.start : segment.end].lstrip().startswith("dont ") or plain[
+        segment.name_start : segment.name_end
+    ].lstrip().startswith("pour ")
 
 
 def _funder(said: Said, segment: Segment, words: RowWords, context: ReadingContext) -> _Row | None:
@@ -71,7 +85,11 @@ def _funder(said: Said, segment: Segment, words: RowWords, context: ReadingConte
 
 def _expenses(said: Said, context: ReadingContext, words: RowWords) -> Reading | Doubt | None:
     found = money_segments(said.plain, context.language, words, strict=False)
-    found = [s for s in found if s.value is not None or len(found) > 1 or first_tag(folded(said.plain[s.start : s.end]), words.accounts)]
+    found = [
+        s
+        for s in found
+        if s.value is not None or len(found) > 1 or first_tag(folded(said.plain[s.start : s.end]), words.accounts)
+    ]
     if not found:
         return None
     rows: list[Value] = []
@@ -108,7 +126,15 @@ def _generic(said: Said, context: ReadingContext, table: Table) -> Reading | Dou
 
 def _row(text: str, context: ReadingContext, table: Table) -> _Row:
     row: _Row = {}
-    rest = [piece.strip(" -–•*\t") for piece in text.replace(" : ", "|").replace(" :", "|").replace(": ", "|").replace(" - ", "|").replace(" – ", "|").split("|")]
+    rest = [
+        piece.strip(" -–•*\t")
+        for piece in text.replace(" : ", "|")
+        .replace(" :", "|")
+        .replace(": ", "|")
+        .replace(" - ", "|")
+        .replace(" – ", "|")
+        .split("|")
+    ]
     rest = [piece for piece in rest if piece]
     texts = [column for column in table.columns if isinstance(column.kind, ShortText)]
     others = [column for column in table.columns if not isinstance(column.kind, ShortText)]
@@ -147,8 +173,9 @@ def _cell(piece: str, context: ReadingContext, column: Column) -> tuple[Value, s
             assert_never(column.kind)
     if not isinstance(reading, Reading):
         return None, piece
-    left = (piece[: reading.start] + " " + piece[reading.end :]).strip(" ,;:()-€")
-    return reading.value, " ".join(left.split())
+    left = " ".join((piece[: reading.start] + " " + piece[reading.end :]).strip(" ,;:()-€").split())
+    rest = say(left)
+    return reading.value, without(rest, 0, len(rest.plain), row_words(context.language)) if left else ""
 
 
 def _option(said: Said, kind: Choice) -> tuple[Value, str]:

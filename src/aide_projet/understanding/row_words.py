@@ -60,6 +60,7 @@ def first_place(flat: str, listed: Phrases) -> tuple[str, int, int] | None:
 def without(said: Said, start: int, end: int, words: RowWords) -> str:
     """The name that stands in a piece, without the articles and verbs around it, as typed."""
     flat = folded(said.plain)
+    whole = said.words(start, end).strip(" ,.;:()[]-'’") if start < end else ""
     moved = True
     while moved and start < end:
         moved = False
@@ -76,4 +77,4 @@ def without(said: Said, start: int, end: int, words: RowWords) -> str:
         found = words.around.before(flat, end)
         if found is not None and found[1] > start:
             end, moved = found[1], True
-    return said.words(start, end).strip(" ,.;:()[]-'’") if start < end else ""
+    return (said.words(start, end).strip(" ,.;:()[]-'’") if start < end else "") or whole

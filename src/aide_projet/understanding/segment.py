@@ -11,7 +11,9 @@ from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.quantity import Quantity, quantities
 from aide_projet.understanding.row_words import RowWords, first_place, first_tag
 
-_MARK = re.compile(r"[;\n]|,(?!\d)|,(?=\d{3,}(?!\d))| et (?:que )?| \+ | puis | ainsi que | plus (?=la |le |l'|les )| / |\. ")
+_MARK = re.compile(
+    r"[;\n]|,(?!\d)|,(?=\d{3,}(?!\d))| et (?:que )?| \+ | puis | ainsi que | plus (?=la |le |l'|les )| / |\. "
+)
 _LINES = re.compile(r"\n+")
 _CUTS = (re.compile(r" ?; ?"), re.compile(r" ?, ?(?!\d)"))
 _LOOSE = 60  # characters between a sum and the name of who gives it
@@ -65,7 +67,10 @@ def money_segments(plain: str, language: Language, words: RowWords, *, strict: b
     out: list[Segment] = []
     for start, end in _cut(plain, found):
         inside = [q for q in found if start <= q.number.start < end]
-        for piece_start, piece_end, own in _one_sum_each(plain, start, end, inside):
+        single = not strict and len(inside) > 1 and worked_out(flat, inside, language, "euros") is not None
+        for piece_start, piece_end, own in (
+            [(start, end, inside)] if single else _one_sum_each(plain, start, end, inside)
+        ):
             segment = _segment(plain, flat, piece_start, piece_end, own, language, words)
             if segment is None or (strict and not _close(flat, segment, own, words)):
                 continue
@@ -88,7 +93,11 @@ def _cut(plain: str, found: tuple[Quantity, ...] | list[Quantity]) -> list[tuple
 def _one_sum_each(plain: str, start: int, end: int, inside: list[Quantity]) -> list[tuple[int, int, list[Quantity]]]:
     """A piece with several sums ("mairie 3000 caf 500") is cut after each, when it begins with a name; before each otherwise."""
     sums = [q for q in inside if q.unit in ("euros", "", "pourcent")]
-    if len(sums) < 2 or len(sums) < len(inside) or len(sums) == 2 and re.search(r"[x*]|fois|dont", plain[sums[0].end : sums[1].start]):
+    if (
+        len(sums) < 2
+        or len(sums) < len(inside)
+        or (len(sums) == 2 and re.search(r"[x*]|fois|dont", plain[sums[0].end : sums[1].start]))
+    ):
         dont = re.search(r" dont ", plain[start:end])
         if dont and len(sums) == 2:
             cut = start + dont.start()
@@ -123,12 +132,17 @@ def _segment(
         return replace(base, value=0, name_start=name[0], name_end=name[1])
     first, last = inside[0], inside[-1]
     name = (start, first.start) if plain[start : first.start].strip(" -:,") else (last.end, end)
-    if first_tag(flat[slice(*name)], words.funders) is None and first_tag(flat[last.end : end], words.funders) is not None:
+    if not plain[slice(*name)].strip() and len(inside) > 1:  # "10 plants à 3 €"
+        name = first.number.end, last.start
+    if (
+        first_tag(flat[slice(*name)], words.funders) is None
+        and first_tag(flat[last.end : end], words.funders) is not None
+    ):
         name = last.end, end
     base = replace(base, name_start=name[0], name_end=name[1])
     computed = worked_out(flat, inside, language, "euros")
     if computed is not None:
-        return replace(base, value=computed.value)
+        return replace(base, value=computed.value, reason="doute_calcul" if any(q.per for q in inside) else "")
     sums = [q for q in inside if q.unit == "euros"] or [q for q in inside if q.unit in ("", "pourcent")]
     if len(sums) != 1:
         return None
@@ -160,13 +174,33 @@ def _close(flat: str, segment: Segment, inside: list[Quantity], words: RowWords)
     found = first_place(after, words.funders)
     if found is not None:
         lead = after[: found[1]].split()
-        return found[1] <= _LOOSE and bool(lead) and lead[0] in ("de", "du", "d", "des", "par", "venant", "demandes", "accordes", "euros", "provenant", "verses", "donnes") or not lead and found[1] <= 2
+        return (
+            found[1] <= _LOOSE
+            and bool(lead)
+            and lead[0]
+            in (
+                "de",
+                "du",
+                "d",
+                "des",
+                "par",
+                "venant",
+                "demandes",
+                "accordes",
+                "euros",
+                "provenant",
+                "verses",
+                "donnes",
+            )
+        ) or (not lead and found[1] <= 2)
     before = flat[segment.start : item.start]
     found = first_place(before, words.funders)
     if found is None or len(before) - found[2] > _LOOSE:
         return False
     between = before[found[2] :].split()
-    return all(word in words.around.tags for word in between) or first_tag(before[found[2] :], words.around) is not None and len(between) <= 3
+    return all(word in words.around.tags for word in between) or (
+        first_tag(before[found[2] :], words.around) is not None and len(between) <= 3
+    )
 
 
 def _named(found: list[Segment]) -> list[Segment]:

@@ -29,7 +29,11 @@ def _listed(language: Language) -> tuple[Phrases, Phrases, Phrases]:
         if name.startswith("part ")
     }
     listed = language.words
-    return phrases(parts), phrases({"100": listed("argent", "part_tout")}), phrases({"base": listed("argent", "part_de")})
+    return (
+        phrases(parts),
+        phrases({"100": listed("argent", "part_tout")}),
+        phrases({"base": listed("argent", "part_de")}),
+    )
 
 
 def find_share(text: str, language: Language) -> Share | None:

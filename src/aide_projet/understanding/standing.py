@@ -64,4 +64,4 @@ def _has(gap: str, listed: frozenset[str], longest: int) -> bool:
     return any(" ".join(words[i : i + n]) in listed for n in range(1, longest + 1) for i in range(len(words) - n + 1))
 
 
-_MARKS = str.maketrans({c: " " for c in ".,;:!?\n"})
+_MARKS = str.maketrans(dict.fromkeys(".,;:!?\n", " "))

@@ -106,7 +106,11 @@ def _held_back(flat: str, place: int, first: str, answers: _Answers) -> bool:
             found = answers.said.after(flat, place) if held is None else None
             if held is not None and not (first == "non" and flat[place : held[1]] in ("mais", "si")):
                 return True
-            if found is not None and {found[0], first} == {"oui", "non"} and flat[place : found[1]] in ("oui", "non", "ouais", "nan"):
+            if (
+                found is not None
+                and {found[0], first} == {"oui", "non"}
+                and flat[place : found[1]] in ("oui", "non", "ouais", "nan")
+            ):
                 return True
         following = flat.find(" ", place)
         place = following + 1 if following >= 0 else -1
