@@ -1,0 +1,67 @@
+"""The runner of examples: what it finds, what it says of one that fails."""
+
+from __future__ import annotations
+
+import pytest
+
+from aide_projet.content.errors import ContentErrors
+from aide_projet.content.examples import examples, run_examples
+
+PLANCHER = "rules/essai-1/controles/plancher.yaml"
+JARDIN = "rules/essai-1/mots-cles/jardin.yaml"
+DEBUT = "dialogues/essai/conversations/debut.yaml"
+OUI_NON = "dialogues/langue/fr/oui_non.yaml"
+
+
+def problems(small) -> dict[str, str]:
+    results = run_examples(small.root / "dialogues", small.root / "rules")
+    return {f"{one.file}:{one.line}": one.problem for one in results if one.problem}
+
+
+def test_every_kind_of_example_is_found_at_its_line(small) -> None:
+    found = [(one.file, one.line) for one in examples(small.read())]
+    assert found == [
+        (OUI_NON, small.line(OUI_NON, "dit: carrément")),
+        ("rules/essai-1/mots-cles/fete.yaml", 5),
+        (JARDIN, 5),
+        ("rules/essai-1/hors-sujet.yaml", 6),
+        (PLANCHER, 11),
+        (PLANCHER, 13),
+        (PLANCHER, 15),
+        (DEBUT, 1),
+    ]
+
+
+def test_sound_examples_pass(small) -> None:
+    assert problems(small) == {}
+
+
+def test_a_wrong_figure_of_a_rule_is_told(small) -> None:
+    small.replace(PLANCHER, "manque: 500", "manque: 400")
+    assert problems(small) == {f"{PLANCHER}:11": "manque : attendu 400, trouvé 500"}
+
+
+def test_a_sentence_that_leads_elsewhere_is_told(small) -> None:
+    small.replace(JARDIN, "[faire un jardin partagé]", "[organiser un bal]")
+    (problem,) = problems(small).values()
+    assert problem.startswith("mène à la fiche fete au lieu de la fiche jardin (fete ")
+
+
+def test_a_reading_that_differs_is_told(small) -> None:
+    small.replace(OUI_NON, "lu: {yes: true}", "lu: {yes: false}")
+    assert problems(small) == {f"{OUI_NON}:6": "lu {'yes': True} au lieu de {'yes': False}"}
+
+
+def test_a_conversation_that_goes_otherwise_is_told_with_the_exchange(small) -> None:
+    small.replace(DEBUT, "question: fiche", "question: budget_total, noms: [merci], sans: [idee], gares: [fiche]")
+    (problem,) = problems(small).values()
+    assert problem.startswith("échange 1 (« Un jardin partagé derrière la tour ») : la réponse « merci » n'est pas dite")
+    assert "« idee » devrait rester vide" in problem
+    assert "« fiche » n'est pas mis de côté" in problem
+    assert "la question porte sur fiche au lieu de budget_total" in problem
+
+
+def test_a_content_with_mistakes_runs_nothing_and_tells_them(small) -> None:
+    small.replace(PLANCHER, "gravite: bloquant", "gravite: grave")
+    with pytest.raises(ContentErrors, match="« grave » inconnue"):
+        problems(small)
