@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 _KNOWN: tuple[tuple[str, str, str], ...] = (
-    ("expected <document start>", "ligne mal alignée", "alignez les clés d'un même groupe, avec deux espaces par niveau"),
+    (
+        "expected <document start>",
+        "ligne mal alignée",
+        "alignez les clés d'un même groupe, avec deux espaces par niveau",
+    ),
     (
         "mapping values are not allowed",
         "« : » de trop sur cette ligne",
