@@ -32,6 +32,9 @@ class StepModel(FileModel):
     express: bool = Field(
         default=False, title="Express", description="Posée aussi en parcours express, quel que soit le niveau"
     )
+    si_express: str | None = Field(
+        default=None, title="Si, en express", description="Condition : en parcours express, posée dans ce cas seulement"
+    )
 
 
 class PartModel(FileModel):
@@ -87,6 +90,7 @@ def _step(
         who_knows=model.qui_sait,
         condition=condition_at(file, (*path, "si"), model.si, known, collector),
         express=model.express,
+        express_if=condition_at(file, (*path, "si_express"), model.si_express, known, collector),
         line=file.at(*path, "champ")[0],
     )
 

@@ -12,7 +12,7 @@ class Step:
     """The question of one slot. `simple`: the same in plainer French. `listens`: slots looked for besides.
 
     `who_knows`: who could know, told when the answer is parked. `express`: asked on the express path whatever the level
-    of its slot (how to reach the bearer). `line`: its place in the file, for messages.
+    of its slot (how to reach the bearer); `express_if`: asked there only then, essential or not. `line`: its place in the file, for messages.
     """
 
     slot: str
@@ -24,6 +24,7 @@ class Step:
     who_knows: str = ""
     condition: Condition | None = None
     express: bool = False
+    express_if: Condition | None = None
     line: int = 0
 
 

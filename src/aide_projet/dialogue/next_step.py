@@ -56,7 +56,11 @@ def on_path(content: Content, step: Step, slot: Slot, path: str, facts: Mapping[
     """Whether the step belongs to the path: express asks what is essential and how to reach the bearer."""
     if not applies(content, step, slot, facts):
         return False
-    return path == "complet" or step.express or essential(slot, facts)
+    if path == "complet":
+        return True
+    if step.express_if is not None and step.express_if.evaluate(facts) is not True:
+        return False
+    return step.express or essential(slot, facts)
 
 
 def progress(content: Content, conversation: Conversation, facts: Mapping[str, object]) -> tuple[int, int]:
