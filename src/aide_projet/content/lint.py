@@ -18,7 +18,7 @@ from aide_projet.draft.slot import Choice, Level, YesNo
 LONG_SENTENCE = 25
 """Words above which a sentence is hard to read (falc guidelines: far fewer)."""
 EXPRESS_MAXIMUM = 15
-"""Questions of the express path (issue 2)."""
+"""Questions of the express path before those that say how to reach the bearer (issue 2)."""
 
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+|\n+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -110,4 +110,4 @@ def _express(content: Content, name: str, facts: Mapping[str, object]) -> bool:
         if condition is not None and condition.evaluate(facts) is False:
             return False
     needed = slot.essential_if is not None and slot.essential_if.evaluate(facts) is True
-    return needed or slot.level is Level.ESSENTIAL or step.express
+    return needed or slot.level is Level.ESSENTIAL
