@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _SPECIAL = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
@@ -18,7 +19,7 @@ class Said:
 
     text: str
     plain: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Places in `text` of the piece `plain[start:end]`."""
@@ -32,23 +33,38 @@ class Said:
         return self.text[first:last]
 
 
+class _Folds(dict[int, str]):
+    """The plain form of each character, worked out when it is first met (for str.translate)."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold(chr(code))
+        return folded
+
+
+_FOLDS = _Folds()
+
+
+def _fold(char: str) -> str:
+    special = _SPECIAL.get(char)
+    if special is not None:
+        return special
+    if char.isspace() or unicodedata.category(char) in ("Cc", "Cf", "Zs"):
+        return " " if char != "\n" else "\n"
+    return "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c)).lower()
+
+
 def say(text: str) -> Said:
     """Fold an utterance. Any white space (no-break included) becomes one space character each, controls too."""
     if text.isascii() and text.isprintable():
-        return Said(text, text.lower(), tuple(range(len(text) + 1)))
-    plain: list[str] = []
+        return Said(text, text.lower(), range(len(text) + 1))
+    plain = text.translate(_FOLDS)
+    if len(plain) == len(text) and all(len(_FOLDS[ord(char)]) == 1 for char in set(text)):
+        return Said(text, plain, range(len(text) + 1))
     offsets: list[int] = []
     for place, char in enumerate(text):
-        folded = _SPECIAL.get(char)
-        if folded is None:
-            if char.isspace() or unicodedata.category(char) in ("Cc", "Cf", "Zs"):
-                folded = " " if char != "\n" else "\n"
-            else:
-                folded = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c)).lower()
-        plain.append(folded)
-        offsets.extend([place] * len(folded))
+        offsets.extend([place] * len(_FOLDS[ord(char)]))
     offsets.append(len(text))
-    return Said(text, "".join(plain), tuple(offsets))
+    return Said(text, plain, offsets)
 
 
 def plain(text: str) -> str:
