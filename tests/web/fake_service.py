@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
+
+from starlette.testclient import TestClient
 
 from aide_projet.checks.call import Call, Edition
 from aide_projet.checks.finding import Source
@@ -27,6 +29,8 @@ from aide_projet.draft.slot import (
 from aide_projet.settings import Settings
 from aide_projet.use_cases.deps import Deps
 
+Build = Callable[..., TestClient]
+"""Makes a client of an application with these settings, or of this service."""
 ROOT = Path(__file__).parents[2]
 SOURCE = Source("appel-dsdt-2015", "Calendrier")
 
@@ -132,6 +136,3 @@ class FakeService:
 
     def today(self) -> date:
         return self.day
-
-
-__all__ = ["FakeService", "call", "deps", "settings"]

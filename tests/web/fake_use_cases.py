@@ -41,7 +41,9 @@ def install(patch: Any = None) -> Heard:
     """Replace the use cases in the screens: with pytest's monkeypatch, or for good (`show_pages`)."""
     heard = Heard([], [])
 
-    async def take_turn(deps: object, key: str, *, number: int, text: str = "", choice: str = "", **more: object) -> Any:
+    async def take_turn(
+        deps: object, key: str, *, number: int, text: str = "", choice: str = "", **more: object
+    ) -> Any:
         view = VIEWS.get(key)
         if view is None:
             return Unknown()

@@ -401,7 +401,7 @@ HOSTILE = replace(
     thread=(
         PastTurn(
             0,
-            "<script>alert(1)</script> {{7*7}} =HYPERLINK(\"http://x\") \u202eenvers",
+            '<script>alert(1)</script> {{7*7}} =HYPERLINK("http://x") \u202eenvers',
             (Reply(ReplyKind.READ, "lu", "Nom : <b>gras</b> {{7*7}}.", slot="intitule", said="<img src=x onerror=1>"),),
         ),
     ),

@@ -28,9 +28,9 @@ class NewConversation(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    appel: str | None = Field(None, description="Le nom d'un appel ; par défaut, celui du serveur.")
-    langue: str = Field("fr", description="La langue des réponses.")
-    aujourdhui: date | None = Field(None, description="Le jour à répéter, là où s'exercer est permis.")
+    appel: str | None = Field(default=None, description="Le nom d'un appel ; par défaut, celui du serveur.")
+    langue: str = Field(default="fr", description="La langue des réponses.")
+    aujourdhui: date | None = Field(default=None, description="Le jour à répéter, là où s'exercer est permis.")
 
 
 class NewTurn(BaseModel):
@@ -39,8 +39,8 @@ class NewTurn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     tour: int = Field(ge=0, description="Le `tour` du dernier état reçu.")
-    texte: str = Field("", description="Ce que dit la personne.")
-    choix: str = Field("", description="La clé d'un choix proposé.")
+    texte: str = Field(default="", description="Ce que dit la personne.")
+    choix: str = Field(default="", description="La clé d'un choix proposé.")
 
 
 def router(site: Site) -> APIRouter:

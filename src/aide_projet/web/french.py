@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
-_BEFORE = re.compile(r" (?=[?!:;»€%](?:\W|$))")
+_BEFORE = re.compile(r" (?=[?!:;»€%](?:[\s.,;:!?)»]|$))")
 _AFTER = re.compile(r"(?<=«) ")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _NBSP = "\u00a0"
