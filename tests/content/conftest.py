@@ -62,7 +62,9 @@ def sound_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     (essai / "reponses.yaml").write_text("reponses:\n" + "\n".join(wordings) + "\n")
     (essai / "mots-de-retour.yaml").write_text(f"mots: [{', '.join(return_words())}]\n")
-    shutil.copy(shipped / "dsdt-2015" / "mots-cles" / "commun.yaml", rules / "essai-1" / "mots-cles")
+    for path in (shipped / "dsdt-2015" / "mots-cles").glob("*.yaml"):
+        if not (shipped / "dsdt-2015" / "fiches" / path.name).exists():  # the grammar, common to all fiches
+            shutil.copy(path, rules / "essai-1" / "mots-cles")
     shutil.copytree(shipped / "lieux", rules / "lieux")
     return root
 

@@ -63,4 +63,4 @@ def test_too_many_essential_questions_are_told_for_each_fiche(small) -> None:
 def test_a_strong_keyword_of_two_fiches_is_told(small) -> None:
     small.replace("rules/essai-1/mots-cles/jardin.yaml", "[jardin, potager]", "[jardin, potager, Bal]")
     (told,) = advice(small)
-    assert "« Bal » pèse lourd dans deux fiches (fete, ligne 4)" in told
+    assert "« bal » pèse lourd dans deux fiches (jardin, ligne 4)" in told

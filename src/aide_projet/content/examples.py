@@ -10,9 +10,10 @@ from pathlib import Path
 from aide_projet.checks.call import Call, Rule, RuleExample
 from aide_projet.content.errors import Collector
 from aide_projet.content.folder import shown_path
+from aide_projet.content.keyword_lint import KEYWORDS
 from aide_projet.content.load import Library, Loaded, read_library
 from aide_projet.content.matching_examples import fiche_problem, outside_problem
-from aide_projet.content.matching_files import COMMON, FicheWordsFile, OutsideFile
+from aide_projet.content.matching_files import FicheWordsFile, OutsideFile
 from aide_projet.content.play import play
 from aide_projet.content.rule_examples import run_rule_example
 from aide_projet.content.understand_example import reading_problem
@@ -71,8 +72,8 @@ def _language_examples(library: Library, loaded: Loaded) -> Iterator[Example]:
 
 def _matching_examples(library: Library, loaded: Loaded) -> Iterator[Example]:
     lexicon = loaded.content.lexicon
-    for path in sorted((loaded.rules / "mots-cles").glob("*.yaml")):
-        words = None if path.name == COMMON else read_yaml(path, FicheWordsFile, Collector(), library.root)
+    for fiche in loaded.content.call.fiches:
+        words = read_yaml(loaded.rules / KEYWORDS / f"{fiche.key}.yaml", FicheWordsFile, Collector(), library.root)
         for place, text in enumerate(words.value.exemples if words else ()):
             assert words is not None
             line = words.at("exemples", place)[0]

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from aide_projet.content.errors import Collector
-from aide_projet.content.matching_files import COMMON, FicheWordsFile
+from aide_projet.content.matching_files import FicheWordsFile
 from aide_projet.content.yaml_file import Key, read_yaml
 from aide_projet.understanding.said import plain
 
+KEYWORDS = "mots-cles"
 STRONG = 3.0
 """Weight from which a keyword decides."""
 
 
-def shared_keywords(rules: Path, root: Path, advice: Collector) -> None:
+def shared_keywords(folder: Path, fiches: Sequence[str], root: Path, advice: Collector) -> None:
     """Report the deciding keywords that stand in two fiches, at the second one."""
     first: dict[str, tuple[str, int]] = {}
-    for path in sorted((rules / "mots-cles").glob("*.yaml")):
-        file = None if path.name == COMMON else read_yaml(path, FicheWordsFile, Collector(), root)
+    for key in fiches:
+        file = read_yaml(folder / f"{key}.yaml", FicheWordsFile, Collector(), root)
         if file is None:
             continue
         for place, group in enumerate(file.value.groupes):

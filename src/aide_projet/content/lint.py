@@ -9,16 +9,18 @@ from pathlib import Path
 from aide_projet.content.dialogue_folder import DialogueFiles, read_dialogue
 from aide_projet.content.errors import Collector, ContentError
 from aide_projet.content.folder import folders
-from aide_projet.content.keyword_lint import shared_keywords
+from aide_projet.content.keyword_lint import KEYWORDS, shared_keywords
 from aide_projet.content.load import LANGUAGES
 from aide_projet.content.yaml_file import Key, Located
 from aide_projet.dialogue.content import Content
-from aide_projet.draft.slot import Choice, Level, YesNo
+from aide_projet.dialogue.flow import Step
+from aide_projet.dialogue.next_step import on_path
+from aide_projet.draft.slot import Choice, YesNo
 
 LONG_SENTENCE = 25
 """Words above which a sentence is hard to read (falc guidelines: far fewer)."""
 EXPRESS_MAXIMUM = 15
-"""Questions of the express path before those that say how to reach the bearer (issue 2)."""
+"""Questions of the express path, those that say how to reach the bearer apart (issue 2)."""
 
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+|\n+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -39,7 +41,8 @@ def lint_library(library: Mapping[str, Content], dialogues: Path, rules: Path) -
         _lint_steps(files, content, advice)
         _lint_texts(files, content, advice)
         _lint_express(files, content, advice)
-        shared_keywords(rules / content.call.name, root, advice)
+        fiches = [fiche.key for fiche in content.call.fiches]
+        shared_keywords(rules / content.call.name / KEYWORDS, fiches, root, advice)
     return advice.errors
 
 
@@ -97,17 +100,13 @@ def _lint_express(files: DialogueFiles, content: Content, advice: Collector) -> 
     assert files.flow is not None
     for fiche in content.call.fiches:
         facts = {"fiche": fiche.key, "fiche_retenue": fiche.key}
-        asked = [step.slot for step in content.flow.steps() if _express(content, step.slot, facts)]
+        asked = [step.slot for step in content.flow.steps() if _express(content, step, facts)]
         if len(asked) > EXPRESS_MAXIMUM:
             cause = f"{len(asked)} questions essentielles pour la fiche {fiche.key}"
             remedy = f"gardez-en {EXPRESS_MAXIMUM} au plus au niveau essentiel ; les autres, au niveau complet"
             advice.add(files.flow, ("etapes",), cause, remedy)
 
 
-def _express(content: Content, name: str, facts: Mapping[str, object]) -> bool:
-    slot, step = content.slots[name], content.steps[name]
-    for condition in (slot.applies_if, step.condition):
-        if condition is not None and condition.evaluate(facts) is False:
-            return False
-    needed = slot.essential_if is not None and slot.essential_if.evaluate(facts) is True
-    return needed or slot.level is Level.ESSENTIAL
+def _express(content: Content, step: Step, facts: Mapping[str, object]) -> bool:
+    slot = content.slots[step.slot]
+    return not slot.personal and on_path(content, step, slot, "express", facts)

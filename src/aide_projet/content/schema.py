@@ -18,7 +18,7 @@ from aide_projet.content.conversation_files import ConversationFile
 from aide_projet.content.dialogue_files import GlossaryFile, QuestionsFile, ReturnWordsFile, WordingsFile
 from aide_projet.content.flow_file import FlowFile
 from aide_projet.content.language_files import LanguageFile
-from aide_projet.content.matching_files import CommonFile, FicheWordsFile, OutsideFile, PairsFile
+from aide_projet.content.matching_files import CommonFile, FicheWordsFile, FrenchFile, OutsideFile, PairsFile
 from aide_projet.content.rule_models import RuleFile
 from aide_projet.content.slot_file import SlotsFile
 from aide_projet.dialogue.wording_names import WORDING_NAMES
@@ -55,6 +55,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "langue": LanguageFile,
     "mots-cles": FicheWordsFile,
     "mots-cles-commun": CommonFile,
+    "mots-cles-francais": FrenchFile,
     "hors-sujet": OutsideFile,
     "departage": PairsFile,
     "appel": CallFile,
