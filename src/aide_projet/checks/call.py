@@ -133,7 +133,7 @@ class RuleExample:
     line: int = 0
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """A check (contrôle). It flags when `condition` is true, is silent when false, and unknown when facts are missing.
 
@@ -154,6 +154,19 @@ class Rule:
     slots_from: str = ""
     computes: Mapping[str, Figure] = field(default_factory=dict)
     examples: tuple[RuleExample, ...] = ()
+
+    @cached_property
+    def reads(self) -> tuple[str, ...]:
+        """Every fact that its finding is made from (its condition reads others, which the finding does not show)."""
+        names = set(self.message.names).union(self.figures)
+        for figure in self.computes.values():
+            names |= figure.formula.names
+        for remedy in self.remedies:
+            names |= remedy.label.names | remedy.facts
+            names |= remedy.condition.names if remedy.condition is not None else frozenset()
+        if self.slots_from:
+            names |= {self.slots_from, f"{self.slots_from}_libelles"}
+        return tuple(sorted(names))
 
 
 @dataclass(frozen=True, eq=False)

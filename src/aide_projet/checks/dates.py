@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
+from aide_projet.checks.rows import rows
 from aide_projet.draft.partial_date import PartialDate, months_spanned, parse_iso
 
 Known = dict[str, object]
@@ -32,12 +31,12 @@ def _add_ends(known: Known, slot: str, name: str) -> PartialDate | None:
 
 def _add_steps(known: Known, start: PartialDate, end: PartialDate) -> None:
     """The steps that are surely outside the project's dates; those whose date is in words are left alone."""
-    steps = known.get("etapes_calendrier")
-    if isinstance(steps, str) or not isinstance(steps, Sequence):
+    steps = rows(known.get("etapes_calendrier"))
+    if steps is None:
         return
     outside: list[str] = []
     for step in steps:
-        when = step.get("quand") if isinstance(step, Mapping) else None
+        when = step.get("quand")
         parsed = parse_iso(when) if isinstance(when, str) else None
         if parsed is not None and (parsed.last < start.first or parsed.first > end.last):
             outside.append(str(step.get("quoi") or when))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from aide_projet.checks.calendar import edition_of, is_open
 from aide_projet.checks.call import Call, FicheSheet
@@ -14,6 +15,7 @@ from aide_projet.checks.dates import add_dates
 from aide_projet.checks.location import Location, departement_of, territory_of
 from aide_projet.checks.money import add_money
 from aide_projet.checks.presence import add_presence
+from aide_projet.checks.slot_plan import plan_of
 from aide_projet.checks.told import told
 from aide_projet.checks.words import add_words
 from aide_projet.draft.draft import Draft
@@ -38,50 +40,57 @@ def facts(
     `proposed`: the fiche that matching puts first; its parameters are used until the person chooses.
     `location`: what the official list says of the commune; without it the postcode tells the département.
     """
-    sorted_out = told(slots, draft)
+    plan = plan_of(slots)
+    sorted_out = told(plan, draft)
     chosen = sorted_out.values.get("fiche")
     sheet = call.fiche(chosen) if isinstance(chosen, str) else None
     if sheet is None and proposed is not None:
         sheet = call.fiche(proposed)
     known: Known = dict(call.parameters_by_fiche[sheet.key if sheet else None])
     known.update(sorted_out.values)
-    _add_call(known, call, draft, today)
+    known.update(_call_facts(call, draft.edition, today))
     _add_fiche(known, call, sheet, proposed)
     _add_place(known, call, location)
     add_money(known, call)
     add_dates(known)
     add_words(known)
-    add_presence(known, slots, sorted_out, call.criteria)
+    add_presence(known, plan, sorted_out, call.criteria)
     return known
 
 
-def _add_call(known: Known, call: Call, draft: Draft, today: date) -> None:
-    known["aujourdhui"] = today.isoformat()
-    known["titre_appel"] = call.title
-    known["financeur"] = call.funder
-    known["departements_couverts"] = call.departements
-    known["criteres"] = tuple(criterion.title for criterion in call.criteria)
-    edition = edition_of(call, draft.edition, today)
+@lru_cache(maxsize=256)
+def _call_facts(call: Call, named: str, today: date) -> Mapping[str, object]:
+    known: Known = {
+        "aujourdhui": today.isoformat(),
+        "titre_appel": call.title,
+        "financeur": call.funder,
+        "departements_couverts": call.departements,
+        "criteres": tuple(criterion.title for criterion in call.criteria),
+    }
+    edition = edition_of(call, named, today)
     if edition is None:
-        return
+        return known
     known["edition"] = edition.name
     known["edition_ouverte"] = is_open(edition, today)
     known["date_limite_fiche"] = edition.synopsis_deadline.isoformat()
     known["date_limite_dossier"] = edition.file_deadline.isoformat()
     if edition.opens is not None:
         known["date_ouverture"] = edition.opens.isoformat()
+    return known
 
 
 def _add_fiche(known: Known, call: Call, sheet: FicheSheet | None, proposed: str | None) -> None:
     if sheet is not None:
         known["fiche_retenue"] = sheet.key
         known["titre_fiche"] = sheet.title
+        known["titre_court_fiche"] = sheet.short_title
         known["service"] = sheet.service
     other = call.fiche(proposed) if proposed is not None else None
     if other is not None:
         known["fiche_proposee"] = other.key
         known["titre_fiche_proposee"] = other.title
-        known["themes_fiche_proposee"] = other.themes
+        known["titre_court_fiche_proposee"] = other.short_title
+        known["resume_fiche_proposee"] = other.summary
 
 
 def _add_place(known: Known, call: Call, location: Location) -> None:

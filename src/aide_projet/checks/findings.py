@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 from typing import assert_never
 
@@ -31,9 +32,18 @@ def findings(call: Call, known: Facts) -> tuple[Finding, ...]:
 
 
 def finding(rule: Rule, known: Facts) -> Finding:
-    """The finding of a rule that flags."""
+    """The finding of a rule that flags. The last ones are kept: from turn to turn most of a draft stays as it was."""
+    values = tuple([known.get(name) for name in rule.reads])
+    try:
+        return _kept(rule, values)
+    except TypeError:  # a told list or group among the values: it cannot be a key
+        return _finding(rule, values)
+
+
+def _finding(rule: Rule, values: tuple[object, ...]) -> Finding:
+    known: Facts = dict(zip(rule.reads, values, strict=True))
     if rule.computes:
-        known = {**known, **_computed(rule.computes, known)}
+        known = _computed(rule.computes, known)
     slots = rule.slots
     if rule.slots_from:
         listed = known.get(rule.slots_from)
@@ -43,10 +53,13 @@ def finding(rule: Rule, known: Facts) -> Finding:
         severity=rule.severity,
         slots=slots,
         message=rule.message.say(known),
-        remedies=tuple(remedy for remedy in _remedies(rule, slots, known)),
+        remedies=tuple(_remedies(rule, slots, known)),
         source=rule.source,
-        figures={name: as_json(known[name]) for name in rule.figures if name in known},
+        figures={name: as_json(known[name]) for name in rule.figures if known.get(name) is not None},
     )
+
+
+_kept = lru_cache(maxsize=4096)(_finding)
 
 
 def _gravity(finding: Finding) -> int:
@@ -54,13 +67,11 @@ def _gravity(finding: Finding) -> int:
 
 
 def _computed(computes: Mapping[str, Figure], known: Facts) -> dict[str, object]:
-    """Each figure may use those before it."""
-    every: dict[str, object] = dict(known)
+    """The facts with the figures; each figure may use those before it."""
+    every = dict(known)
     for name, figure in computes.items():
-        value = _rounded(figure.formula.value(every), figure)
-        if value is not None:
-            every[name] = value
-    return {name: every[name] for name in computes if name in every}
+        every[name] = _rounded(figure.formula.value(every), figure)
+    return every
 
 
 def _rounded(value: Exact | None, figure: Figure) -> Exact | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from aide_projet.checks.registers import is_old_rna, is_rna, is_siret
+from aide_projet.checks.rows import GROUP, rows
 from aide_projet.draft.exact import exact
 
 Known = dict[str, object]
@@ -38,7 +37,7 @@ def _add_texts(known: Known) -> None:
 
 def _add_count(known: Known) -> None:
     people = known.get("nombre_participants")
-    least, most = (people.get("min"), people.get("max")) if isinstance(people, Mapping) else (people, people)
+    least, most = (people.get("min"), people.get("max")) if isinstance(people, GROUP) else (people, people)
     for name, value in (("participants_minimum", least), ("participants_maximum", most)):
         number = exact(value)
         if number is not None:
@@ -64,7 +63,7 @@ def _begins_with(text: object, endings: tuple[str, ...]) -> bool:
 
 
 def _add_partners(known: Known) -> None:
-    partners = _rows(known.get("partenaires"))
+    partners = rows(known.get("partenaires"))
     if partners is None:
         return
     known["nombre_partenaires"] = len(partners)
@@ -75,15 +74,9 @@ def _add_partners(known: Known) -> None:
 
 def _add_indicators(known: Known) -> None:
     """Counted: its target holds a number. In words: it has none."""
-    rows = _rows(known.get("indicateurs"))
-    if rows is None:
+    signs = rows(known.get("indicateurs"))
+    if signs is None:
         return
-    counted = sum(any(char.isdigit() for char in str(row.get("cible") or "")) for row in rows)
+    counted = sum(any(char.isdigit() for char in str(row.get("cible") or "")) for row in signs)
     known["indicateurs_chiffres"] = counted
-    known["indicateurs_en_mots"] = len(rows) - counted
-
-
-def _rows(value: object) -> list[Mapping[str, object]] | None:
-    if isinstance(value, str) or not isinstance(value, Sequence):
-        return None
-    return [row for row in value if isinstance(row, Mapping)]
+    known["indicateurs_en_mots"] = len(signs) - counted

@@ -258,6 +258,8 @@ def _compiled(node: Node) -> Run:
                 return _membership(_compiled(left), _compiled(right), wanted=sign == "dans")
             if isinstance(left, Items) or isinstance(right, Items):
                 return _comparison(_COMPARE[sign], _as_tuple(_compiled(left)), _as_tuple(_compiled(right)))
+            if isinstance(left, Name) and isinstance(right, Const):
+                return _named_comparison(_COMPARE[sign], left.name, right.value)
             return _comparison(_COMPARE[sign], _compiled(left), _compiled(right))
         case Arithmetic(operator=sign, left=left, right=right):
             return _arithmetic(sign, _compiled(left), _compiled(right))
@@ -294,6 +296,21 @@ def _logic(left: Run, right: Run, *, decides: bool) -> Run:
         if second is decides:
             return decides
         return (not decides) if first is second is (not decides) else None
+
+    return run
+
+
+def _named_comparison(compare: Callable[[Any, Any], Any], name: str, constant: object) -> Run:
+    """The commonest shape, `name < constant`, with two calls fewer."""
+
+    def run(facts: Facts) -> object:
+        value = facts.get(name)
+        if value is None:
+            return None
+        try:
+            return compare(value, constant)
+        except TypeError:
+            return None
 
     return run
 

@@ -1,0 +1,79 @@
+"""What is worked out once from the slots, so that every turn does little: judges, and which slots can be missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from aide_projet.checks.judge import Judge, judge_of
+from aide_projet.draft.condition import Run
+from aide_projet.draft.slot import Amount, Derived, Email, Level, Phone, Place, Slot, SlotKind, Table
+from aide_projet.draft.value import Value
+
+Salvage = Callable[[Value], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A slot that can be missing. `applies`, `essential`: the conditions of champs.yaml, None where there is none."""
+
+    name: str
+    level: Level
+    applies: Run | None
+    essential: Run | None
+
+
+@dataclass(frozen=True, slots=True)
+class SlotPlan:
+    """`judges`: by slot, its judge and what is kept of a value that is not fine. `amounts`: the slots in euros."""
+
+    slots: Mapping[str, Slot]
+    judges: Mapping[str, tuple[Judge, Salvage | None]]
+    amounts: frozenset[str]
+    needs: tuple[Need, ...]
+
+
+_PLANS: dict[int, SlotPlan] = {}
+_MOST = 32
+
+
+def plan_of(slots: Mapping[str, Slot]) -> SlotPlan:
+    """The plan of these slots, made at the first call: a mapping has no hash, so it is known by its identity."""
+    plan = _PLANS.get(id(slots))
+    if plan is None or plan.slots is not slots:
+        if len(_PLANS) >= _MOST:
+            _PLANS.clear()
+        plan = _PLANS[id(slots)] = _plan(slots)
+    return plan
+
+
+def _plan(slots: Mapping[str, Slot]) -> SlotPlan:
+    return SlotPlan(
+        slots=slots,
+        judges={name: (judge_of(slot.kind), _salvage(slot.kind)) for name, slot in slots.items()},
+        amounts=frozenset(name for name, slot in slots.items() if isinstance(slot.kind, Amount)),
+        needs=tuple(_need(slot) for slot in slots.values() if _can_be_missing(slot)),
+    )
+
+
+def _can_be_missing(slot: Slot) -> bool:
+    needed = slot.level is not Level.EXTRA or slot.essential_if is not None
+    return needed and not isinstance(slot.kind, Derived)
+
+
+def _need(slot: Slot) -> Need:
+    return Need(
+        slot.name,
+        slot.level,
+        None if slot.applies_if is None else slot.applies_if.run,
+        None if slot.essential_if is None else slot.essential_if.run,
+    )
+
+
+def _salvage(kind: SlotKind) -> Salvage | None:
+    """An address with a slip is still an address; a table with one bad cell still has its other rows."""
+    if isinstance(kind, (Email, Phone, Place)):
+        return lambda value: value if isinstance(value, str) else None
+    if isinstance(kind, Table):
+        return lambda value: value if isinstance(value, Sequence) and not isinstance(value, str) else None
+    return None
