@@ -21,7 +21,7 @@ _SINGULAR = {
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """The result and the place of the calculation in the plain text. `confirmed`: the text gives the same result itself."""
+    """The result and the place of the calculation in the plain text. `confirmed`: the text gives the result too."""
 
     value: float
     start: int

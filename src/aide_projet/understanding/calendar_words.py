@@ -1,4 +1,4 @@
-"""The words of the calendar, compiled once per language: months, weekdays, seasons, feasts and what goes around them."""
+"""The words of the calendar, compiled once per language: months, weekdays, seasons, feasts, and what goes with them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TENS = {20: "20", 30: "30"}
 
 @dataclass(frozen=True, slots=True)
 class CalendarWords:
-    """Single words by number, and expressions looked up next to a place. `triggers`: words without which no date is said."""
+    """Single words by number, and expressions looked up next to a place. `triggers`: without them no date is said."""
 
     months: Mapping[str, int]
     fragile: frozenset[str]

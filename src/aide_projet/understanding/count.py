@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,15 +48,14 @@ def _crowd(language: Language) -> _Crowd:
 def find_counts(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ...]:
     """Every number of people, families or staff said as such. `unit` is "personnes", "familles" or "encadrants"."""
     text = said.plain
-    found = [
-        q for q in quantities(text, context.language) if q.unit in _PEOPLE or _people_are(text, q, context.language)
-    ]
-    if not found:
+    everything = quantities(text, context.language)
+    if not everything:
         return ()
-    crowd = _crowd(context.language)
     flat = folded(text)
+    crowd = _crowd(context.language)
+    found = [q for q in everything if q.unit in _PEOPLE or _people_are(flat, q, crowd)]
     kept = [q for q in found if q.bound != "rejet" and not _is_nobody(q) and not crowd.of_which.before(flat, q.start)]
-    return tuple(_told(said, context, part, crowd) for part in _parts(flat, kept, crowd))
+    return tuple(_told(said, context, part, crowd, flat) for part in _parts(flat, kept, crowd))
 
 
 def read_count(said: Said, context: ReadingContext) -> Reading | Doubt | None:
@@ -90,32 +90,26 @@ def read_count(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     return _several(said, context, parts)
 
 
-def _people_are(text: str, item: Quantity, language: Language) -> bool:
+def _people_are(flat: str, item: Quantity, crowd: _Crowd) -> bool:
+    """ "on sera 12": a bare number after words that speak of people."""
     if item.unit or item.number.article or item.low < 2:
         return False
-    crowd = _crowd(language)
-    return (not item.next_word or item.next_word in crowd.suite) and _said_of_people(text, item, crowd)
-
-
-def _said_of_people(text: str, item: Quantity, crowd: _Crowd) -> bool:
-    found = crowd.on_est.before(folded(text), item.start)
-    return found is not None and not text[found[1] : item.start].startswith(("y a", "il y a", "ya"))
+    if item.next_word and item.next_word not in crowd.suite:
+        return False
+    found = crowd.on_est.before(flat, item.start)
+    return found is not None and not flat.startswith(("y a", "il y a", "ya"), found[1])
 
 
 def _is_nobody(item: Quantity) -> bool:
-    """ "personne", "une personne âgée" say one only with a figure; an article before "classe" or "groupe" counts nothing."""
+    """ "une classe", "une famille": an article counts nothing but people."""
     return item.number.article and item.unit not in ("personnes", "encadrants")
 
 
 def _crowd_only(said: Said, context: ReadingContext, flat: str, crowd: _Crowd) -> Doubt | None:
     if len(flat) > _SHORT:
         return None
-    place = 0
-    while 0 <= place < len(flat):
-        if flat[place] != " " and crowd.vague.after(flat, place):
-            return doubt_at(said, context, (), (0, len(flat)), "doute_nombre_vague")
-        following = flat.find(" ", place)
-        place = following + 1 if following >= 0 else -1
+    if crowd.vague.anywhere(flat):
+        return doubt_at(said, context, (), (0, len(flat)), "doute_nombre_vague")
     return None
 
 
@@ -126,7 +120,7 @@ def _groups(said: Said, context: ReadingContext, found: list[Quantity]) -> Doubt
 
 
 def _summed(flat: str, found: list[Quantity], crowd: _Crowd) -> bool:
-    return all(_tied(flat, a, b, crowd) and a.unit in _PEOPLE for a, b in zip(found, found[1:], strict=False))
+    return all(_tied(flat, a, b, crowd) and a.unit in _PEOPLE for a, b in itertools.pairwise(found))
 
 
 def _tied(flat: str, first: Quantity, second: Quantity, crowd: _Crowd) -> bool:
@@ -176,10 +170,10 @@ def _alone(said: Said, context: ReadingContext, part: list[Quantity], crowd: _Cr
         written = said.plain[item.number.start : item.number.end]
         if written.startswith("0") and len(written) > 1:
             return None
-    return _told(said, context, part, crowd)
+    return _told(said, context, part, crowd, folded(said.plain))
 
 
-def _told(said: Said, context: ReadingContext, part: list[Quantity], crowd: _Crowd) -> Reading | Doubt:
+def _told(said: Said, context: ReadingContext, part: list[Quantity], crowd: _Crowd, flat: str) -> Reading | Doubt:
     item = part[0]
     place = item.start, part[-1].end
 
@@ -189,7 +183,7 @@ def _told(said: Said, context: ReadingContext, part: list[Quantity], crowd: _Cro
             said, context, value, place, "somme" if len(part) > 1 else "nombre", approximate=about, unit=item.unit
         )
 
-    reason = _reason(folded(said.plain), part, crowd, context.language)
+    reason = _reason(flat, part, crowd, context.language)
     if reason:
         readings = (
             ()

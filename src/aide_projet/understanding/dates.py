@@ -22,7 +22,7 @@ _SHORT = 80
 
 
 def find_dates(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ...]:
-    """Every date that the words themselves say to be one, those of periods ("du 5 au 12 juillet") left to `find_periods`."""
+    """Every date that the words themselves say to be one; the ends of a period are left to `find_periods`."""
     moments = find_moments(said.plain, context.language, context.today)
     if not moments:
         return ()
@@ -122,12 +122,8 @@ def _without_date(said: Said, context: ReadingContext) -> Doubt | None:
     days = [q for q in quantities(text, context.language) if not q.unit and q.high is None and 1 <= q.low <= 31]
     if len(days) == 1 and days[0].low == int(days[0].low) and not days[0].number.article:
         return _day_alone(said, context, int(days[0].low), (days[0].start, days[0].end))
-    place = 0
-    while 0 <= place < len(flat):
-        if flat[place] != " " and words.vague.after(flat, place):
-            return doubt_at(said, context, (), (0, len(flat)), "doute_precision")
-        following = flat.find(" ", place)
-        place = following + 1 if following >= 0 else -1
+    if words.vague.anywhere(flat):
+        return doubt_at(said, context, (), (0, len(flat)), "doute_precision")
     return None
 
 

@@ -87,14 +87,7 @@ def _listed(flat: str, lengths: _Lengths) -> tuple[str, int, int] | None:
     """The first listed expression, with its place: "une année scolaire"."""
     if len(flat) > _SHORT:
         return None
-    place = 0
-    while 0 <= place < len(flat):
-        found = lengths.said.after(flat, place) if flat[place] != " " else None
-        if found is not None:
-            return found[0], place, found[1]
-        following = flat.find(" ", place)
-        place = following + 1 if following >= 0 else -1
-    return None
+    return lengths.said.anywhere(flat)
 
 
 def _unmeasured(

@@ -15,7 +15,7 @@ SEASON_FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 class Moment:
     """What the words say, nothing guessed. Places are those of the plain text.
 
-    `kind`: "jour", "mois", "saison", "annee", "fixe" (already worked out from today, in `fixed`) or "recurrent" ("un mercredi").
+    `kind`: "jour", "mois", "saison", "annee", "fixe" (known from today, in `fixed`) or "recurrent" ("un mercredi").
     `part`: debut, milieu or fin of a month or year. `sure`: the words alone say that this is a date, in any sentence.
     """
 
@@ -37,7 +37,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The value and the days it covers. `reason` names the doubt, "" when there is none; `other` a second value to offer."""
+    """The value and the days it covers. `reason` names the doubt ("" for none); `other` is a second value to offer."""
 
     value: str
     first: date
@@ -91,10 +91,8 @@ def valid(year: int, month: int, day: int) -> date | None:
 def _day(moment: Moment, today: date, past: bool) -> Resolved:
     if not 1 <= moment.month <= 12:
         return IMPOSSIBLE
-    if moment.year is not None:
-        day = valid(moment.year, moment.month, moment.day)
-    else:
-        day = _nearest(moment, today, past)
+    year = moment.year
+    day = _nearest(moment, today, past) if year is None else valid(year, moment.month, moment.day)
     if day is None:
         return IMPOSSIBLE
     found = _whole(day, "jour", approximate=moment.approximate)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from aide_projet.understanding.number import numbers_in
 from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.quantity import quantities
 
+_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"[a-z]+|\d+")
 _NUMERIC = re.compile(
     r"(?<![\w.,/-])(?:(?P<y1>\d{4})(?P<s1>[-/.])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})"
@@ -47,17 +48,21 @@ def find_moments(plain: str, language: Language, today: date) -> tuple[Moment, .
     """Every moment of a plain text, in order, none overlapping another."""
     words = calendar_words(language)
     flat = folded(plain)
-    found = _numeric(plain, flat, words)
+    digits = _DIGIT.search(plain) is not None
+    if not digits and words.triggers.isdisjoint(_TOKEN.findall(flat)):
+        return ()
+    found = _numeric(plain, flat, words) if digits else []
     tokens = tuple((m[0], m.start(), m.end()) for m in _TOKEN.finditer(flat))
     text = _Text(plain, flat, tokens, words, today, language)
     hits = [i for i, token in enumerate(tokens) if token[0] in words.triggers]
-    taken = [(m.start, m.end) for m in found]
-    rules = (_months, _said, _spans_of_time, _weekdays) if hits else ()
-    for rule in (*rules, _years):
+    taken = bytearray(len(plain) + 1)
+    for moment in found:
+        taken[moment.start : moment.end] = b"\1" * (moment.end - moment.start)
+    for rule in (_months, _said, _spans_of_time, _weekdays, _years) if hits else (_years,):
         for moment in rule(text, hits):
-            if not any(moment.start < end and start < moment.end for start, end in taken):
+            if 1 not in taken[moment.start : moment.end]:
                 found.append(moment)
-                taken.append((moment.start, moment.end))
+                taken[moment.start : moment.end] = b"\1" * (moment.end - moment.start)
     return tuple(sorted(found, key=lambda m: m.start))
 
 
@@ -103,7 +108,7 @@ def _weekday_before(flat: str, place: int, words: CalendarWords) -> int:
 def _months(text: _Text, hits: list[int]) -> list[Moment]:
     found = []
     for i in hits:
-        word, start, end = text.tokens[i]
+        word, start, _end = text.tokens[i]
         month = text.words.months.get(word)
         if month is None:
             continue
@@ -486,33 +491,20 @@ def _weekday_and_day(text: _Text, i: int, weekday: int) -> list[Moment]:
 
 def _years(text: _Text, hits: list[int]) -> list[Moment]:
     found = []
-    for i, (word, start, end) in enumerate(text.tokens):
-        if (
-            len(word) != 4
-            or not word.isdecimal()
-            or int(word) not in _YEARS
-            or (text.plain[start - 1 : start] in ("/", ".", ",", "+") and start)
-        ):
+    for word, start, end in text.tokens:
+        if len(word) != 4 or not word.isdecimal() or int(word) not in _YEARS:
+            continue
+        if (start and text.plain[start - 1] in "/.,+") or text.plain[end : end + 1] in ("/", "€", "%"):
+            continue
+        if text.flat[end : end + 4].strip()[:3].isdecimal() or _counted(text, end):
             continue
         alone = len(text.tokens) == 1 and not text.plain[end:].strip(" .,!?\n")
-        if (
-            text.plain[end : end + 1] in ("/", "€", "%")
-            or _counted(text, end)
-            or text.flat[end : end + 4].strip()[:3].isdecimal()
-        ):
-            continue
         part = text.words.part.before(text.flat, start)
-        lead = text.words.lead_month.before(text.flat, start)
-        if part is None and lead is None and not alone:
+        if part is None and text.words.lead_month.before(text.flat, start) is None and not alone:
             continue
+        head = text.flat[max(0, start - 12) : start].split()
+        sure = part is not None or (bool(head) and head[-1] in ("en", "annee", "courant", "depuis"))
         place = part[1] if part else start
-        sure = (
-            part is not None
-            or text.flat[:start].rstrip().endswith((" en", "annee", "courant", "depuis"))
-            or text.flat.startswith("en ")
-        )
-        found.append(
-            Moment("annee", place, end, year=int(word), part=part[0] if part else "", sure=sure, approximate=True)
-        )
-        del i
-    return [replace(m, sure=m.sure and m.year is not None) for m in found]
+        moment = Moment("annee", place, end, year=int(word), part=part[0] if part else "", sure=sure, approximate=True)
+        found.append(moment)
+    return found

@@ -11,6 +11,7 @@ from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.said import Said, plain
 
+_LONGEST_FIGURE = 20  # characters; longer digits are a reference, not a number
 _CACHED_TEXTS = 512  # the same utterance is asked for by every reader of a turn
 
 
@@ -18,8 +19,9 @@ _CACHED_TEXTS = 512  # the same utterance is asked for by every reader of a turn
 class Number:
     """A number and its place in `said.plain` (`said.span` gives the place in the text typed).
 
-    `other` is the second reading of "2.000" (2). `approximate`: "une trentaine". `article`: only "un" or "une", which may be no number.
-    `bare`: figures alone without grouping, as years and postcodes are written. `scale`: the last "mille", "k" or "million" said, else 1.
+    `other` is the second reading of "2.000" (2). `approximate`: "une trentaine". `article`: only "un" or "une",
+    which may be no number. `bare`: figures alone without grouping, as years and postcodes are written. `scale`: the last "mille",
+    "k" or "million" said, else 1.
     `unsure`: figures such as "2.5000" or "1,2,3" that are no number for sure.
     """
 
@@ -36,7 +38,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A figure or a number word. `kind`: chiffre, mot, un (article), environ, rien (a boundary such as a phone number)."""
+    """A figure or a number word. `kind`: chiffre, mot, un (article), environ, rien (a phone number: no number)."""
 
     kind: str
     value: float
@@ -51,25 +53,24 @@ class _Token:
 @dataclass(frozen=True, slots=True)
 class _Words:
     values: Mapping[str, tuple[str, int]]
+    heads: frozenset[str]  # the first letters of number words, for those written together: "deuxmille"
     one: re.Pattern[str]
-    token: re.Pattern[str]
+    percent: re.Pattern[str]
 
 
-_NOT_NUMBERS = (
-    r"(?:(?:\+|(?<!\d)00)33[ .-]?(?:\(0\))?[ .-]?|(?<![\d.,])0)[1-9](?:[ ./-]?\d\d){4}(?!\d)"  # phone
-    r"|(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}(?!\d)"  # SIRET
-    r"|(?<![a-z0-9])[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}(?: ?[\da-z]{1,3})?(?![a-z0-9])"  # IBAN
-    r"|(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)|(?<!\d)\d{1,2}(?P<long>[-. ])\d{1,2}(?P=long)(?:19|20)\d{2}(?!\d)"  # dates
-    r"|(?<!\d)\d{1,2}(?P<short>[-.])\d{1,2}(?P=short)\d{2}(?![\d.,])"
+_NOT_NUMBERS = re.compile(
+    r"(?:(?:\+|00)33[ .-]?(?:\(0\))?[ .-]?|0)[1-9](?:[ ./-]?\d\d){4}(?!\d)"  # phone
+    r"|\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}(?!\d)"  # SIRET
+    r"|\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{1,2}([-. ])\d{1,2}\1(?:19|20)\d{2}(?!\d)|\d{1,2}([-.])\d{1,2}\2\d{2}(?![\d.,])"
     r"|\d+(?: ?/ ?\d+)+"  # date or fraction
-    r"|(?<!\d)\d{1,2} ?h(?:eures?)? ?(?:\d{2})?(?![a-z0-9])"  # time
-    r"|(?<!\d)\d{1,2}(?:er|ere|eme|ieme|nd|nde)(?![a-z])"  # rank
-    r"|(?<![a-z0-9])(?!eur)[a-z]+\d\w*|\d+(?:\.\d+)+[a-z]\w*@|\S+@\S+"  # T3, B12, addresses
+    r"|\d{1,2} ?h(?:eures?)? ?(?:\d{2})?(?![a-z0-9])"  # time
+    r"|\d{1,2}(?:er|ere|eme|ieme|nd|nde)(?![a-z])"  # rank
 )
-_FIGURES = (
-    r"(?<![\w.,'])(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d{1,2}(?![\d.,]*\d))?|\d+(?:[.,']\d+)*)"
-    r"|(?<=eur)(?<![\d.,'])\d+(?:[.,']\d+)*"
-)
+_FIGURES = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d{1,2}(?![\d.,]*\d))?|\d+(?:[.,']\d+)*")
+_DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[a-z]+")
+_IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}(?: ?[\da-z]{1,3})?(?![a-z0-9])")
+_ALPHANUMERIC = re.compile(r"[\w@.-]{0,64}")
 _GROUPED = re.compile(
     r"\d{1,3}(?:([ '])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?|\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:,\d{3})+\.\d{1,2}"
     r"|\d{1,3}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,})"
@@ -92,8 +93,8 @@ def _words(language: Language) -> _Words:
                 values.setdefault(plain(word), (kind, int(figure)))
     either = "|".join(sorted(map(re.escape, values), key=len, reverse=True)) or "(?!)"
     percent = "|".join(re.escape(plain(w)) for w in language.words("argent", "pourcent") if w[:1].isalpha()) or "(?!)"
-    token = rf"(?P<rien>{_NOT_NUMBERS}|(?<![a-z])(?:{percent})(?![a-z]))|(?P<chiffre>{_FIGURES})|(?<![a-z0-9])(?P<mot>(?:{either})+)(?![a-z])"
-    return _Words(values, re.compile(either), re.compile(token))
+    heads = frozenset(word[:3] for word in values if len(word) > 2)
+    return _Words(values, heads, re.compile(either), re.compile(rf"(?<![a-z])(?:{percent})(?![a-z])"))
 
 
 def find_numbers(said: Said, context: ReadingContext) -> tuple[Number, ...]:
@@ -105,19 +106,66 @@ def find_numbers(said: Said, context: ReadingContext) -> tuple[Number, ...]:
 def numbers_in(text: str, language: Language) -> tuple[Number, ...]:
     """The same on plain text."""
     text = _LETTER_O.sub(lambda found: "0" * len(found[0]), text)
-    return tuple(_assemble(text, list(_tokens(text, _words(language)))))
+    return tuple(_assemble(text, _tokens(text, _words(language))))
 
 
-def _tokens(text: str, words: _Words) -> Iterator[_Token]:
-    for found in words.token.finditer(text):
-        kind = found.lastgroup
-        start, end = found.span()
-        if kind == "chiffre":
-            yield _figure(text, start, end)
-        elif kind == "mot":
-            yield from _word(found.group(), start, words)
+def _tokens(text: str, words: _Words) -> list[_Token]:
+    """Figures and number words in order; "rien" stands where digits are no number."""
+    found: list[_Token] = []
+    for match in _LETTERS.finditer(text):
+        word = match[0]
+        if word in words.values or (word[:3] in words.heads and len(word) > 4):
+            found.extend(_word(word, match.start(), words))
+    if _DIGITS.search(text):
+        found.extend(_figures(text))
+        found.sort(key=_start)
+    if found and ("cent" in text or "100" in text):
+        percents = [m.span() for m in words.percent.finditer(text)]
+        if percents:
+            found = [t for t in found if not any(start <= t.start < end for start, end in percents)]
+            found.extend(_Token("rien", 0, start, end) for start, end in percents)
+            found.sort(key=_start)
+    return found
+
+
+def _start(token: _Token) -> int:
+    return token.start
+
+
+def _figures(text: str) -> Iterator[_Token]:
+    skip = 0
+    ibans = [m.span() for m in _IBAN.finditer(text)] if len(text) > 14 else []
+    for match in _DIGITS.finditer(text):
+        start = match.start()
+        if start < skip:
+            continue
+        begin = start - 1 if start and text[start - 1] == "+" and text.startswith("33", start) else start
+        iban = next((span for span in ibans if span[0] <= start < span[1]), None)
+        glued = start > 0 and text[start - 1].isalnum() and not text.endswith("eur", 0, start)
+        other = _NOT_NUMBERS.match(text, begin) if iban is None and not glued else None
+        if iban is not None:
+            skip = iban[1]
+        elif other is not None:
+            skip = other.end()
+        elif glued or (start >= 2 and text[start - 1] in ".,'" and text[start - 2].isdecimal()):
+            tail = _ALPHANUMERIC.match(text, start)
+            skip = tail.end() if tail else match.end()
         else:
-            yield _Token("rien", 0, start, end)
+            figures = _FIGURES.match(text, start)
+            end = figures.end() if figures else match.end()
+            if end - start > _LONGEST_FIGURE:
+                skip = end
+                yield _Token("rien", 0, start, skip)
+                continue
+            token = _figure(text, start, end)
+            tail = _ALPHANUMERIC.match(text, token.end)
+            if tail is not None and "@" in tail[0]:
+                skip = tail.end()
+                continue
+            skip = token.end
+            yield token
+            continue
+        yield _Token("rien", 0, start, skip)
 
 
 def _figure(text: str, start: int, end: int) -> _Token:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from aide_projet.understanding.said import plain
 
 _FOLD = str.maketrans(dict.fromkeys("-'()[]\":=_", " ") | {"\t": " "})
+_STOPS = ".,;!?\n"
+_WORD = 25  # characters of a word; a longer one is in no list
 _MAX_SPACES = 4  # between two words; more is no longer one expression
 
 
@@ -24,28 +26,32 @@ def key(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Expressions and what each one means. `longest` is in words."""
+    """Expressions and what each one means. `longest` is in words; `firsts` and `lasts`: how they begin and end."""
 
     tags: Mapping[str, str]
     longest: int
+    firsts: frozenset[str]
+    lasts: frozenset[str]
 
     def before(self, text: str, place: int) -> tuple[str, int] | None:
         """The longest expression that ends at `place` of a folded text: its meaning and where it starts."""
         end = place
         while end > 0 and place - end < _MAX_SPACES and text[end - 1] == " ":
             end -= 1
+        start = text.rfind(" ", max(0, end - _WORD), end) + 1
+        if text[start:end] not in self.lasts or (not start and end > _WORD):
+            return None
         best: tuple[str, int] | None = None
-        cut = end
         for _ in range(self.longest):
-            start = text.rfind(" ", max(0, cut - 24), cut) + 1 if cut > 0 else 0
-            if not start and cut > 24:
-                break
             tag = self.tags.get(_single(text[start:end]))
             if tag is not None:
                 best = tag, start
-            if start == 0:
-                break
             cut = start - 1
+            if cut <= 0:
+                break
+            start = text.rfind(" ", max(0, cut - _WORD), cut) + 1
+            if not start and cut > _WORD:
+                break
         return best
 
     def after(self, text: str, place: int) -> tuple[str, int] | None:
@@ -53,24 +59,43 @@ class Phrases:
         size, start = len(text), place
         while start < size and start - place < _MAX_SPACES and text[start] in " ,":
             start += 1
+        end = text.find(" ", start, start + _WORD)
+        if end < 0:
+            end = size
+            if size - start > _WORD:
+                return None
+        if text[start:end].rstrip(_STOPS) not in self.firsts:
+            return None
         best: tuple[str, int] | None = None
-        cut = start
         for _ in range(self.longest):
-            end = text.find(" ", cut, cut + 25)
-            if end < 0:
-                end = size if size - cut <= 24 else cut
-            piece = text[start:end].rstrip(".,;!?\n")
+            piece = text[start:end].rstrip(_STOPS)
             tag = self.tags.get(_single(piece))
             if tag is not None:
                 best = tag, start + len(piece)
-            if end >= size or end == cut:
+            if end >= size:
                 break
             cut = end + 1
+            end = text.find(" ", cut, cut + _WORD)
+            if end < 0:
+                end = size
+                if size - cut > _WORD:
+                    break
         return best
+
+    def anywhere(self, text: str) -> tuple[str, int, int] | None:
+        """The first expression of a folded text: its meaning, where it starts and ends."""
+        place = 0
+        while 0 <= place < len(text):
+            found = self.after(text, place) if text[place] != " " else None
+            if found is not None:
+                return found[0], place, found[1]
+            following = text.find(" ", place)
+            place = following + 1 if following >= 0 else -1
+        return None
 
     def whole(self, text: str) -> str | None:
         """The meaning of a text that is one of the expressions, nothing more."""
-        return self.tags.get(_single(text.strip(" .,;!?\n")))
+        return self.tags.get(_single(text.strip(" " + _STOPS)))
 
 
 def _single(piece: str) -> str:
@@ -84,4 +109,7 @@ def phrases(tagged: Mapping[str, Iterable[str]]) -> Phrases:
         for words in listed:
             tags.setdefault(key(words), tag)
     tags.pop("", None)
-    return Phrases(tags, max((words.count(" ") + 1 for words in tags), default=0))
+    split = [words.split(" ") for words in tags]
+    longest = max(map(len, split), default=0)
+    firsts = frozenset(words[0].rstrip(_STOPS) for words in split)
+    return Phrases(tags, longest, firsts, frozenset(words[-1] for words in split))

@@ -28,8 +28,8 @@ _MORE = re.compile(r" ?([a-z]+)")
 class Quantity:
     """A number, or a range when `high` is given, with its unit ("" when none is said) and the unit's word.
 
-    `bound` is "", "environ", "moins" (at least), "plus" (at most) or "rejet" (said to be wrong). Places are those of `said.plain`.
-    `either`: "2000 ou 20000". `per`: the word of "par mois". `next_word`: the word that follows, when no unit does.
+    `bound` is "", "environ", "moins" (at least), "plus" (at most) or "rejet" (said to be wrong). Places are those of
+    `said.plain`. `either`: "2000 ou 20000". `per`: the word of "par mois". `next_word`: what follows when no unit does.
     """
 
     low: float
@@ -94,7 +94,7 @@ def _around(language: Language) -> _Around:
 
 @lru_cache(maxsize=_CACHED_TEXTS)
 def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
-    """Every number of a plain text that counts or measures something; years, days of a month and "fiche 3" are left out."""
+    """Every number of a plain text that counts or measures; years, days of a month and "fiche 3" are left out."""
     numbers = numbers_in(text, language)
     if not numbers:
         return ()
@@ -118,6 +118,8 @@ def _previous(flat: str, place: int) -> str:
 def _single(text: str, flat: str, number: Number, around: _Around) -> Quantity | None:
     start, end = number.start, number.end
     unit, word, end, next_word = _unit_after(text, number, around)
+    if number.article and not unit:
+        return None
     previous = _previous(flat, start)
     if unit == "date" or (previous in around.months and number.bare and 1900 <= number.value <= 2100 and not unit):
         return None
@@ -169,7 +171,7 @@ def _is_year(number: Number, previous: str) -> bool:
 
 
 def _unit_after(text: str, number: Number, around: _Around) -> tuple[str, str, int, str]:
-    """Unit, its word, where it ends; or the next word when it is no unit. "k€" was taken with the number up to the k."""
+    """Unit, its word, where it ends; or the next word when it is no unit. The k of "k€" went with the number."""
     end = number.end
     first = _WORD.match(text, end)
     if first is None:
@@ -231,10 +233,9 @@ def _with_cents(text: str, found: list[Quantity]) -> list[Quantity]:
     for item in found:
         last = out[-1] if out else None
         cents = item.number
-        if (
-            last is not None and last.unit == "euros" and text[last.number.end : cents.start].strip() == last.word
-            and cents.bare and cents.end - cents.start == 2 and last.low == int(last.low) and item.unit in ("", "euros", "centimes")
-        ):  # fmt: skip
+        two_figures = cents.bare and cents.end - cents.start == 2 and item.unit in ("", "euros", "centimes")
+        whole = two_figures and last is not None and last.unit == "euros" and last.low == int(last.low)
+        if last is not None and whole and text[last.number.end : cents.start].strip() == last.word:
             out[-1] = replace(last, low=round(last.low + cents.value / 100, 2), end=max(item.end, cents.end))
         else:
             out.append(item)
@@ -264,13 +265,23 @@ def _range(text: str, flat: str, first: Quantity, second: Quantity, around: _Aro
     if link is None or first.number.article or (second.number.article and not second.unit):
         return None
     low, high = _borrowed(first.low, second.low, first, second), second.low
-    if low >= high and not link == "ou":
+    if low >= high and link != "ou":
         return None
     unit, word = (second.unit, second.word) if second.unit else (first.unit, first.word)
-    start = flat.rfind("entre", 0, first.start) if opened else first.start
+    start = flat.rfind(_previous(flat, first.start), 0, first.start) if opened else first.start
     bound = "environ" if "environ" in (first.bound, second.bound) else ""
-    return replace(second, low=min(low, high), high=max(low, high), start=start, unit=unit, word=word, bound=bound, either=link == "ou",
-                   before=first.before, negative=first.negative)  # fmt: skip
+    return replace(
+        second,
+        low=min(low, high),
+        high=max(low, high),
+        start=start,
+        unit=unit,
+        word=word,
+        bound=bound,
+        either=link == "ou",
+        before=first.before,
+        negative=first.negative,
+    )
 
 
 def _link(text: str, start: int, end: int, opened: bool, around: _Around) -> str | None:

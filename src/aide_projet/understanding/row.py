@@ -1,4 +1,4 @@
-"""Rows of tables said in a sentence: "la mairie 3000, la CAF 500 et nous 200"; "repas 600, salle gratuite, animateur 2 fois 150"."""
+"""Rows of tables said in a sentence: "la mairie 3000, la CAF 500", "repas 600, salle gratuite, sono 2 fois 150"."""
 
 from __future__ import annotations
 

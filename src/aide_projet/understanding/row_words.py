@@ -46,15 +46,7 @@ def first_tag(flat: str, listed: Phrases) -> str | None:
 
 def first_place(flat: str, listed: Phrases) -> tuple[str, int, int] | None:
     """The same with its place."""
-    place = 0
-    while 0 <= place < len(flat):
-        if flat[place] != " ":
-            found = listed.after(flat, place)
-            if found is not None:
-                return found[0], place, found[1]
-        following = flat.find(" ", place)
-        place = following + 1 if following >= 0 else -1
-    return None
+    return listed.anywhere(flat)
 
 
 def without(said: Said, start: int, end: int, words: RowWords) -> str:

@@ -59,18 +59,24 @@ def _pieces(plain: str, cut: re.Pattern[str]) -> list[tuple[int, int]]:
 
 
 def money_segments(plain: str, language: Language, words: RowWords, *, strict: bool) -> list[Segment]:
-    """The pieces that hold a sum. `strict` (a free sentence): only pieces whose sum stands next to a funder that is known."""
+    """The pieces that hold a sum. `strict` (a free sentence): only those whose sum stands next to a known funder."""
     flat = folded(plain)
     found = [q for q in quantities(plain, language) if not (q.number.article and not q.unit) and q.bound != "rejet"]
     if strict and not found:
         return []
     out: list[Segment] = []
+    index = 0
     for start, end in _cut(plain, found):
-        inside = [q for q in found if start <= q.number.start < end]
+        inside = []
+        while index < len(found) and found[index].number.start < end:
+            inside.append(found[index])
+            index += 1
         single = not strict and len(inside) > 1 and worked_out(flat, inside, language, "euros") is not None
         for piece_start, piece_end, own in (
             [(start, end, inside)] if single else _one_sum_each(plain, start, end, inside)
         ):
+            if strict and len(own) != 1:
+                continue
             segment = _segment(plain, flat, piece_start, piece_end, own, language, words)
             if segment is None or (strict and not _close(flat, segment, own, words)):
                 continue
@@ -79,10 +85,12 @@ def money_segments(plain: str, language: Language, words: RowWords, *, strict: b
 
 
 def _cut(plain: str, found: tuple[Quantity, ...] | list[Quantity]) -> list[tuple[int, int]]:
-    inside = [(q.start, q.end) for q in found]
+    taken = bytearray(len(plain) + 1)
+    for item in found:
+        taken[item.start : item.end] = b"\1" * (item.end - item.start)
     pieces, start = [], 0
     for mark in _MARK.finditer(plain):
-        if any(a < mark.end() and mark.start() < b for a, b in inside if not (mark.start() >= b or mark.end() <= a)):
+        if 1 in taken[mark.start() : mark.end()]:
             continue
         pieces.append((start, mark.start()))
         start = mark.end()
@@ -91,7 +99,7 @@ def _cut(plain: str, found: tuple[Quantity, ...] | list[Quantity]) -> list[tuple
 
 
 def _one_sum_each(plain: str, start: int, end: int, inside: list[Quantity]) -> list[tuple[int, int, list[Quantity]]]:
-    """A piece with several sums ("mairie 3000 caf 500") is cut after each, when it begins with a name; before each otherwise."""
+    """A piece with several sums ("mairie 3000 caf 500") is cut after each when a name comes first, else before each."""
     sums = [q for q in inside if q.unit in ("euros", "", "pourcent")]
     if (
         len(sums) < 2
@@ -166,7 +174,7 @@ def _summed(base: Segment, item: Quantity) -> Segment:
 
 
 def _close(flat: str, segment: Segment, inside: list[Quantity], words: RowWords) -> bool:
-    """Whether a funder stands next to the sum: "800 de la mairie", "la CAF donne 500"; not "2000 € pour la fête de la ville"."""
+    """Whether a funder stands next to the sum: "800 de la mairie", "la CAF donne 500"; not "pour la ville"."""
     if not segment.tag or len(inside) != 1 or segment.percent is not None:
         return False
     item = inside[0]

@@ -13,7 +13,7 @@ _LONGEST = 200  # characters; a share is looked for in answers, not in pages
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Percent of the whole and its place in the plain text. `of_budget`: the words say of what ("la moitié du budget")."""
+    """Percent of the whole and its place in the plain text. `of_budget`: the words say so ("la moitié du budget")."""
 
     percent: float
     start: int
@@ -45,12 +45,9 @@ def find_share(text: str, language: Language) -> Share | None:
     whole = everything.whole(flat)
     if whole is not None:
         return Share(float(whole), 0, len(text.rstrip()), True)
-    place = 0
-    while 0 <= place < len(flat):
-        found = parts.after(flat, place) if flat[place] != " " else None
-        if found is not None:
-            of = base.after(flat, found[1])
-            return Share(float(found[0]), place, of[1] if of else found[1], of is not None)
-        following = flat.find(" ", place)
-        place = following + 1 if following >= 0 else -1
-    return None
+    found = parts.anywhere(flat)
+    if found is None:
+        return None
+    percent, start, end = found
+    of = base.after(flat, end)
+    return Share(float(percent), start, of[1] if of else end, of is not None)
