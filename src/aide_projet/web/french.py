@@ -34,3 +34,8 @@ def long_date(day: str) -> str:
 def tel_uri(number: str) -> str:
     """What follows `tel:` for a number as people write it."""
     return "".join(char for char in number if char.isdigit() or char == "+")
+
+
+def shorten(text: str, length: int) -> str:
+    """The text, cut at a word with "…" when it is longer (characters)."""
+    return text if len(text) <= length else text[:length].rpartition(" ")[0] + "…"

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from aide_projet.use_cases.view import Entry
 from aide_projet.web.assets import Assets, accepts_gzip
-from aide_projet.web.french import long_date, tel_uri, typeset
+from aide_projet.web.fold import FoldingEnvironment
+from aide_projet.web.french import long_date, shorten, tel_uri, typeset
 from aide_projet.web.service import Service
-from aide_projet.web.translation import install
+from aide_projet.web.translation import SOURCE_LANGUAGE, install, translator
 
 _WORTH_COMPRESSING = 1200  # bytes; under one network packet nothing is gained
 
@@ -23,6 +27,7 @@ class Pages:
 
     def __init__(self, service: Service, assets: Assets) -> None:
         self.environment = environment(service, assets)
+        self.environment.globals["entree"] = _entry_html(self.environment)
 
     def text(self, name: str, **context: object) -> str:
         """The rendered template."""
@@ -50,9 +55,9 @@ class Pages:
         return Response(body, status, sent, "text/html")
 
 
-def environment(service: Service, assets: Assets) -> Environment:
+def environment(service: Service, assets: Assets) -> FoldingEnvironment:
     """The Jinja2 environment: everything escaped, a missing name is an error, French as source language."""
-    env: Environment = Environment(
+    env = FoldingEnvironment(
         loader=FileSystemLoader([str(folder) for folder in service.templates]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -61,13 +66,36 @@ def environment(service: Service, assets: Assets) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    install(env, "fr")
-    shared: dict[str, Any] = {"asset": assets.url, "reglages": service.settings, "actuelle": ""}
+    install(env, SOURCE_LANGUAGE)
+    gettext = translator(SOURCE_LANGUAGE)
+    env.pure = {"_": gettext, "gettext": gettext, "picto": picto}
+    shared: dict[str, Any] = {"asset": assets.url, "reglages": service.settings, "actuelle": "", "picto": picto}
     env.globals.update(shared)
-    env.filters["date_longue"] = long_date
-    env.filters["tel"] = tel_uri
-    env.filters["typo"] = typeset
+    env.filters.update({"date_longue": long_date, "tel": tel_uri, "typo": typeset, "court": shorten})
     return env
+
+
+@lru_cache(maxsize=64)
+def picto(name: str) -> Markup:
+    """A pictogram of the sprite at the top of each page; a word is always beside it, so readers skip it."""
+    html = '<svg class="picto" aria-hidden="true" focusable="false"><use href="#p-{}"></use></svg>'
+    return Markup(html).format(name)
+
+
+def _entry_html(env: FoldingEnvironment) -> Callable[[Entry], Markup]:
+    """A line of the dossier. Those that are still empty are the same for everybody: drawn once, then kept."""
+    macro: Callable[[object], Markup] = env.get_template("web/_entree.html").module.entree  # type: ignore[attr-defined]
+
+    @lru_cache(maxsize=2048)
+    def blank(slot: str, label: str, kind: str, state: str, who_knows: str) -> Markup:
+        return macro(Entry(slot, label, kind, state, "", who_knows=who_knows))
+
+    def entry(found: Entry) -> Markup:
+        if found.shown or found.said:
+            return macro(found)
+        return blank(found.slot, found.label, found.kind, found.state, found.who_knows)
+
+    return entry
 
 
 def wants_fragment(request: Request) -> bool:

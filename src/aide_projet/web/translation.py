@@ -25,9 +25,8 @@ def catalogue(language: str) -> NullTranslations:
     return Translations.load(_FOLDER, [language], DOMAIN)
 
 
-def install(environment: Environment, language: str) -> None:
-    """Make `_()` and `{% trans %}` of this environment speak a language, with values escaped by Jinja2."""
-    environment.policies["ext.i18n.trimmed"] = True
+def translator(language: str) -> Callable[[str], str]:
+    """What says a sentence of the templates in a language, typeset."""
     found = catalogue(language)
 
     @lru_cache(maxsize=2048)
@@ -35,9 +34,16 @@ def install(environment: Environment, language: str) -> None:
         said = str(found.gettext(text))
         return typeset(said) if language == SOURCE_LANGUAGE else said
 
+    return gettext
+
+
+def install(environment: Environment, language: str) -> None:
+    """Make `_()` and `{% trans %}` of this environment speak a language, with values escaped by Jinja2."""
+    environment.policies["ext.i18n.trimmed"] = True
+    gettext = translator(language)
+
     def ngettext(singular: str, plural: str, number: int) -> str:
-        said = str(found.ngettext(singular, plural, number))
-        return typeset(said) if language == SOURCE_LANGUAGE else said
+        return gettext(str(catalogue(language).ngettext(singular, plural, number)))
 
     install_callables = cast(
         "Callable[..., None]",
