@@ -22,7 +22,7 @@ from aide_projet.matching.pattern import spellings
 from aide_projet.matching.ranking import TellingQuestion
 from aide_projet.matching.vocabulary import Trust
 
-COMMON = "commun.yaml"
+COMMON, FRENCH = "commun.yaml", "francais.yaml"
 
 
 class GroupModel(FileModel):
@@ -101,6 +101,7 @@ class LimitsModel(FileModel):
     hors_sujet_rapport: float = Field(title="… et combien de fois la meilleure fiche", gt=0)
     proche: float = Field(title="Part du premier score à partir de laquelle la question est posée", gt=0, le=1)
     complement: float = Field(title="Ce que compte un complément (« la fête du jardin »)", ge=0, le=1)
+    a_moi: float = Field(title="Ce que compte ce qui est à une seule personne (« mon jardin »)", ge=0, le=1)
     geste: float = Field(title="Ce que compte ce qu'on fait (« créer un jardin »)", ge=1, le=3)
     intercale: float = Field(title="Ce que compte une expression coupée par un autre mot", ge=0, le=1)
     partage_par_toutes: float = Field(title="Ce que compte un mot de toutes les fiches", ge=0, le=1)
@@ -117,11 +118,19 @@ class CommonFile(FileModel):
     mots_vides: tuple[str, ...] = Field(title="Mots ignorés")
     mots_de_passage: tuple[str, ...] = Field(title="Mots qui peuvent se glisser dans une expression")
     mots_courants: tuple[str, ...] = Field(title="Mots sans poids, à ne pas prendre pour un mot mal écrit")
+    mots_distincts: tuple[str, ...] = Field(title="Mots qui ne sont pas de la famille de leur radical")
+    possessifs: tuple[str, ...] = Field(title="Ce qui dit qu'une chose est à une seule personne")
     masques: tuple[str, ...] = Field(title="Expressions qui cachent les mots qu'elles contiennent")
     gestes: tuple[str, ...] = Field(title="Verbes de projet")
     fins: tuple[str, ...] = Field(title="Mots qui referment un décor, un sujet…")
     abreviations: dict[str, str] = Field(title="Abréviations de SMS")
     roles: tuple[RoleModel, ...]
+
+
+class FrenchFile(FileModel):
+    """Des mots français bien écrits : aucun n'est pris pour un mot-clé mal écrit."""
+
+    mots_justes: str = Field(title="Mots, sans accents, séparés par des espaces")
 
 
 def build_lexicon(folder: Path, collector: Collector, root: Path | None = None) -> Lexicon:
@@ -140,7 +149,7 @@ def build_lexicon(folder: Path, collector: Collector, root: Path | None = None) 
 def _fiches(folder: Path, collector: Collector, root: Path) -> list[FicheWords]:
     found: list[FicheWords] = []
     for path in sorted((folder / "mots-cles").glob("*.yaml")):
-        if path.name == COMMON:
+        if path.name in (COMMON, FRENCH):
             continue
         file = read_yaml(path, FicheWordsFile, collector, root)
         if file is None:
@@ -212,7 +221,9 @@ def _grammar(folder: Path, collector: Collector, root: Path) -> Grammar:
     return Grammar(
         void=common.mots_vides,
         passing=common.mots_de_passage,
-        known=common.mots_courants,
+        known=(*common.mots_courants, *_french(folder, collector, root)),
+        distinct=common.mots_distincts,
+        mine=common.possessifs,
         masks=common.masques,
         deeds=common.gestes,
         ends=common.fins,
@@ -224,6 +235,11 @@ def _grammar(folder: Path, collector: Collector, root: Path) -> Grammar:
     )
 
 
+def _french(folder: Path, collector: Collector, root: Path) -> list[str]:
+    file = read_yaml(folder / "mots-cles" / FRENCH, FrenchFile, collector, root)
+    return file.value.mots_justes.split() if file else []
+
+
 def _limits(said: LimitsModel) -> Limits:
     return Limits(
         least=said.minimum,
@@ -231,6 +247,7 @@ def _limits(said: LimitsModel) -> Limits:
         outside_ratio=said.hors_sujet_rapport,
         close=said.proche,
         complement=said.complement,
+        mine=said.a_moi,
         deed=said.geste,
         gap=said.intercale,
         common=said.partage_par_toutes,

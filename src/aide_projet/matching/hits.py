@@ -15,11 +15,16 @@ _REACH = 6  # words from one word of a phrase to its next
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An entry of the lexicon at some words of the text; `free`: no longer phrase has taken them."""
+    """An entry of the lexicon at some words of the text.
+
+    `trust`: how sure the words are. `part`: what their part in the sentence makes of them. `free`: no longer phrase has
+    taken them.
+    """
 
     entry: int
     places: tuple[int, ...]
-    factor: float
+    trust: float
+    part: float = 1.0
     free: bool = True
 
 
@@ -89,35 +94,42 @@ class _Walk:
 def _resolved(lexicon: Lexicon, walk: _Walk, found: Sequence[Hit]) -> list[Hit]:
     """Longest first, then strongest; a word taken by a phrase is no longer free; each entry once, at its best place."""
     entries = lexicon.entries
-    weighed = sorted(
-        ((hit, hit.factor * walk.roles[hit.places[0]]) for hit in found),
-        key=lambda pair: (-entries[pair[0].entry].size, -entries[pair[0].entry].pull * pair[1], pair[0].places),
-    )
-    taken: dict[int, int] = {}  # place → entry
-    kept: dict[int, Hit] = {}
+    taken: dict[int, int] = {}  # place → entry that speaks for a fiche, or masks
+    apart: set[int] = set()  # places taken for the kinds
     order: list[Hit] = []
-    for hit, factor in weighed:
+    for hit in sorted(found, key=lambda hit: _rank(lexicon, walk, hit)):
         entry = entries[hit.entry]
         free = not any(place in taken for place in hit.places)
-        if free and (entry.pull > 0 or not entry.speaks):
-            for place in hit.places:
-                taken[place] = hit.entry
+        if entry.outside:
+            free = free and apart.isdisjoint(hit.places)
+            apart.update(hit.places if free else ())
+        elif free and (entry.pull > 0 or not entry.speaks):
+            taken.update((place, hit.entry) for place in hit.places)
         if entry.speaks:
-            order.append(Hit(hit.entry, hit.places, factor, free))
+            order.append(Hit(hit.entry, hit.places, hit.trust, free=free))
+    kept: dict[int, Hit] = {}
     for hit in order:
-        factor = hit.factor * _grammatical(lexicon, walk, hit, taken)
+        part = walk.roles[hit.places[0]] * _grammatical(lexicon, walk, hit, taken)
         former = kept.get(hit.entry)
-        if former is None or (hit.free, factor) > (former.free, former.factor):
-            kept[hit.entry] = Hit(hit.entry, hit.places, factor, hit.free)
+        if former is None or (hit.free, hit.trust * part) > (former.free, former.trust * former.part):
+            kept[hit.entry] = Hit(hit.entry, hit.places, hit.trust, part, hit.free)
     return sorted(kept.values(), key=lambda hit: hit.places)
+
+
+def _rank(lexicon: Lexicon, walk: _Walk, hit: Hit) -> tuple[float, ...]:
+    entry = lexicon.entries[hit.entry]
+    return (-entry.size, -entry.pull * hit.trust * walk.roles[hit.places[0]], *hit.places)
 
 
 def _grammatical(lexicon: Lexicon, walk: _Walk, hit: Hit, taken: dict[int, int]) -> float:
     """A noun complement counts less ("fête du jardin"), what a deed verb is about counts more ("créer un jardin")."""
-    place, through_of = hit.places[0] - 1, False
+    place, through_of, mine = hit.places[0] - 1, False, False
     while place >= 0 and not walk.words[place + 1].before and (walk.void[place] or walk.passing[place]):
         through_of = through_of or walk.plains[place] in ("de", "du", "des", "d")
+        mine = mine or (walk.plains[place] in lexicon.mine and place not in taken)
         place -= 1
+    if mine:
+        return lexicon.grammar.limits.mine
     if place < 0 or walk.words[place + 1].before:
         return 1.0
     if any(number in lexicon.deeds for number in walk.known[place].classes):

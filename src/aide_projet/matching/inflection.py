@@ -10,14 +10,14 @@ from functools import lru_cache
 
 # Endings that make another word: only their plural is cut.
 _DERIVED = ("ation", "ition", "ution", "sion", "tion", "ment", "age", "iste", "isme", "ite", "ure", "ence", "ance")
-# Longest first by length. What is left has at least _LEAST letters.
+# Longest first by length. What is left has at least _LEAST letters, one more for a long ending.
 _ENDINGS = (
     ("issaient", "iraient", "eraient"),
     ("issions", "erions", "issant", "issons", "issent", "issait", "euses", "trices"),
     ("eront", "erons", "erait", "erais", "aient", "iront", "irons", "irait", "issez", "irent", "erent"),
     ("erez", "eras", "erai", "euse", "eurs", "ives", "iere", "ions", "elle", "enne", "onne"),
     ("era", "ons", "ent", "ant", "ait", "ais", "eur", "eux", "ive", "aux", "ees", "ant", "iez", "ira", "ere"),
-    ("er", "ez", "es", "ee", "if", "ir", "is", "it", "al", "el", "ie", "en"),
+    ("er", "ez", "es", "ee", "if", "ir", "is", "it", "al", "el", "en"),
     ("e", "a", "i", "s", "x"),
 )
 _LEAST = 3
@@ -27,15 +27,16 @@ _RENAMED = {"eux": "eu", "euse": "eu", "euses": "eu", "eur": "eu", "eurs": "eu",
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """The stem of a folded word. Words of four letters or less only lose a plural."""
+    """The stem of a folded word. Words of four letters or less only lose a plural; what is left short is marked `~`."""
     single = word[:-1] if len(word) > 3 and word[-1] in "sx" and word[-2] != "s" else word
     if len(single) <= 4 or single.endswith(_DERIVED):
         return single.removesuffix("e") if len(single) > 4 and single.endswith(("ee",)) else single
     for form in (word, single):
         for endings in _ENDINGS:
             for ending in endings:
-                if form.endswith(ending) and len(form) - len(ending) >= _LEAST:
-                    return form[: -len(ending)] + _RENAMED.get(ending, "")
+                if form.endswith(ending) and len(form) - len(ending) >= (_LEAST if len(ending) < 3 else _LEAST + 1):
+                    base = form[: -len(ending)] + _RENAMED.get(ending, "")
+                    return base if len(base) > 3 else base + "~"
     return single
 
 

@@ -56,7 +56,8 @@ class Limits:
 
     `least`: score under which no fiche is proposed. `outside_least`, `outside_ratio`: a kind wins from that score on, and
     from that many times the best fiche's. `close`: a second fiche at that share of the first is asked about.
-    `complement`: factor of a noun complement ("fête du *jardin*"). `deed`: factor of what a deed verb is about.
+    `complement`: factor of a noun complement ("fête du *jardin*"). `mine`: of what one person owns ("mon *jardin*").
+    `deed`: factor of what a deed verb is about.
     `gap`: factor of a phrase with a foreign word inside. `common`: factor of a keyword that every fiche has.
     """
 
@@ -65,6 +66,7 @@ class Limits:
     outside_ratio: float = 1.0
     close: float = 0.75
     complement: float = 0.5
+    mine: float = 0.4
     deed: float = 1.2
     gap: float = 0.8
     common: float = 0.2
@@ -75,12 +77,15 @@ class Grammar:
     """The grammar of a request.
 
     `void` words are ignored; `passing` words may stand inside a phrase; `known` words mean nothing here but are not
-    misspelt keywords; `masks` are phrases that hide the keywords inside them; `told`: factor of other slots' words.
+    misspelt keywords; `distinct` words are not their stem's family ("concert" is not "concerter"); `mine` are the
+    possessives of one person; `masks` are phrases that hide the keywords inside them; `told`: factor of other slots' words.
     """
 
     void: tuple[str, ...] = ()
     passing: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
+    distinct: tuple[str, ...] = ()
+    mine: tuple[str, ...] = ()
     masks: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
@@ -101,12 +106,16 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A keyword once, with all that it speaks for: (target, weight) pairs. No pair: a mask."""
+    """A keyword once, with all that it speaks for: (target, weight) pairs. No pair: a mask.
+
+    `outside`: it speaks for kinds alone, so that it hides no keyword of a fiche. `pull`: its greatest weight.
+    """
 
     text: str
     size: int
     pull: float
     speaks: tuple[tuple[int, float], ...]
+    outside: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,6 +133,7 @@ class Lexicon:
     passing: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     deeds: frozenset[int] = frozenset()
+    mine: frozenset[str] = frozenset()
     roles: Mapping[str, tuple[tuple[tuple[str, ...], Role], ...]] = field(default_factory=dict)
 
 
@@ -136,13 +146,17 @@ def compile_lexicon(
     """Index the keywords by their words. A keyword that a target has twice counts with its greatest weight."""
     grammar = grammar or Grammar()
     void = frozenset(map(fold, grammar.void))
-    vocabulary = Vocabulary(grammar.trust, {fold(key): fold(value) for key, value in grammar.short.items()})
+    vocabulary = Vocabulary(
+        grammar.trust,
+        {fold(key): fold(value) for key, value in grammar.short.items()},
+        frozenset(map(fold, grammar.distinct)),
+    )
     for word in (*grammar.void, *grammar.passing, *grammar.ends):
         vocabulary.add(fold(word), exact=True)
     root, entries = _index(fiches, kinds, grammar, vocabulary, void)
     deeds = frozenset(vocabulary.add(fold(word)) for word in grammar.deeds)
     for word in grammar.known:
-        vocabulary.add(fold(word))
+        vocabulary.spare(fold(word))
     return Lexicon(
         fiches=tuple(fiches),
         kinds=tuple(kinds),
@@ -155,6 +169,7 @@ def compile_lexicon(
         passing=frozenset(map(fold, grammar.passing)),
         ends=frozenset(map(fold, grammar.ends)),
         deeds=deeds,
+        mine=frozenset(map(fold, grammar.mine)),
         roles=_roles(grammar.roles, vocabulary),
     )
 
@@ -179,7 +194,7 @@ def _index(
         if ways is None:
             ways = seen[keyword.text] = tuple(spellings(keyword.text))
         for words in ways:
-            kept = [word for word in words if word not in void] or list(words)
+            kept = _kept(words, void)
             node = _descend(root, (vocabulary.add(word) for word in kept))
             if node.entry < 0:
                 node.entry = len(texts)
@@ -191,6 +206,12 @@ def _index(
                 if former is None or abs(keyword.weight) > abs(former):
                     weights[node.entry][target] = keyword.weight
     return root, tuple(_entries(texts, sizes, weights, len(fiches), grammar.limits.common))
+
+
+def _kept(words: Sequence[str], void: frozenset[str]) -> Sequence[str]:
+    """A phrase without its void words; whole when only one word would be left ("à vendre" is not "vendre")."""
+    kept = [word for word in words if word not in void]
+    return kept if len(kept) > 1 or len(words) == 1 else words
 
 
 def _descend(root: Node, classes: Iterable[int]) -> Node:
@@ -209,7 +230,8 @@ def _entries(
         spread = (shared - 1) / (fiches - 1) if shared > 1 and fiches > 1 else 0.0
         scale = 1.0 - (1.0 - common) * spread**3
         pairs = tuple((target, weight * scale if target < fiches else weight) for target, weight in speaks.items())
-        yield Entry(text, size, max((weight for _, weight in pairs), default=0.0), pairs)
+        outside = any(weight > 0 for _, weight in pairs) and not shared
+        yield Entry(text, size, max((weight for _, weight in pairs), default=0.0), pairs, outside)
 
 
 def _roles(roles: Sequence[Role], vocabulary: Vocabulary) -> Mapping[str, tuple[tuple[tuple[str, ...], Role], ...]]:

@@ -35,7 +35,12 @@ class _Tally:
         self._seen: set[int] = set()
 
     def add(self, scanned: Scanned, factor: float) -> None:
-        """Count the hits of a text. What speaks against counts even inside a longer phrase, and in any part."""
+        """Count the hits of a text.
+
+        Only what speaks for a fiche depends on its part in the sentence: "dans ma maison" tells a private matter as much.
+        What speaks against counts even inside a longer phrase.
+        """
+        first = len(self.lexicon.fiches)
         for hit in scanned.hits:
             if hit.entry in self._seen:
                 continue
@@ -45,7 +50,7 @@ class _Tally:
             for target, weight in entry.speaks:
                 if weight > 0 and not hit.free:
                     continue
-                value = weight * factor * (hit.factor if weight > 0 else 1.0)
+                value = weight * factor * hit.trust * (hit.part if weight > 0 and target < first else 1.0)
                 self.scores[target] = self.scores.get(target, 0.0) + value
                 self.words.setdefault(target, []).append(Contribution(said, entry.text, value))
 

@@ -12,6 +12,7 @@ from aide_projet.matching.inflection import inflected, stem
 from aide_projet.matching.sound import sound
 
 ELIDED = ("l", "d", "j", "s", "c", "m", "n", "t", "qu")
+_ALIKE = 0.5  # letters in common that words which sound alike have at least
 _MEMO = 1 << 16  # words remembered
 
 
@@ -43,6 +44,7 @@ class Vocabulary:
 
     trust: Trust = field(default_factory=Trust)
     short: Mapping[str, str] = field(default_factory=dict)  # SMS spellings
+    distinct: frozenset[str] = frozenset()  # words that share no class with their stem's family
     _forms: dict[str, int] = field(default_factory=dict)
     _stems: dict[str, int] = field(default_factory=dict)
     _prefixes: dict[str, int] = field(default_factory=dict)
@@ -50,6 +52,7 @@ class Vocabulary:
     _heads: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     _tails: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     _near: set[str] = field(default_factory=set)
+    _well_spelt: set[str] = field(default_factory=set)
     _memo: dict[str, Found] = field(default_factory=dict)
     _next: int = 0
 
@@ -60,7 +63,7 @@ class Vocabulary:
         known = self._forms.get(word)
         if known is not None:
             return known
-        base = word if exact or len(word) < 4 else stem(word)
+        base = self._base(word, exact)
         number = self._stems.get(base)
         if number is None:
             number = self._new()
@@ -70,6 +73,11 @@ class Vocabulary:
             for form in inflected(word):
                 self._resemble(form)
         return number
+
+    def spare(self, word: str) -> None:
+        """Let a well-spelt word never be taken for another one; misspelt, it is not taken for a keyword either."""
+        self._well_spelt.add(word)
+        self._resemble(word)
 
     def find(self, word: str) -> Found:
         """The classes that a folded word speaks for."""
@@ -88,6 +96,12 @@ class Vocabulary:
     def _new(self) -> int:
         self._next += 1
         return self._next
+
+    def _base(self, word: str, exact: bool = False) -> str:
+        if exact or len(word) < 4:
+            return word
+        single = word[:-1] if word[-1] in "sx" and word[:-1] in self.distinct else word
+        return single if single in self.distinct else stem(word)
 
     def _add_prefix(self, prefix: str) -> int:
         if prefix not in self._prefixes:
@@ -109,7 +123,7 @@ class Vocabulary:
         sure = self._classes(word)
         if sure:
             return Found(sure)
-        if len(word) < 4 or not word.isalpha():
+        if len(word) < 4 or not word.isalpha() or word in self._well_spelt:
             return NOTHING
         for letter in ELIDED:  # "lecole", "dautres": the apostrophe was left out
             rest = word.removeprefix(letter)
@@ -118,12 +132,12 @@ class Vocabulary:
                 if sure:
                     return Found(sure)
         alike = self._sounds.get(sound(word))
-        if alike is not None and abs(len(alike) - len(word)) <= 3:
+        if alike is not None and OSA.normalized_similarity(word, alike) >= _ALIKE:
             return Found(self._classes(alike), self.trust.sound)
         return self._misspelt(word)
 
     def _classes(self, word: str) -> tuple[int, ...]:
-        number = self._forms.get(word) or (self._stems.get(stem(word)) if len(word) >= 4 else None)
+        number = self._forms.get(word) or (self._stems.get(self._base(word)) if len(word) >= 4 else None)
         starts = (self._prefixes.get(word[:end]) for end in range(3, len(word) + 1)) if self._prefixes else ()
         return tuple(dict.fromkeys(found for found in (number, *starts) if found))
 
