@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from aide_projet.checks.facts import facts
 from aide_projet.checks.finding import Finding
@@ -13,7 +12,6 @@ from aide_projet.checks.findings import findings
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.whereabouts import location_of
 from aide_projet.draft.draft import Draft
-from aide_projet.draft.slot import LongText, ShortText, Tags, TextList
 from aide_projet.draft.value import Value
 from aide_projet.matching.rank import rank
 from aide_projet.matching.ranking import Ranking
@@ -58,17 +56,6 @@ def assess(content: Content, draft: Draft, today: date, before: Assessment | Non
 
 
 def _told(content: Content, draft: Draft) -> dict[str, Value]:
-    names = _telling(content)
-    return {name: filled.value for name, filled in draft.filled.items() if name in names}
-
-
-@lru_cache(maxsize=8)
-def _telling(content: Content) -> frozenset[str]:
-    """The slots whose words speak for a fiche: free text that is about the project, not about people."""
-    return frozenset(
-        name
-        for name, slot in content.slots.items()
-        if isinstance(slot.kind, LongText | ShortText | TextList | Tags)
-        and not slot.personal
-        and name not in ("structure_nom", "representant", "quartier", "lieu", "contact_prealable_service")
-    )
+    """The words that speak for a fiche: the idea, and the other slots that the lexicon listens to."""
+    listened = content.lexicon.grammar.told
+    return {name: filled.value for name, filled in draft.filled.items() if name == IDEA or name in listened}
