@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,7 +29,7 @@ def writer(connection: sqlite3.Connection) -> Iterator[Writer]:
     made.close()
 
 
-def _add(text: str) -> object:
+def _add(text: str) -> Callable[[sqlite3.Connection], int | None]:
     return lambda connection: connection.execute("INSERT INTO notes (text) VALUES (?)", (text,)).lastrowid
 
 
@@ -41,7 +41,7 @@ def _notes(database: Path) -> list[str]:
 
 
 def test_a_write_is_seen_by_others_once_it_is_answered(writer: Writer, database: Path) -> None:
-    assert asyncio.run(writer.write(_add("a"))) == 1  # type: ignore[arg-type]
+    assert asyncio.run(writer.write(_add("a"))) == 1
     assert _notes(database) == ["a"]
 
 
@@ -50,7 +50,7 @@ def test_writes_that_wait_share_one_commit(writer: Writer, connection: sqlite3.C
 
     async def scenario() -> None:
         gate = writer.write(lambda c: c.set_trace_callback(lambda sql: commits.append(sql)))
-        await asyncio.gather(gate, *(writer.write(_add(str(i))) for i in range(100)))  # type: ignore[arg-type]
+        await asyncio.gather(gate, *(writer.write(_add(str(i))) for i in range(100)))
 
     asyncio.run(scenario())
     assert commits.count("COMMIT") < 10
@@ -62,13 +62,9 @@ def test_a_write_that_fails_does_not_fail_the_others(writer: Writer, database: P
         raise ValueError("no")
 
     async def scenario() -> list[object]:
-        return await asyncio.gather(
-            writer.write(_add("a")),  # type: ignore[arg-type]
-            writer.write(half),
-            writer.write(_add("a")),  # type: ignore[arg-type]
-            writer.write(_add("b")),  # type: ignore[arg-type]
-            return_exceptions=True,
-        )
+        writes: list[Awaitable[object]] = [writer.write(_add("a")), writer.write(half)]
+        writes += [writer.write(_add("a")), writer.write(_add("b"))]
+        return await asyncio.gather(*writes, return_exceptions=True)
 
     outcomes = asyncio.run(scenario())
     assert [type(outcome) for outcome in outcomes] == [int, ValueError, sqlite3.IntegrityError, int]
@@ -80,9 +76,9 @@ def test_when_sqlite_drops_the_whole_transaction_the_others_are_tried_again(writ
         connection.execute("INSERT OR ROLLBACK INTO notes (text) VALUES ('first')")
 
     async def scenario() -> list[object]:
-        await writer.write(_add("first"))  # type: ignore[arg-type]
-        before = [writer.write(_add(f"before {i}")) for i in range(5)]  # type: ignore[arg-type]
-        after = [writer.write(_add(f"after {i}")) for i in range(5)]  # type: ignore[arg-type]
+        await writer.write(_add("first"))
+        before = [writer.write(_add(f"before {i}")) for i in range(5)]
+        after = [writer.write(_add(f"after {i}")) for i in range(5)]
         return await asyncio.gather(*before, writer.write(drop), *after, return_exceptions=True)
 
     outcomes = asyncio.run(scenario())
@@ -96,8 +92,8 @@ def test_a_full_database_refuses_what_does_not_fit_and_serves_again_when_there_i
     async def scenario() -> None:
         await writer.write(lambda c: c.execute("PRAGMA max_page_count = 40").fetchone())
         outcomes = await asyncio.gather(
-            *(writer.write(_add(f"{i} " + "x" * 20_000)) for i in range(30)),  # type: ignore[arg-type]
-            writer.write(_add("petit")),  # type: ignore[arg-type]
+            *(writer.write(_add(f"{i} " + "x" * 20_000)) for i in range(30)),
+            writer.write(_add("petit")),
             return_exceptions=True,
         )
         refused = [outcome for outcome in outcomes if isinstance(outcome, Full)]
@@ -106,7 +102,7 @@ def test_a_full_database_refuses_what_does_not_fit_and_serves_again_when_there_i
         assert len(refused) + len(kept) == 31
         assert len(_notes(database)) == len(kept)
         await writer.write(lambda c: c.execute("PRAGMA max_page_count = 100000").fetchone())
-        await writer.write(_add("y" * 20_000))  # type: ignore[arg-type]
+        await writer.write(_add("y" * 20_000))
         assert len(_notes(database)) == len(kept) + 1
 
     asyncio.run(scenario())
@@ -119,10 +115,10 @@ def test_a_mistake_of_ours_is_not_taken_for_a_full_disk(writer: Writer) -> None:
 
 def test_a_request_given_up_meanwhile_breaks_nothing(writer: Writer, database: Path) -> None:
     async def scenario() -> None:
-        given_up = asyncio.ensure_future(writer.write(_add("given up")))  # type: ignore[arg-type]
+        given_up = asyncio.ensure_future(writer.write(_add("given up")))
         await asyncio.sleep(0)
         given_up.cancel()
-        await writer.write(_add("next"))  # type: ignore[arg-type]
+        await writer.write(_add("next"))
 
     asyncio.run(scenario())
     assert "next" in _notes(database)
@@ -130,23 +126,23 @@ def test_a_request_given_up_meanwhile_breaks_nothing(writer: Writer, database: P
 
 def test_an_event_loop_that_is_gone_breaks_nothing(writer: Writer, database: Path) -> None:
     async def leave() -> None:
-        task = asyncio.ensure_future(writer.write(_add("left behind")))  # type: ignore[arg-type]
+        task = asyncio.ensure_future(writer.write(_add("left behind")))
         await asyncio.sleep(0)
         task.cancel()
 
     asyncio.run(leave())
-    asyncio.run(writer.write(_add("here")))  # type: ignore[arg-type]
+    asyncio.run(writer.write(_add("here")))
     assert "here" in _notes(database)
 
 
 def test_closing_finishes_what_waits_and_refuses_what_comes_after(writer: Writer, database: Path) -> None:
     async def scenario() -> None:
-        waiting = [asyncio.ensure_future(writer.write(_add(str(i)))) for i in range(50)]  # type: ignore[arg-type]
+        waiting = [asyncio.ensure_future(writer.write(_add(str(i)))) for i in range(50)]
         await asyncio.sleep(0)
         await asyncio.to_thread(writer.close)
         await asyncio.gather(*waiting)
         with pytest.raises(StoreError, match="s'arrête"):
-            await writer.write(_add("trop tard"))  # type: ignore[arg-type]
+            await writer.write(_add("trop tard"))
 
     asyncio.run(scenario())
     assert len(_notes(database)) == 50
@@ -159,12 +155,12 @@ def test_the_log_is_emptied_later_when_a_long_reader_holds_it(
     log = database.with_name(database.name + "-wal")
 
     async def scenario() -> None:
-        await writer.write(_add("secret ancien"))  # type: ignore[arg-type]
+        await writer.write(_add("secret ancien"))
         reader = connect_reader(database)
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM notes").fetchall()
         await writer.write(lambda c: c.execute("DELETE FROM notes").rowcount, scrub=True)
-        await writer.write(_add("suite"))  # type: ignore[arg-type]
+        await writer.write(_add("suite"))
         assert b"secret ancien" in log.read_bytes()
         reader.execute("COMMIT")
         reader.close()

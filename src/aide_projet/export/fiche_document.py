@@ -1,0 +1,192 @@
+"""What the fiche synthétique says, whatever the format: one content model, which every template prints.
+
+Values only: the fixed French phrases of the documents stand in the templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from aide_projet.checks.finding import Finding
+from aide_projet.draft import figure_text
+from aide_projet.export.budget import SLOTS as BUDGET_SLOTS
+from aide_projet.export.budget import Budget, budget
+from aide_projet.export.plain_text import lines, one_line
+from aide_projet.use_cases.view import ConversationView, Entry
+
+TITLE, IDEA, FICHE = "intitule", "idee", "fiche"
+CONTACTS = ("contact_nom", "contact_telephone", "contact_courriel")
+FIGURES = ("budget_total", "montant_demande", "cofinancement_local_taux", "nombre_participants")
+SUMMARY = (
+    "structure_nom",
+    "porteur_type",
+    "representant",
+    "commune",
+    "intercommunalite",
+    "quartier",
+    "quartier_statut",
+    "territoire",
+    "public",
+    "date_debut",
+    "date_fin",
+)
+"""What a funder looks for first, in this order; those that a call has not are left out."""
+
+_TOLD = ("rempli", "a_revoir")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field as printed. `form`: texte (paragraphs), liste (one item a paragraph), tableau (`rows`, header first)."""
+
+    slot: str
+    label: str
+    form: str
+    paragraphs: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
+    computed: bool = False
+    to_review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the dossier: what is told, and the labels of what was asked for and is not."""
+
+    title: str
+    fields: tuple[Field, ...]
+    untold: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A finding as printed. `severity`: bloquant, attention, conseil. `deduced`: the source does not say it in full."""
+
+    severity: str
+    message: str
+    remedies: tuple[str, ...]
+    document: str
+    part: str
+    deduced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToAsk:
+    """Something not known yet, and who could know."""
+
+    label: str
+    who_knows: str
+
+
+@dataclass(frozen=True, slots=True)
+class FicheDocument:
+    """The whole fiche. Dates are shown in French, `generated_iso` excepted. `day`: the day rehearsed in an exercise."""
+
+    title: str
+    idea: tuple[str, ...]
+    call: str
+    funder: str
+    edition: str
+    fiche: str
+    fiche_proposed: str
+    generated: str
+    generated_iso: str
+    version: str
+    practice: bool
+    day: str
+    notice: tuple[str, ...]
+    synopsis_deadline: str
+    file_deadline: str
+    whom_to_contact: tuple[str, ...]
+    ready: bool
+    figures: tuple[Field, ...]
+    summary: tuple[Field, ...]
+    contact: tuple[Field, ...]
+    parts: tuple[Part, ...]
+    budget: Budget | None
+    flags: tuple[Flag, ...]
+    missing: tuple[str, ...]
+    parked: tuple[ToAsk, ...]
+    to_review: tuple[str, ...]
+
+
+def fiche_document(view: ConversationView, *, generated: date, version: str) -> FicheDocument:
+    """The document of a conversation as it stands. The private key and the four words are never in it."""
+    entries = {entry.slot: entry for part in view.dossier for entry in part.entries}
+    told = {slot: entry for slot, entry in entries.items() if entry.state in _TOLD and entry.shown.strip()}
+    shown = {slot: _field(entry) for slot, entry in told.items()}
+    money = budget(told, view.call.funder)
+    proposed = next((fit.title for fit in view.fits if fit.proposed), "")
+    return FicheDocument(
+        title=one_line(view.title),
+        idea=shown[IDEA].paragraphs if IDEA in shown else (),
+        call=one_line(view.call.title),
+        funder=one_line(view.call.funder),
+        edition=one_line(view.call.edition),
+        fiche=one_line(told[FICHE].shown) if FICHE in told else "",
+        fiche_proposed="" if FICHE in told else one_line(proposed),
+        generated=figure_text.day(generated.isoformat()),
+        generated_iso=generated.isoformat(),
+        version=version,
+        practice=view.call.practice,
+        day=figure_text.day(view.today) if view.today != generated.isoformat() else "",
+        notice=lines(view.call.notice),
+        synopsis_deadline=one_line(view.call.synopsis_deadline),
+        file_deadline=one_line(view.call.file_deadline),
+        whom_to_contact=lines(view.call.whom_to_contact),
+        ready=view.ready,
+        figures=tuple(shown[slot] for slot in FIGURES if slot in shown),
+        summary=tuple(shown[slot] for slot in SUMMARY if slot in shown),
+        contact=tuple(shown[slot] for slot in CONTACTS if slot in shown),
+        parts=_parts(view, shown, in_budget=BUDGET_SLOTS if money else frozenset()),
+        budget=money,
+        flags=tuple(_flag(finding) for finding in view.findings),
+        missing=tuple(one_line(label) for label in view.missing),
+        parked=tuple(
+            ToAsk(one_line(entry.label), one_line(entry.who_knows))
+            for entry in entries.values()
+            if entry.state == "gare"
+        ),
+        to_review=tuple(one_line(entry.label) for entry in told.values() if entry.state == "a_revoir"),
+    )
+
+
+def _parts(view: ConversationView, shown: Mapping[str, Field], in_budget: frozenset[str]) -> tuple[Part, ...]:
+    """The parts with what is told in them. What stands elsewhere (title, idea, budget) is not printed twice."""
+    elsewhere = {TITLE, IDEA, *in_budget}
+    parts = []
+    for part in view.dossier:
+        fields = tuple(
+            shown[entry.slot] for entry in part.entries if entry.slot in shown and entry.slot not in elsewhere
+        )
+        untold = tuple(
+            one_line(entry.label) for entry in part.entries if entry.slot not in shown and entry.level != "extra"
+        )
+        if fields or untold:
+            parts.append(Part(one_line(part.title), fields, untold))
+    return tuple(parts)
+
+
+def _field(entry: Entry) -> Field:
+    rows = tuple(tuple(one_line(cell) for cell in row) for row in entry.rows)
+    return Field(
+        slot=entry.slot,
+        label=one_line(entry.label),
+        form="tableau" if rows else "liste" if entry.kind == "liste" else "texte",
+        paragraphs=lines(entry.shown),
+        rows=rows,
+        computed=entry.kind == "calcule",
+        to_review=entry.state == "a_revoir",
+    )
+
+
+def _flag(finding: Finding) -> Flag:
+    return Flag(
+        severity=finding.severity.value,
+        message=one_line(finding.message),
+        remedies=tuple(one_line(remedy.label) for remedy in finding.remedies),
+        document=one_line(finding.source.document),
+        part=one_line(finding.source.part),
+        deduced=finding.source.deduced,
+    )

@@ -1,0 +1,37 @@
+"""The fiche as one HTML file to read and print: its style inside, nothing fetched, everything escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from aide_projet.export.fiche_document import FicheDocument
+from aide_projet.export.template_file import template_file
+
+
+def html(fiche: FicheDocument, templates: Sequence[Path]) -> str:
+    """The document by `fiche.html.jinja`; the sheet `fiche.css` goes into it, so that the file stands alone."""
+    style = template_file(templates, "fiche.css").read_text(encoding="utf-8")
+    return _environment(tuple(templates)).get_template("fiche.html.jinja").render(fiche=fiche, style=style)
+
+
+@lru_cache(maxsize=8)
+def _environment(templates: tuple[Path, ...]) -> Environment:
+    return environment(templates, autoescape=True)
+
+
+def environment(templates: Sequence[Path], *, autoescape: bool) -> Environment:
+    """Jinja2 over the export folders, gettext ready; a name that does not exist is an error, not a blank."""
+    made = Environment(
+        loader=FileSystemLoader([folder / "export" for folder in templates]),
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # added by the i18n extension
+    return made
