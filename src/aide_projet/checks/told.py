@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from aide_projet.checks.judge import Verdict
 from aide_projet.checks.slot_plan import SlotPlan
 from aide_projet.draft.draft import Draft
+from aide_projet.draft.draft_json import unknown_keys
 from aide_projet.draft.exact import exact
 
 
@@ -30,7 +31,7 @@ def told(plan: SlotPlan, draft: Draft) -> Told:
     """Sort the told values of a draft."""
     values: dict[str, object] = {}
     flagged: dict[Verdict, tuple[str, ...]] = {}
-    strange = tuple(draft.extra)
+    strange = unknown_keys(draft) if draft.extra else ()
     judges, amounts = plan.judges, plan.amounts
     for name, filled in draft.filled.items():
         judged = judges.get(name)

@@ -7,8 +7,8 @@ from fractions import Fraction
 from itertools import islice, product
 
 from aide_projet.content.nearest import nearest
-from aide_projet.draft.condition import Condition, walk
-from aide_projet.draft.condition_syntax import Arithmetic, Const
+from aide_projet.draft.condition import Condition
+from aide_projet.draft.condition_tree import Arithmetic, Const, walk
 from aide_projet.draft.slot import Amount, Choice, Count, Derived, MultiChoice, Slot, YesNo
 
 _TRIES = 20_000

@@ -46,7 +46,7 @@ def _facts(call: Call, slots: Mapping[str, Slot], example: RuleExample) -> Mappi
     extra = {name: value for name, value in example.draft.items() if name not in slots}
     day = example.today or call.example_day or date.min
     place = Location(example.places.get("departement", ""), example.places.get("arrondissement", ""))
-    draft = Draft(call.name, "", filled=filled, extra=extra)
+    draft = Draft(call.name, "", filled=filled, extra={"champs": extra} if extra else {})
     return facts(call, slots, draft, day, proposed=example.proposed, location=place)
 
 

@@ -13,165 +13,30 @@ capped, so that the cost is too.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
 from fractions import Fraction
-from unicodedata import combining, normalize
 
-from aide_projet.errors import AideProjetError
+from aide_projet.draft.condition_tokens import KEYWORDS, Token, meant, tokens
+from aide_projet.draft.condition_tree import (
+    Arithmetic,
+    Comparison,
+    ConditionError,
+    Const,
+    Items,
+    Logic,
+    Name,
+    Negative,
+    Node,
+    Not,
+    Presence,
+    Span,
+)
 
 MAX_LENGTH = 600
 MAX_TOKENS = 200
 MAX_DEPTH = 24
 MAX_DIGITS = 15
 
-Number = int | Fraction
-Constant = bool | int | Fraction | str
-
-
-class ConditionError(AideProjetError):
-    """A condition that cannot be compiled. `column` counts characters from 1; `remedy` says what to write instead."""
-
-    def __init__(self, message: str, column: int, remedy: str = "") -> None:
-        super().__init__(f"{message} (caractère {column}). {remedy}".strip())
-        self.message = message
-        self.column = column
-        self.remedy = remedy
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Where a piece of the condition stands in its text, in characters from 0."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Const:
-    """A number (exact), a text, vrai or faux."""
-
-    span: Span
-    value: Constant
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A slot or a fact."""
-
-    span: Span
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A list between brackets."""
-
-    span: Span
-    items: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Presence:
-    """« connu x » (`wanted` true) or « inconnu x »: always answered."""
-
-    span: Span
-    name: Name
-    wanted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """« non »."""
-
-    span: Span
-    operand: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Logic:
-    """« et » or « ou » between two conditions."""
-
-    span: Span
-    word: str
-    left: Node
-    right: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """`operator` is one of == != < <= > >= dans, non dans."""
-
-    span: Span
-    operator: str
-    left: Node
-    right: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
-    """`operator` is one of + - * /."""
-
-    span: Span
-    operator: str
-    left: Node
-    right: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Negative:
-    """A number with the minus sign."""
-
-    span: Span
-    operand: Node
-
-
-Node = Const | Name | Items | Presence | Not | Logic | Comparison | Arithmetic | Negative
-
-_TOKEN = re.compile(
-    r"""\s*(?:
-        (?P<number>\d+(?:\.\d+)?)
-      | (?P<text>"[^"\n]*"|'[^'\n]*'|«[^»\n]*»)
-      | (?P<word>[^\W\d]\w*)
-      | (?P<symbol>==|!=|<=|>=|<|>|[-+*/()\[\],%])
-    )""",
-    re.VERBOSE,
-)
-_KEYWORDS = ("et", "ou", "non", "dans", "connu", "inconnu", "vrai", "faux")
 _ORDER = ("==", "!=", "<", "<=", ">", ">=")
-_ENGLISH = {
-    "and": "et", "or": "ou", "not": "non", "in": "dans", "true": "vrai", "false": "faux", "none": "inconnu",
-    "pas": "non",
-}  # fmt: skip
-_LOOKALIKE = {
-    "=": "==", "≤": "<=", "≥": ">=", "≠": "!=", "&": "et", "|": "ou", "!": "non", "“": '"', "×": "*", "÷": "/",
-}  # fmt: skip
-_ONLY_THESE = "Retirez-le : seuls comptent les noms, nombres, textes entre guillemets et opérateurs."
-UNKNOWN_NAME = "Vérifiez le nom dans champs.yaml ou dans la liste des faits."
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    span: Span
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, so that « intitulé » and `intitule` are seen to be alike."""
-    return "".join(char for char in normalize("NFKD", text) if not combining(char)).lower()
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The known name that resembles this one most, or an empty text."""
-    folded = {fold(candidate): candidate for candidate in known}
-    exact = folded.get(fold(name))
-    if exact is not None:
-        return exact
-    close = get_close_matches(fold(name), folded, n=1, cutoff=0.72)
-    return folded[close[0]] if close else ""
 
 
 def parse(source: str) -> Node:
@@ -180,40 +45,19 @@ def parse(source: str) -> Node:
         raise ConditionError(
             f"La condition est trop longue : {len(source)} caractères", 1, f"Coupez-la sous {MAX_LENGTH} caractères."
         )
-    tokens = list(_tokens(source))
-    if not tokens:
+    found = list(tokens(source))
+    if not found:
         raise ConditionError("La condition est vide", 1, 'Écrivez par exemple : fiche == "gup"')
-    if len(tokens) > MAX_TOKENS:
-        cause = f"La condition a trop de termes : {len(tokens)}"
+    if len(found) > MAX_TOKENS:
+        cause = f"La condition a trop de termes : {len(found)}"
         raise ConditionError(cause, 1, f"Coupez-la en plusieurs contrôles de {MAX_TOKENS} termes au plus.")
-    return _Parser(source, tokens).whole()
-
-
-def _tokens(source: str) -> Iterator[_Token]:
-    place, end = 0, len(source.rstrip())
-    while place < end:
-        match = _TOKEN.match(source, place)
-        if match is None:
-            raise _unreadable(source, place)
-        kind = str(match.lastgroup)
-        yield _Token(kind, match.group(kind), Span(match.start(kind), match.end(kind)))
-        place = match.end()
-
-
-def _unreadable(source: str, place: int) -> ConditionError:
-    place += len(source[place:]) - len(source[place:].lstrip())
-    char = source[place]
-    if char in "\"'«":
-        return ConditionError("Un texte n'est pas fermé", place + 1, "Ajoutez le guillemet qui manque à la fin.")
-    better = _LOOKALIKE.get(char, "")
-    remedy = f"Écrivez « {better} »." if better else _ONLY_THESE
-    return ConditionError(f"Le signe « {char} » n'est pas compris", place + 1, remedy)
+    return _Parser(source, found).whole()
 
 
 class _Parser:
     """Recursive descent over the tokens; one method a rule of the grammar above."""
 
-    def __init__(self, source: str, tokens: list[_Token]) -> None:
+    def __init__(self, source: str, tokens: list[Token]) -> None:
         self.source = source
         self.tokens = tokens
         self.place = 0
@@ -226,10 +70,10 @@ class _Parser:
             raise self.unexpected(token)
         return node
 
-    def peek(self) -> _Token | None:
+    def peek(self) -> Token | None:
         return self.tokens[self.place] if self.place < len(self.tokens) else None
 
-    def take(self, *texts: str) -> _Token | None:
+    def take(self, *texts: str) -> Token | None:
         """The next token if it is one of these words or symbols."""
         token = self.peek()
         if token is None or token.kind not in ("word", "symbol") or token.text not in texts:
@@ -324,7 +168,7 @@ class _Parser:
             return self.word(token)
         raise self.unexpected(token)
 
-    def number(self, token: _Token) -> Node:
+    def number(self, token: Token) -> Node:
         if len(token.text) > MAX_DIGITS:
             remedy = f"Écrivez-le en {MAX_DIGITS} chiffres au plus."
             raise ConditionError("Le nombre est trop long", token.span.start + 1, remedy)
@@ -335,31 +179,32 @@ class _Parser:
         end = percent.span.end if percent else token.span.end
         return Const(Span(token.span.start, end), value.numerator if value.denominator == 1 else value)
 
-    def word(self, token: _Token) -> Node:
+    def word(self, token: Token) -> Node:
         if token.text in ("vrai", "faux"):
             return Const(token.span, token.text == "vrai")
         if token.text in ("connu", "inconnu"):
             return self.presence(token)
-        if token.text in _KEYWORDS:
+        if token.text in KEYWORDS:
             raise self.unexpected(token)
         following = self.peek()
         if following is not None and following.text == "(":
             raise ConditionError(
-                f"« {token.text}(…) » : on ne peut pas appeler de fonction", token.span.start + 1,
+                f"« {token.text}(…) » : on ne peut pas appeler de fonction",
+                token.span.start + 1,
                 "Écrivez une comparaison, ou « connu » et « inconnu » devant un nom.",
             )
         return Name(token.span, token.text)
 
-    def presence(self, token: _Token) -> Node:
+    def presence(self, token: Token) -> Node:
         named = self.peek()
-        if named is None or named.kind != "word" or named.text in _KEYWORDS:
+        if named is None or named.kind != "word" or named.text in KEYWORDS:
             cause = f"« {token.text} » attend le nom d'un champ"
             raise ConditionError(cause, token.span.end + 1, f"Écrivez par exemple : {token.text} structure_nom")
         self.place += 1
         span = Span(token.span.start, named.span.end)
         return Presence(span, Name(named.span, named.text), wanted=token.text == "connu")
 
-    def group(self, token: _Token) -> Node:
+    def group(self, token: Token) -> Node:
         self.deeper(token)
         node = self.either()
         if self.take(")") is None:
@@ -367,7 +212,7 @@ class _Parser:
         self.depth -= 1
         return node
 
-    def items(self, token: _Token) -> Node:
+    def items(self, token: Token) -> Node:
         self.deeper(token)
         items: list[Node] = []
         while (last := self.take("]")) is None:
@@ -377,23 +222,24 @@ class _Parser:
         self.depth -= 1
         return Items(Span(token.span.start, last.span.end), tuple(items))
 
-    def deeper(self, token: _Token) -> None:
+    def deeper(self, token: Token) -> None:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             cause = "La condition est trop imbriquée"
             raise ConditionError(cause, token.span.start + 1, "Coupez-la en plusieurs contrôles.")
 
-    def unclosed(self, opened: _Token, closing: str) -> ConditionError:
+    def unclosed(self, opened: Token, closing: str) -> ConditionError:
         token = self.peek()
         column = (token.span.start if token else len(self.source)) + 1
         return ConditionError(f"« {opened.text} » n'est pas fermé", column, f"Ajoutez « {closing} ».")
 
-    def unexpected(self, token: _Token) -> ConditionError:
-        better = _ENGLISH.get(token.text.lower(), "")
-        before = self.tokens[self.place - 2 : self.place] if self.place > 1 else self.tokens[: self.place]
-        for word in (token, *before):
-            if word.kind == "word" and word.text not in _KEYWORDS and word.text.lower() in _KEYWORDS:
-                better, token = word.text.lower(), word
+    def unexpected(self, token: Token) -> ConditionError:
+        """The mistake at a token that cannot stand there; the word before may be to blame (« not contact »)."""
+        better = ""
+        for word in (*reversed(self.tokens[max(0, self.place - 2) : self.place]), token):
+            found = meant(word)
+            if found:
+                better, token = found, word
         if better:
             remedy = f"Écrivez « {better} »."
         elif token.text == ",":

@@ -13,8 +13,8 @@ from datetime import date
 from fractions import Fraction
 
 from aide_projet.draft import figure_text
-from aide_projet.draft.condition_syntax import UNKNOWN_NAME, nearest
 from aide_projet.draft.exact import Exact, exact
+from aide_projet.draft.nearest_name import UNKNOWN_NAME, nearest
 from aide_projet.errors import AideProjetError
 
 Formatter = Callable[[object, str], str]
