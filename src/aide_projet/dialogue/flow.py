@@ -11,8 +11,9 @@ from aide_projet.draft.condition import Condition
 class Step:
     """The question of one slot. `simple`: the same in plainer French. `listens`: slots looked for besides.
 
-    `who_knows`: who could know, told when the answer is parked. `express`: asked on the express path whatever the level
-    of its slot (how to reach the bearer); `express_if`: asked there only then, essential or not. `line`: its place in the file, for messages.
+    `who_knows`: who could know, told when the answer is parked. `line`: its place in the file, for messages.
+    `express`: asked on the express path whatever the level of its slot (how to reach the bearer); `express_if`: asked
+    there only then, essential or not.
     """
 
     slot: str
