@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-import yaml
+from told import shipped_context
 
+from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 
-FOLDER = Path(__file__).parents[2] / "dialogues" / "langue" / "fr"
+
+@pytest.fixture(scope="session")
+def context() -> ReadingContext:
+    """Monday 10 November 2014, the reference day of the examples; nothing told yet."""
+    return shipped_context()
 
 
 @pytest.fixture(scope="session")
 def language() -> Language:
     """Every file of dialogues/langue/fr, as the loader would give it."""
-    subjects = {}
-    for path in sorted(FOLDER.glob("*.yaml")):
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-        subjects[data["sujet"]] = {key: tuple(words) for key, words in data["mots"].items()}
-    return Language("fr", subjects)
+    return shipped_context().language

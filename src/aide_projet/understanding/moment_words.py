@@ -110,7 +110,7 @@ def _months(text: _Text, hits: list[int]) -> list[Moment]:
     for i in hits:
         word, start, _end = text.tokens[i]
         month = text.words.months.get(word)
-        if month is None:
+        if month is None or (word in text.words.days and not _september(text, i)):
             continue
         j = i - 1
         while j >= 0 and i - j <= 3 and text.tokens[j][0] in _SMALL and text.joined(j, j + 1):
@@ -154,6 +154,19 @@ def _months(text: _Text, hits: list[int]) -> list[Moment]:
                 )
             )
     return found
+
+
+def _september(text: _Text, i: int) -> bool:
+    """Whether "sept" is the month: "5 sept", "en sept 2015"; not "dix-sept novembre" nor "pour sept personnes"."""
+    before = text.tokens[i - 1][0] if i else ""
+    if before.isdecimal() or before in _RANK:
+        return True
+    after = text.tokens[i + 1][0] if i + 1 < len(text.tokens) else ""
+    year = len(after) == 4 and after.isdecimal()
+    if not before:
+        return year
+    ends = not after or year or text.flat[text.tokens[i][2]] in ".,;!?\n"
+    return before not in text.words.days and ends
 
 
 def _weekday_of(text: _Text, first: int) -> tuple[int, int]:

@@ -1,0 +1,146 @@
+"""Amounts of money."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from told import told
+
+from aide_projet.understanding.amount import find_amounts, read_amount
+from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.reading import Reading
+from aide_projet.understanding.said import say
+
+WRITTEN = {
+    "3200": 3200,
+    "3 200 €": 3200,
+    "3 200 €": 3200,
+    "3200€": 3200,
+    "3 200,50 euros": 3200.5,
+    "3.200,50": 3200.5,
+    "3,200.50 €": 3200.5,
+    "15'000": 15000,
+    "1.200.000 €": 1200000,
+    "3.2k": 3200,
+    "3,2 k€": 3200,
+    "3k2": 3200,
+    "3k€": 3000,
+    "EUR 3200": 3200,
+    "EUR3200": 3200,
+    "€ 3200": 3200,
+    "3200e": 3200,
+    "12 euros 50": 12.5,
+    "50 centimes": 0.5,
+    "trois mille deux cents": 3200,
+    "mille deux cents": 1200,
+    "quinze cents euros": 1500,
+    "soixante-dix euros": 70,
+    "septante euros": 70,
+    "quatre-vingt-dix-neuf euros": 99,
+    "nonante-neuf euros": 99,
+    "deuxmille cinqcents": 2500,
+    "3 mille balles": 3000,
+    "3 mille 500": 3500,
+    "un million et demi": 1500000,
+    "2ooo": 2000,
+    "0": 0,
+    "rien du tout": 0,
+    "nous, on a pas un rond": 0,
+    "c'est gratuit": 0,
+    "zéro": 0,
+    "pas 4000 mais 3500": 3500,
+    "4000 non 3500": 3500,
+    "4000... euh non 3500": 3500,
+    "3500 et pas 4000": 3500,
+    "je me suis trompé c'est 3 800": 3800,
+    "5000 dont 800 de la mairie": 5000,
+    "600 de repas et 400 de salle soit 1000 en tout": 1000,
+    "500 par mois pendant 6 mois soit 3000": 3000,
+    "4000 pour toute l'année": 4000,
+    "le budget est de 4000 euros pour 30 personnes": 4000,
+}
+
+DOUBTFUL = {
+    "5.000": ("?separateur", 5000, 5),
+    "5,000 €": ("?separateur", 5000, 5),
+    "2,5": ("?milliers", 2.5, 2500),
+    "entre 2000 et 3000": ("?fourchette", 2000, 3000),
+    "2 à 3000": ("?fourchette", 2000, 3000),
+    "de 4 à 5 mille": ("?fourchette", 4000, 5000),
+    "2000-2500 euros": ("?fourchette", 2000, 2500),
+    "3000 ou 30000": ("?plusieurs", 3000, 30000),
+    "au moins 3000": ("?au_moins", 3000),
+    "3000 maximum": ("?au_plus", 3000),
+    "moins de 5000": ("?au_plus", 5000),
+    "20 euros par personne": ("?par_unite", 20),
+    "500/mois": ("?par_unite", 500),
+    "500 par mois pendant 6 mois": ("?calcul", 3000),
+    "3 fois 200 euros": ("?calcul", 600),
+    "12 plants à 3 €": ("?calcul", 36),
+    "2000 + 500": ("?calcul", 2500),
+    "quelques milliers": ("?nombre_vague",),
+    "beaucoup": ("?nombre_vague",),
+    "-500": ("?negatif", 500),
+    "80000000": ("?enorme", 80000000),
+    "2015": ("?annee", 2015),
+    "59100": ("?code_postal", 59100),
+    "10000 francs": ("?devise",),
+    "la moitié": ("?part", 50),
+    "tout": ("?part", 100),
+    "un tiers du budget": ("?part", 33.33),
+}
+
+OTHERWISE = [
+    "30 personnes", "12 familles", "on sera 12", "le 13 juin", "en 2015", "juin 2015", "06 11 22 33 44", "+33 6 11 22 33 44",
+    "14h30", "fiche 3", "12 rue des Lilas", "12 chaises", "j'ai 3 enfants", "Lens", "j'en sais rien", "01/12/14", "de 6 à 12 ans",
+    "732 829 320 00074", "marie59@laposte.net", "FR76 3000 4000 0312 3456 7890 143",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "euros"), WRITTEN.items())
+def test_an_amount_is_read_however_it_is_written(text: str, euros: float, context: ReadingContext) -> None:
+    assert told(read_amount(say(text), context)) == euros
+
+
+@pytest.mark.parametrize(("text", "asked"), DOUBTFUL.items())
+def test_what_is_not_sure_is_asked_about(text: str, asked: object, context: ReadingContext) -> None:
+    assert told(read_amount(say(text), context)) == asked
+
+
+@pytest.mark.parametrize("text", OTHERWISE)
+def test_what_is_no_money_is_never_taken_for_it(text: str, context: ReadingContext) -> None:
+    assert told(read_amount(say(text), context)) == "nothing"
+    assert find_amounts(say(text), context) == ()
+
+
+@pytest.mark.parametrize("text", ["à peu près 4 500 euros", "dans les 4500", "4500 et des brouettes", "4500 € environ"])
+def test_about_is_kept_as_about(text: str, context: ReadingContext) -> None:
+    found = read_amount(say(text), context)
+    assert isinstance(found, Reading)
+    assert (found.value, found.approximate) == (4500, True)
+
+
+def test_a_share_becomes_euros_once_the_total_is_known(context: ReadingContext) -> None:
+    known = replace(context, known={"budget_total": 9000}, slot="montant_demande")
+    assert told(read_amount(say("la moitié"), known)) == 4500
+    assert told(read_amount(say("30 %"), known)) == 2700
+    assert told(read_amount(say("tout"), known)) == 9000
+
+
+def test_a_share_is_never_taken_of_the_total_that_is_asked(context: ReadingContext) -> None:
+    known = replace(context, known={"budget_total": 9000}, slot="budget_total")
+    assert told(read_amount(say("la moitié"), known)) == ("?part", 50)
+
+
+def test_the_words_typed_are_pointed_at(context: ReadingContext) -> None:
+    text = "Alors… le budget serait de  2 500 €, je crois"
+    found = find_amounts(say(text), context)[0]
+    assert isinstance(found, Reading)
+    assert text[found.start : found.end] == found.said
+    assert found.said.startswith("2 500 €")
+
+
+def test_in_a_free_sentence_only_money_is_found(context: ReadingContext) -> None:
+    said = say("Fête le 13 juin 2015 pour 200 personnes et 30 familles, budget de 4000, dont 800 de la mairie")
+    assert [told(found) for found in find_amounts(said, context)][:1] == [4000]

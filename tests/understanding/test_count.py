@@ -1,0 +1,83 @@
+"""Counts of people."""
+
+from __future__ import annotations
+
+import pytest
+from told import told
+
+from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.count import find_counts, read_count
+from aide_projet.understanding.reading import Reading
+from aide_projet.understanding.said import say
+
+READ = {
+    "30": 30,
+    "30 personnes": 30,
+    "deux cents habitants": 200,
+    "on sera 12": 12,
+    "une trentaine": 30,
+    "2 douzaines d'ados": 24,
+    "1 500 habitants": 1500,
+    "10 jeunes et 5 adultes": 15,
+    "8 mamans, 12 enfants et 2 papis": 22,
+    "30 personnes, 12 enfants et 18 adultes": 30,
+    "30 personnes dont 10 enfants": 30,
+    "80 (dont 30 enfants)": 80,
+    "30 jeunes de 12 à 17 ans": 30,
+    "25 gamins et 3 animateurs": 25,
+    "pas 30 mais 25": 25,
+    "entre 20 et 30 jeunes": {"min": 20, "max": 30},
+    "20-25": {"min": 20, "max": 25},
+    "10 à 12 jeunes et 5 adultes": {"min": 15, "max": 17},
+    "pas plus de 15": {"max": 15},
+    "30 max": {"max": 30},
+    "au moins 50": {"min": 50},
+}
+
+DOUBTFUL = {
+    "plein": ("?nombre_vague",),
+    "les mamans": ("?nombre_vague",),
+    "une classe": ("?nombre_vague",),
+    "toute la cité": ("?nombre_vague",),
+    "3 classes": ("?nombre_vague",),
+    "quelques dizaines": ("?nombre_vague",),
+    "2 groupes de 15": ("?calcul", 30),
+    "5 familles de 4 personnes": ("?calcul", 20),
+    "15 personnes par séance": ("?par_unite", 15),
+    "15 ou 20": ("?plusieurs", 15, 20),
+    "2,5": ("?separateur",),
+    "2015": ("?annee", 2015),
+}
+
+
+@pytest.mark.parametrize(("text", "people"), READ.items())
+def test_a_count_is_read_however_it_is_said(text: str, people: object, context: ReadingContext) -> None:
+    assert told(read_count(say(text), context)) == people
+
+
+@pytest.mark.parametrize(("text", "asked"), DOUBTFUL.items())
+def test_a_crowd_without_a_figure_is_asked_about(text: str, asked: object, context: ReadingContext) -> None:
+    assert told(read_count(say(text), context)) == asked
+
+
+@pytest.mark.parametrize(
+    "text", ["2000 euros", "de 6 à 12 ans", "12 chaises", "le 13 juin", "30 %", "14h", "j'en sais rien"]
+)
+def test_what_counts_no_people_is_no_count(text: str, context: ReadingContext) -> None:
+    assert told(read_count(say(text), context)) == "nothing"
+    assert find_counts(say(text), context) == ()
+
+
+def test_families_and_staff_are_told_apart(context: ReadingContext) -> None:
+    found = find_counts(say("25 gamins, 3 animateurs et 12 familles"), context)
+    assert [(r.value, r.unit) for r in found if isinstance(r, Reading)] == [
+        (25, "personnes"),
+        (3, "encadrants"),
+        (12, "familles"),
+    ]
+
+
+def test_about_is_kept_as_about(context: ReadingContext) -> None:
+    found = read_count(say("une cinquantaine de jeunes"), context)
+    assert isinstance(found, Reading)
+    assert (found.value, found.approximate, found.unit) == (50, True, "personnes")
