@@ -15,7 +15,7 @@ from aide_projet.understanding.said import say
 WRITTEN = {
     "3200": 3200,
     "3 200 €": 3200,
-    "3 200 €": 3200,
+    "3\u00a0200\u202f€": 3200,
     "3200€": 3200,
     "3 200,50 euros": 3200.5,
     "3.200,50": 3200.5,
@@ -92,10 +92,27 @@ DOUBTFUL = {
 }
 
 OTHERWISE = [
-    "30 personnes", "12 familles", "on sera 12", "le 13 juin", "en 2015", "juin 2015", "06 11 22 33 44", "+33 6 11 22 33 44",
-    "14h30", "fiche 3", "12 rue des Lilas", "12 chaises", "j'ai 3 enfants", "Lens", "j'en sais rien", "01/12/14", "de 6 à 12 ans",
-    "732 829 320 00074", "marie59@laposte.net", "FR76 3000 4000 0312 3456 7890 143",
-]  # fmt: skip
+    "30 personnes",
+    "12 familles",
+    "on sera 12",
+    "le 13 juin",
+    "en 2015",
+    "juin 2015",
+    "06 11 22 33 44",
+    "+33 6 11 22 33 44",
+    "14h30",
+    "fiche 3",
+    "12 rue des Lilas",
+    "12 chaises",
+    "j'ai 3 enfants",
+    "Lens",
+    "j'en sais rien",
+    "01/12/14",
+    "de 6 à 12 ans",
+    "732 829 320 00074",
+    "marie59@laposte.net",
+    "FR76 3000 4000 0312 3456 7890 143",
+]
 
 
 @pytest.mark.parametrize(("text", "euros"), WRITTEN.items())

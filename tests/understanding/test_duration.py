@@ -10,11 +10,21 @@ from aide_projet.understanding.duration import find_durations, read_duration
 from aide_projet.understanding.said import say
 
 READ = {
-    "6 mois": {"months": 6}, "six mois": {"months": 6}, "un an": {"months": 12}, "un an et demi": {"months": 18}, "2 ans": {"months": 24},
-    "un trimestre": {"months": 3}, "toute l'année": {"months": 12}, "10 jours": {"days": 10}, "quinze jours": {"days": 15},
-    "3 semaines": {"days": 21}, "un week-end": {"days": 2}, "une journée": {"days": 1}, "un mois et demi": {"days": 45},
+    "6 mois": {"months": 6},
+    "six mois": {"months": 6},
+    "un an": {"months": 12},
+    "un an et demi": {"months": 18},
+    "2 ans": {"months": 24},
+    "un trimestre": {"months": 3},
+    "toute l'année": {"months": 12},
+    "10 jours": {"days": 10},
+    "quinze jours": {"days": 15},
+    "3 semaines": {"days": 21},
+    "un week-end": {"days": 2},
+    "une journée": {"days": 1},
+    "un mois et demi": {"days": 45},
     "une dizaine de jours": {"days": 10},
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "length"), READ.items())

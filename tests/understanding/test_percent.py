@@ -10,10 +10,23 @@ from aide_projet.understanding.percent import find_percents, read_percent
 from aide_projet.understanding.said import say
 
 READ = {
-    "30": 30, "30 %": 30, "30 pour cent": 30, "trente pour cent": 30, "30,5 %": 30.5, "la moitié": 50, "moitié-moitié": 50, "50/50": 50,
-    "un quart": 25, "1/4": 25, "un tiers": 33.33, "les deux tiers": 66.67, "trois quarts": 75, "tout": 100, "3000 sur 10000": 30,
+    "30": 30,
+    "30 %": 30,
+    "30 pour cent": 30,
+    "trente pour cent": 30,
+    "30,5 %": 30.5,
+    "la moitié": 50,
+    "moitié-moitié": 50,
+    "50/50": 50,
+    "un quart": 25,
+    "1/4": 25,
+    "un tiers": 33.33,
+    "les deux tiers": 66.67,
+    "trois quarts": 75,
+    "tout": 100,
+    "3000 sur 10000": 30,
     "pas 30 % mais 40 %": 40,
-}  # fmt: skip
+}
 DOUBTFUL = {
     "150 %": ("?pourcentage",),
     "entre 20 et 30 %": ("?fourchette", 20, 30),

@@ -27,9 +27,40 @@ from aide_projet.understanding.yes_no import read_yes_no
 CONTEXT = shipped_context()
 TODAY = CONTEXT.today
 SHORT = ["janv", "fév", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc"]
-MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
+MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
-UNITS = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"]
+UNITS = [
+    "zéro",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+]
 TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante", 80: "quatre-vingt"}
 TABLE = Table(
     (
@@ -42,13 +73,108 @@ PLAIN_TABLE = Table((Column("nature", "", ShortText()), Column("valeur", "", Amo
 
 Reader = Callable[[Said, ReadingContext], object]
 READERS: tuple[Reader, ...] = (
-    find_amounts, read_amount, find_counts, read_count, find_percents, read_percent, find_dates, read_date, find_periods,
-    read_period, find_durations, read_duration, find_funders, read_yes_no,
-    lambda said, context: read_rows(said, context, TABLE), lambda said, context: read_rows(said, context, PLAIN_TABLE),
-)  # fmt: skip
+    find_amounts,
+    read_amount,
+    find_counts,
+    read_count,
+    find_percents,
+    read_percent,
+    find_dates,
+    read_date,
+    find_periods,
+    read_period,
+    find_durations,
+    read_duration,
+    find_funders,
+    read_yes_no,
+    lambda said, context: read_rows(said, context, TABLE),
+    lambda said, context: read_rows(said, context, PLAIN_TABLE),
+)
 
 PIECES = st.sampled_from(
-    ["2000", "2.000", "2,5", "3k", "€", "euros", "par", "mois", "pendant", "entre", "et", "à", "ou", "13/06", "le", "juin", "mars", "lundi", "prochain", "fin", "dans", "semaines", "une", "trentaine", "de", "jeunes", "%", "la", "moitié", "tout", "pas", "mais", "non", "euh", "soit", "dont", "fois", "x", "+", "-", "mairie", "CAF", "30", "personnes", "familles", "deux", "mille", "cent", "vingt-et-un", "06", "11", "22", "33", "44", "été", "rentrée", "oui", "si", "👍", "…", "\n", ",", ";", ":", "/", "12'000", "-500", "2015", "59100", "millions", "milliards", "1er", "premier", "tous", "les", "mercredis", "jusqu'au", "du", "au", "gratuit", "rien"]
+    [
+        "2000",
+        "2.000",
+        "2,5",
+        "3k",
+        "€",
+        "euros",
+        "par",
+        "mois",
+        "pendant",
+        "entre",
+        "et",
+        "à",
+        "ou",
+        "13/06",
+        "le",
+        "juin",
+        "mars",
+        "lundi",
+        "prochain",
+        "fin",
+        "dans",
+        "semaines",
+        "une",
+        "trentaine",
+        "de",
+        "jeunes",
+        "%",
+        "la",
+        "moitié",
+        "tout",
+        "pas",
+        "mais",
+        "non",
+        "euh",
+        "soit",
+        "dont",
+        "fois",
+        "x",
+        "+",
+        "-",
+        "mairie",
+        "CAF",
+        "30",
+        "personnes",
+        "familles",
+        "deux",
+        "mille",
+        "cent",
+        "vingt-et-un",
+        "06",
+        "11",
+        "22",
+        "33",
+        "44",
+        "été",
+        "rentrée",
+        "oui",
+        "si",
+        "👍",
+        "…",
+        "\n",
+        ",",
+        ";",
+        ":",
+        "/",
+        "12'000",
+        "-500",
+        "2015",
+        "59100",
+        "millions",
+        "milliards",
+        "1er",
+        "premier",
+        "tous",
+        "les",
+        "mercredis",
+        "jusqu'au",
+        "du",
+        "au",
+        "gratuit",
+        "rien",
+    ]
 )
 
 
@@ -120,10 +246,17 @@ def test_a_date_written_in_any_way_reads_back(ahead: int, way: int) -> None:
     month, first = MONTHS[day.month - 1], "1er" if day.day == 1 else str(day.day)
     spelled_day = "premier" if day.day == 1 else spelled(day.day)
     ways = [
-        day.isoformat(), f"{day.day}/{day.month}/{day.year}", f"{day.day:02}/{day.month:02}/{day.year % 100:02}", f"{day.day}-{day.month}-{day.year}",
-        f"{day.day:02}.{day.month:02}.{day.year}", f"le {first} {month} {day.year}", f"{DAYS[day.weekday()]} {first} {month} {day.year}",
-        f"le {spelled_day} {month} {day.year}", f"{first} {SHORT[day.month - 1]} {day.year}", f"à partir du {first} {month} {day.year}",
-    ]  # fmt: skip
+        day.isoformat(),
+        f"{day.day}/{day.month}/{day.year}",
+        f"{day.day:02}/{day.month:02}/{day.year % 100:02}",
+        f"{day.day}-{day.month}-{day.year}",
+        f"{day.day:02}.{day.month:02}.{day.year}",
+        f"le {first} {month} {day.year}",
+        f"{DAYS[day.weekday()]} {first} {month} {day.year}",
+        f"le {spelled_day} {month} {day.year}",
+        f"{first} {SHORT[day.month - 1]} {day.year}",
+        f"à partir du {first} {month} {day.year}",
+    ]
     text = ways[way]
     found = read_date(say(text), CONTEXT)
     assert isinstance(found, Reading), text

@@ -8,12 +8,66 @@ from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.said import say
 from aide_projet.understanding.yes_no import read_yes_no
 
-YES = ["oui", "OUI !!!", "ouiiii", "ouais", "ouai", "ben oui", "grave", "carrément", "tout à fait", "d'accord", "c'est ça", "yes", "👍", "👍👍", "si", "si si",
-       "c'est pas faux", "pas de problème", "je crois que oui", "mais oui bien sûr", "oui, la mairie est d'accord", "euh oui", "ok merci"]  # fmt: skip
-NO = ["non", "nonnnn", "nan", "nope", "non merci", "pas du tout", "pas vraiment", "pas encore", "surtout pas", "jamais de la vie", "je crois pas", "👎",
-      "non on l'a pas encore fait", "euh... non", "carrément pas", "plutôt non", "pas d'accord"]  # fmt: skip
-BETWEEN = ["bof", "mouais", "ça dépend", "oui et non", "p'tet", "peut-être", "j'ai pas dit oui", "je sais pas", "pas sûr", "oui mais", "oui sauf le mercredi",
-           "non, oui", "oui, à condition d'avoir la salle", "si on veut"]  # fmt: skip
+YES = [
+    "oui",
+    "OUI !!!",
+    "ouiiii",
+    "ouais",
+    "ouai",
+    "ben oui",
+    "grave",
+    "carrément",
+    "tout à fait",
+    "d'accord",
+    "c'est ça",
+    "yes",
+    "👍",
+    "👍👍",
+    "si",
+    "si si",
+    "c'est pas faux",
+    "pas de problème",
+    "je crois que oui",
+    "mais oui bien sûr",
+    "oui, la mairie est d'accord",
+    "euh oui",
+    "ok merci",
+]
+NO = [
+    "non",
+    "nonnnn",
+    "nan",
+    "nope",
+    "non merci",
+    "pas du tout",
+    "pas vraiment",
+    "pas encore",
+    "surtout pas",
+    "jamais de la vie",
+    "je crois pas",
+    "👎",
+    "non on l'a pas encore fait",
+    "euh... non",
+    "carrément pas",
+    "plutôt non",
+    "pas d'accord",
+]
+BETWEEN = [
+    "bof",
+    "mouais",
+    "ça dépend",
+    "oui et non",
+    "p'tet",
+    "peut-être",
+    "j'ai pas dit oui",
+    "je sais pas",
+    "pas sûr",
+    "oui mais",
+    "oui sauf le mercredi",
+    "non, oui",
+    "oui, à condition d'avoir la salle",
+    "si on veut",
+]
 NEITHER = ["un jardin", "30 personnes", "merci", "pas grave", "la mairie a dit oui", "", "   ", "on a un nom"]
 
 

@@ -20,8 +20,8 @@ class Number:
     """A number and its place in `said.plain` (`said.span` gives the place in the text typed).
 
     `other` is the second reading of "2.000" (2). `approximate`: "une trentaine". `article`: only "un" or "une",
-    which may be no number. `bare`: figures alone without grouping, as years and postcodes are written. `scale`: the last "mille",
-    "k" or "million" said, else 1.
+    which may be no number. `bare`: figures alone without grouping, as years and postcodes are written. `scale`: the
+    last "mille", "k" or "million" said, else 1.
     `unsure`: figures such as "2.5000" or "1,2,3" that are no number for sure.
     """
 
