@@ -117,11 +117,9 @@ def _texts(value: Value) -> Verdict:
 
 
 def _amount(value: Value) -> Verdict:
-    if type(value) is int:
+    if exact(value) is not None:
         return Verdict.FINE
-    if value is None:
-        return Verdict.EMPTY
-    return Verdict.UNREADABLE if exact(value) is None else Verdict.FINE
+    return Verdict.EMPTY if value is None else Verdict.UNREADABLE
 
 
 def _choice(options: tuple[Option, ...]) -> Judge:

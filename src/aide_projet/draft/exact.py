@@ -9,12 +9,13 @@ from functools import lru_cache
 Exact = int | Fraction
 
 _LARGEST = 10**18
+"""Beyond any sum of money or crowd; within it every sum of a draft stays exact and can be shown."""
 
 
 def exact(value: object) -> Exact | None:
-    """A number without the binary rounding of floats (29.99 is 2999/100); None when it is no finite number."""
+    """A number without the binary rounding of floats (29.99 is 2999/100); None when it is no number of this world."""
     if type(value) is int:
-        return value
+        return value if -_LARGEST < value < _LARGEST else None
     if isinstance(value, float):
         return _from_float(value)
     if isinstance(value, Fraction):
@@ -26,7 +27,7 @@ def exact(value: object) -> Exact | None:
 
 @lru_cache(maxsize=4096)
 def _from_float(value: float) -> Exact | None:
-    """The decimal number written the same; not-a-number, infinities and what is beyond any sum of money are none."""
+    """The decimal number written the same; not-a-number and infinities are none."""
     if not -_LARGEST < value < _LARGEST:
         return None
     return _simplest(Fraction(Decimal(repr(value))))

@@ -15,6 +15,8 @@ from aide_projet.draft.partial_date import PartialDate, parse_iso
 
 # Babel is imported at the first use: it costs 80 ms, which a command line that shows no figure need not wait for.
 
+_LARGEST_SHOWN = 10**24  # Babel quantizes to 28 digits; products of astronomic figures stop here
+
 _SEASON_WORDS = {"fr": ("printemps", "été", "automne", "hiver")}
 
 
@@ -54,7 +56,7 @@ def join(items: Sequence[str], language: str = "fr") -> str:
 
 
 def _known(value: Exact | float) -> Exact:
-    found = exact(value)
+    found = value if isinstance(value, (int, Fraction)) else exact(value)
     if found is None:
         raise ValueError(f"not a finite number: {value!r}")
     return found
@@ -63,7 +65,7 @@ def _known(value: Exact | float) -> Exact:
 def _cut(value: Exact, decimals: int) -> Decimal:
     """The number cut toward zero, exactly: Fraction to Decimal without going through a float."""
     scaled = Fraction(value) * 10**decimals
-    whole = abs(scaled.numerator) // scaled.denominator
+    whole = min(abs(scaled.numerator) // scaled.denominator, _LARGEST_SHOWN)
     return Decimal(whole if scaled >= 0 else -whole).scaleb(-decimals)
 
 

@@ -1,0 +1,55 @@
+"""« Prête à déposer », and whom to contact."""
+
+from __future__ import annotations
+
+from desk import READY, Desk, with_
+
+from aide_projet.checks.contacts import whom_to_contact
+from aide_projet.checks.findings import findings
+from aide_projet.checks.location import Location
+from aide_projet.checks.readiness import Readiness, readiness
+from aide_projet.draft.value import Value
+
+
+def state(desk: Desk, values: dict[str, Value]) -> Readiness:
+    known = desk.facts(values)
+    return readiness(known, findings(desk.call, known))
+
+
+def test_a_full_draft_without_anything_blocking_is_ready(desk: Desk) -> None:
+    assert state(desk, READY).ready
+
+
+def test_a_missing_part_a_blocking_finding_or_no_contact_taken_each_stand_in_the_way(desk: Desk) -> None:
+    missing = state(desk, with_(gouvernance=None))
+    assert (missing.ready, missing.missing, missing.labels) == (False, ("gouvernance",), ("Qui décide, et comment",))
+    blocked = state(desk, with_(montant_demande=1000, autofinancement=6000))
+    assert (blocked.ready, [finding.check for finding in blocked.blocking]) == (False, ["plancher"])
+    alone = state(desk, with_(contact_prealable=False, contact_prealable_date=None, contact_prealable_service=None))
+    assert (alone.ready, alone.contact_taken, alone.blocking) == (False, False, ())
+
+
+def test_the_service_and_the_territory_are_named_to_be_verified_and_nobody_else(desk: Desk) -> None:
+    said = whom_to_contact(desk.call, desk.facts({"fiche": "innover"}, location=Location("62", "627")))
+    assert "Direction de Partenariats Internationaux et Régionaux" in said
+    assert "Artois et Bassin Minier" in said
+    assert "contact de 2015, à vérifier" in said
+
+
+def test_one_service_answers_for_gup_in_the_whole_region(desk: Desk) -> None:
+    said = whom_to_contact(desk.call, desk.facts({"fiche": "gup"}, location=Location("62", "627")))
+    assert "Direction de l'Aménagement Durable" in said
+    assert "Artois" not in said
+    assert "contact de 2015, à vérifier" in said
+
+
+def test_before_the_fiche_is_known_the_town_comes_first(desk: Desk) -> None:
+    assert "mairie" in whom_to_contact(desk.call, desk.facts({}))
+    assert "donnez votre commune" in whom_to_contact(desk.call, desk.facts({"fiche": "innover"}))
+
+
+def test_no_name_of_the_staff_of_2015_is_shown_anywhere(desk: Desk) -> None:
+    said = " ".join(wording.source for wording in desk.call.contact.values())
+    said += " ".join(fiche.service for fiche in desk.call.fiches)
+    for name in ("CASTEL", "AUTIN", "FACON", "ANTOINE", "DOLEZ", "@nordpasdecal", "03 28"):
+        assert name.lower() not in said.lower()
