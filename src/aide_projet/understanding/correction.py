@@ -1,0 +1,175 @@
+"""Corrections: "non, 3 000", "en fait c'est à Lens", "change le titre : …", "vous avez mal noté le téléphone"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from aide_projet.draft.slot import Slot
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
+from aide_projet.understanding.reading import Correction
+from aide_projet.understanding.said import Said
+
+_SLOT = "champ "
+"""Families of the subject "corrections" that name a field: "champ contact_telephone"."""
+
+_NOT_THIS = re.compile(
+    r"\b(?:non )?pas\b(?! (?:plus|moins|loin|mal|beaucoup|encore|sur|trop|du tout|vraiment|grand)\b)[^.;!?\n]{1,40}?(?:\bmais\b|,|\bplutot\b)"
+    r"|[,;] ?(?:et )?(?:non )?pas (?:a |de |le |la |les )?[\d\w]|\bau lieu d[eu']|\bet non (?:pas )?(?:a |le |la |\d)"
+)
+_LOOSE = re.compile(r"[ ,.:;!-]*(?:(?:ce n'est pas|c'est pas|c'est|ce serait|ca serait|plutot|pas|par|en|:|=|->|est|sera|devient|et) *)*[:=-]* *")
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction and where the value that replaces the former one begins in the plain text.
+
+    `strong`: nothing but a correction can be meant, even where a text was asked for.
+    """
+
+    correction: Correction
+    value_from: int
+    strong: bool
+    wants_change: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    opening: Phrasebook
+    anywhere: Phrasebook
+    change: Phrasebook
+    complaint: Phrasebook
+    soft: frozenset[str]
+    names: Phrasebook
+
+
+_CACHE: dict[tuple[int, int], tuple[Language, Mapping[str, Slot], _Cues]] = {}
+
+
+def _cues(language: Language, slots: Mapping[str, Slot]) -> _Cues:
+    """Compiled once for a vocabulary and its fields; both are kept so that their identity cannot be reused."""
+    known = _CACHE.get((id(language), id(slots)))
+    if known is None or known[0] is not language or known[1] is not slots:
+        if len(_CACHE) > 16:
+            _CACHE.clear()
+        known = (language, slots, _compile(language, slots))
+        _CACHE[(id(language), id(slots))] = known
+    return known[2]
+
+
+def _compile(language: Language, slots: Mapping[str, Slot]) -> _Cues:
+    subject = language.subjects.get("corrections", {})
+    names = {name.removeprefix(_SLOT): words for name, words in subject.items() if name.startswith(_SLOT)}
+    named = {name: (*names.get(name, ()), slot.label) for name, slot in slots.items()}
+
+    def book(name: str) -> Phrasebook:
+        return phrasebook(language, {name: language.words("corrections", name)})
+
+    return _Cues(
+        opening=book("ouvre"),
+        anywhere=book("partout"),
+        change=book("change"),
+        complaint=book("signale"),
+        soft=frozenset(token.word for word in language.words("corrections", "petits mots") for token in tokens(word, language)),
+        names=phrasebook(language, named),
+    )
+
+
+
+
+def find_correction(said: Said, language: Language, slots: Mapping[str, Slot], *, of_text: bool, yes_no: bool) -> Corrected | None:
+    """The correction that an utterance is. `of_text`: a text was asked for; `yes_no`: "non" is an answer there."""
+    words = tokens(said.plain, language)
+    if not words or len(words) > 60:
+        return None
+    cues = _cues(language, slots)
+    change = _change(said, words, cues)
+    if change is not None:
+        return change
+    complaint = _complaint(said, words, cues, of_text=of_text)
+    if complaint is not None:
+        return complaint
+    if yes_no:
+        return None
+    opening = _opening(said, words, cues, language, of_text=of_text)
+    if opening is not None:
+        return opening
+    if of_text:
+        return None
+    found = cues.anywhere.first(words)
+    if found is not None:
+        start, end = words[found[1]].start, words[found[2] - 1].end
+        return Corrected(_named(said, None, start, end), 0, strong=False)
+    match = _NOT_THIS.search(said.plain)
+    return Corrected(_named(said, None, match.start(), match.end()), 0, strong=False) if match else None
+
+
+def _change(said: Said, words: tuple[Token, ...], cues: _Cues) -> Corrected | None:
+    """ "change le titre : Les jardins", "je me suis trompé de commune"."""
+    place = 0
+    while place < min(5, len(words)):
+        hit = cues.change.at(words, place)
+        if hit is not None:
+            named = _slot_after(words, hit[1], cues)
+            if named is not None:
+                slot, end = named
+                after = _LOOSE.match(said.plain, words[end - 1].end)
+                value = after.end() if after else words[end - 1].end
+                return Corrected(_named(said, slot, words[0].start, words[end - 1].end), value, strong=True, wants_change=True)
+            rest = [token for token in words[hit[1] :] if token.word not in cues.soft]
+            if not rest and hit[1] - place >= 1 and place <= 4:
+                return Corrected(_named(said, None, 0, len(said.plain)), len(said.plain), strong=True, wants_change=True)
+        if words[place].word not in cues.soft and cues.opening.at(words, place) is None:
+            return None
+        place += 1
+    return None
+
+
+def _complaint(said: Said, words: tuple[Token, ...], cues: _Cues, *, of_text: bool) -> Corrected | None:
+    found = cues.complaint.first(words)
+    if found is None or len(words) > 16:
+        return None
+    named = cues.names.first(words)
+    if named is None and (of_text or found[2] - found[1] < 2):
+        return None
+    end = words[max(found[2], named[2] if named else 0) - 1].end
+    after = _LOOSE.match(said.plain, end)
+    return Corrected(_named(said, named[0] if named else None, 0, end), after.end() if after else end, strong=named is not None)
+
+
+def _opening(said: Said, words: tuple[Token, ...], cues: _Cues, language: Language, *, of_text: bool) -> Corrected | None:
+    place = 0
+    while place < len(words):
+        hit = cues.opening.at(words, place)
+        if hit is None:
+            break
+        place = hit[1]
+    if place in (0, len(words)):
+        return None
+    end = words[place - 1].end
+    if of_text and said.plain[end : end + 1] not in (",", ":", ".") and place < 2:
+        return None  # "Non à la haine" is a title
+    named = _slot_after(words, place, cues)
+    if named is not None and named[1] < len(words):
+        end = words[named[1] - 1].end
+        slot: str | None = named[0]
+    else:
+        slot = None
+    after = _LOOSE.match(said.plain, end) if of_text or slot else None
+    return Corrected(_named(said, slot, words[0].start, end), after.end() if after else end, strong=False)
+
+
+def _slot_after(words: tuple[Token, ...], place: int, cues: _Cues) -> tuple[str, int] | None:
+    for at in range(place, min(place + 5, len(words))):
+        hit = cues.names.at(words, at)
+        if hit is not None:
+            return hit
+        if words[at].word not in cues.soft:
+            return None
+    return None
+
+
+def _named(said: Said, slot: str | None, start: int, end: int) -> Correction:
+    return Correction(slot, said.words(start, end))

@@ -1,0 +1,227 @@
+"""Wishes that are no answer: commands, and what people feel. A command is one only when it is the whole utterance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
+from aide_projet.understanding.reading import Intent, IntentName
+from aide_projet.understanding.said import Said, plain
+
+DRASTIC = frozenset({IntentName.BACK, IntentName.CANCEL, IntentName.RESTART, IntentName.STOP})
+"""Doing one of these unasked costs the person something: never on a doubt."""
+
+_COMMANDS = (
+    IntentName.RESTART, IntentName.CANCEL, IntentName.BACK, IntentName.STOP, IntentName.SAVE, IntentName.SUMMARY,
+    IntentName.STATUS, IntentName.EXPORT, IntentName.HUMAN, IntentName.EXAMPLE, IntentName.REPEAT, IntentName.SKIP,
+    IntentName.NONE, IntentName.UNKNOWN, IntentName.HELP,
+)  # fmt: skip
+_TONES = ("bonjour", "merci", "blague", "identite")
+_LONGEST = 18  # words; more is no command
+_SHORT_ANGER = 14  # words within which a rude word sets the tone
+_FILLER = ""
+_ALMOST = 0.86  # share of letters that agree, for a phrase with a slip in it
+_ALMOST_DRASTIC = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """`marks` are the phrases without a word: "?", ":)"."""
+
+    commands: Phrasebook
+    tones: Phrasebook
+    angry: Phrasebook
+    grave: Phrasebook
+    low: Phrasebook
+    refusal: Phrasebook
+    lack: Phrasebook
+    marks: Mapping[str, str]
+    spelt: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def _wishes(language: Language) -> _Wishes:
+    listed: dict[str, tuple[str, ...]] = {name.value: language.words("commandes", name.value) for name in _COMMANDS}
+    fillers = (*language.words("commandes", "creux"), *language.words("commandes", "envie"))
+    commands = phrasebook(language, listed | {_FILLER: fillers})
+    polite = {tone: language.words("politesse", tone) for tone in _TONES}
+    marks = {
+        plain(phrase): tag
+        for tag, phrases in (listed | polite).items()
+        for phrase in phrases
+        if not tokens(plain(phrase), language)
+    }
+    return _Wishes(
+        commands=commands,
+        tones=phrasebook(language, polite | {_FILLER: fillers}),
+        angry=phrasebook(language, {"fache": language.words("politesse", "fache")}),
+        grave=phrasebook(language, {"grave": language.words("politesse", "detresse")}),
+        low=phrasebook(language, {"bas": language.words("politesse", "decourage")}),
+        refusal=phrasebook(language, {"refus": language.words("commandes", "refus"), _FILLER: ("merci", "désolé", "svp", "euh", "ben", "bah")}),
+        lack=phrasebook(language, {"manque": language.words("commandes", "manque")}),
+        marks=marks,
+        spelt=tuple(phrase for phrase, tag in commands.tags.items() if tag != _FILLER and len(phrase) >= 6),
+    )
+
+
+def find_command(said: Said, language: Language) -> Intent | None:
+    """The command that the whole utterance is, politeness and empty words set apart."""
+    wishes = _wishes(language)
+    words = tokens(said.plain, language)
+    if not words:
+        tag = wishes.marks.get(said.plain.strip())
+        return _intent(said, IntentName(tag)) if tag is not None and tag not in _TONES else None
+    if len(words) > _LONGEST:
+        return None
+    whole = wishes.commands.whole(words)
+    if whole:
+        return _intent(said, IntentName(whole))
+    tags = _composed(words, wishes.commands)
+    return _intent(said, _gentlest(tags)) if tags else None
+
+
+def find_misspelt_command(said: Said, language: Language) -> Intent | None:
+    """The same with a letter or two wrong; short commands and drastic ones are not guessed so."""
+    words = tokens(said.plain, language)
+    if not 0 < len(words) <= 8:
+        return None
+    wishes = _wishes(language)
+    core = _without_fillers(words, wishes.commands)
+    text = " ".join(token.word for token in core)
+    if len(text) < 6:
+        return None
+    found = process.extractOne(text, wishes.spelt, scorer=OSA.normalized_similarity, processor=None, score_cutoff=_ALMOST)
+    if found is None:
+        return None
+    name = IntentName(wishes.commands.tags[found[0]])
+    if name in DRASTIC and found[1] < _ALMOST_DRASTIC:
+        return None
+    return _intent(said, name)
+
+
+def find_small_talk(said: Said, language: Language) -> Intent | None:
+    """A greeting, thanks, a laugh or "are you a robot", when it is the whole utterance."""
+    wishes = _wishes(language)
+    words = tokens(said.plain, language)
+    if not words:
+        tag = wishes.marks.get(said.plain.strip(" .!?"))
+        tag = tag or wishes.marks.get(said.plain.strip())
+        return _intent(said, IntentName.SMALLTALK, tag) if tag in _TONES else None
+    if len(words) > _LONGEST:
+        return None
+    tags = _composed(words, wishes.tones)
+    return _intent(said, IntentName.SMALLTALK, tags[-1]) if tags else None
+
+
+def find_distress(said: Said, language: Language, *, story: bool = False) -> Intent | None:
+    """Danger, violence or despair told of oneself, wherever it stands; discouragement in a short utterance.
+
+    `story`: a long text is being told, whose words are not an appeal to us.
+    """
+    wishes = _wishes(language)
+    words = tokens(said.plain, language)
+    found = None if story else wishes.grave.first(words)
+    if found is None and len(words) <= _SHORT_ANGER:
+        found = wishes.low.first(words)
+    if found is None:
+        return None
+    return _intent(said, IntentName.DISTRESS, found[0], (words[found[1]].start, words[found[2] - 1].end))
+
+
+def find_anger(said: Said, language: Language, *, anywhere: bool) -> Intent | None:
+    """A rude or exasperated word in a short utterance; at its start, of two words or alone, unless `anywhere`."""
+    wishes = _wishes(language)
+    words = tokens(said.plain, language)
+    if not 0 < len(words) <= _SHORT_ANGER:
+        return None
+    found = wishes.angry.first(words)
+    if found is None:
+        return None
+    _, start, end = found
+    if not anywhere and not (start <= 2 and len(words) <= 9 and (end - start > 1 or len(words) <= end - start + 1)):
+        return None
+    return _intent(said, IntentName.ABUSE, "", (words[start].start, words[end - 1].end))
+
+
+def find_refusal(said: Said, language: Language, *, of_text: bool) -> Intent | None:
+    """ "non", "non merci" where a yes or no is not asked: there is none. Of texts also "on n'a pas de structure"."""
+    words = tokens(said.plain, language)
+    if not 0 < len(words) <= 8:
+        return None
+    tags = _composed(words, _wishes(language).refusal)
+    if tags:
+        return _intent(said, IntentName.NONE)
+    lack = _wishes(language).lack.at(words, 0) if of_text else None
+    return _intent(said, IntentName.NONE) if lack and words[0].word not in ("pas", "aucun", "aucune", "sans") else None
+
+
+def find_lack(said: Said, language: Language) -> Intent | None:
+    """ "j'ai pas de téléphone", "aucun partenaire": a short utterance that says there is none."""
+    wishes = _wishes(language)
+    words = _without_fillers(tokens(said.plain, language), wishes.commands)
+    if not 0 < len(words) <= 9 or wishes.lack.at(words, 0) is None:
+        return None
+    return _intent(said, IntentName.NONE)
+
+
+def only_fillers(said: Said, language: Language) -> bool:
+    """Whether no word is left that says anything."""
+    words = tokens(said.plain, language)
+    return not words or _reach(words, _wishes(language).commands, fillers_only=True) is not None
+
+
+def _intent(said: Said, name: IntentName, topic: str = "", place: tuple[int, int] | None = None) -> Intent:
+    start, end = said.span(*place) if place else (0, len(said.text))
+    return Intent(name, said.text[start:end], start, end, topic)
+
+
+def _composed(words: tuple[Token, ...], book: Phrasebook) -> tuple[str, ...]:
+    """The meanings of an utterance made of listed phrases and fillers alone; empty when something else is left."""
+    found = _reach(words, book)
+    return tuple(tag for tag in found if tag != _FILLER) if found else ()
+
+
+def _reach(words: tuple[Token, ...], book: Phrasebook, *, fillers_only: bool = False) -> tuple[str, ...] | None:
+    """The fewest phrases that cover every word."""
+    best: list[tuple[str, ...] | None] = [None] * (len(words) + 1)
+    best[0] = ()
+    for place in range(len(words)):
+        before = best[place]
+        if before is None:
+            continue
+        reach = book.longest.get(words[place].word, 0)
+        text = ""
+        for end in range(place + 1, min(place + reach, len(words)) + 1):
+            text = f"{text} {words[end - 1].word}" if text else words[end - 1].word
+            tag = book.tags.get(text)
+            if tag is None or fillers_only and tag != _FILLER:
+                continue
+            known = best[end]
+            if known is None or len(known) > len(before) + 1:
+                best[end] = (*before, tag)
+    return best[-1]
+
+
+def _gentlest(tags: tuple[str, ...]) -> IntentName:
+    """The first wish; a drastic one only when nothing milder is said besides."""
+    names = [IntentName(tag) for tag in tags]
+    mild = [name for name in names if name not in DRASTIC and name not in (IntentName.UNKNOWN, IntentName.NONE)]
+    return mild[0] if mild else names[-1]
+
+
+def _without_fillers(words: tuple[Token, ...], book: Phrasebook) -> tuple[Token, ...]:
+    start, end = 0, len(words)
+    while start < end:
+        found = book.at(words, start)
+        if found is None or found[0] != _FILLER or found[1] >= end:
+            break
+        start = found[1]
+    while end > start + 1 and book.tags.get(words[end - 1].word) == _FILLER:
+        end -= 1
+    return words[start:end]

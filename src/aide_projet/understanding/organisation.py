@@ -1,0 +1,97 @@
+"""Numbers and names of organisations: SIRET, RNA, and "association Les Voisines" in a sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from stdnum.fr import siret as siret_number
+
+from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.located import doubt_at, reading_at
+from aide_projet.understanding.reading import Doubt, Reading
+from aide_projet.understanding.said import Said, plain
+
+_SIRET = re.compile(r"(?<!\d)\d(?:[ .\u202f-]?\d){13}(?!\d)")
+_SIREN = re.compile(r"(?<!\d)\d(?:[ .\u202f-]?\d){8}(?!\d)")
+_RNA = re.compile(r"(?<![a-z0-9])w ?\d(?:[ .-]?[a-z\d]){1}(?:[ .-]?\d){7}(?![a-z0-9])")
+_OLD_RNA = re.compile(r"(?<!\d)\d{10}(?!\d)")
+_LIKE_RNA = re.compile(r"(?<![a-z0-9])w ?\d[\d ]{3,12}")
+_CAPITAL = "A-ZÀÖØ-ÞŒÀÂÉÈÊËÎÏÔÙÛÇ"
+_NAME = re.compile(
+    rf"[:\s«\"“]*((?:(?:les?|la|l['’]|des?|du|d['’]|un|une)\s?)?(?:[{_CAPITAL}0-9][\w'’&.-]*)"
+    rf"(?:[ -](?:(?:de|du|des|la|le|les|aux?|en|et|à|pour|sur|&|d['’]|l['’])[ ]?)*[{_CAPITAL}0-9][\w'’&-]*){{0,7}}"
+    rf"(?:[ ](?:solidaires?|unis|ensemble|en fête))?)"
+)
+_QUOTED = re.compile(r"[:\s]*[«\"“]\s*([^»\"”\n]{2,80}?)\s*[»\"”]")
+
+
+def find_sirets(said: Said, context: ReadingContext) -> tuple[Reading, ...]:
+    """Fourteen digits; the keys are checked by a finding, so that a wrong one is kept and told."""
+    return tuple(
+        reading_at(said, context, siret_number.compact(_digits(match[0])), match.span(), "siret")
+        for match in _SIRET.finditer(said.plain)
+    )
+
+
+def read_siret(said: Said, context: ReadingContext) -> Reading | Doubt | None:
+    """The SIRET that answers; nine digits are a SIREN, another length is a slip: asked about."""
+    found = find_sirets(said, context)
+    if found:
+        return found[0] if len(found) == 1 else doubt_at(said, context, found[:3], (0, len(said.plain)), "doute_plusieurs")
+    digits = sum(char.isdigit() for char in said.plain)
+    if _SIREN.search(said.plain) or digits >= 6:
+        return doubt_at(said, context, (), (0, len(said.plain)), "doute_siret")
+    return None
+
+
+def find_rnas(said: Said, context: ReadingContext) -> tuple[Reading, ...]:
+    """W and nine characters."""
+    return tuple(
+        reading_at(said, context, re.sub(r"[ .-]", "", match[0]).upper(), match.span(), "rna") for match in _RNA.finditer(said.plain)
+    )
+
+
+def read_rna(said: Said, context: ReadingContext) -> Reading | Doubt | None:
+    """The register number that answers; the old one of ten digits is kept, a finding advises about it."""
+    found = find_rnas(said, context)
+    if found:
+        return found[0]
+    old = _OLD_RNA.search(said.plain)
+    if old is not None:
+        return reading_at(said, context, old[0], old.span(), "rna_ancien")
+    return doubt_at(said, context, (), (0, len(said.plain)), "doute_rna") if _LIKE_RNA.search(said.plain) else None
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in text if char.isdigit())
+
+
+@lru_cache(maxsize=8)
+def _kinds(language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The words that announce a structure's name, and the family each is of ("structure association")."""
+    prefix = "structure "
+    subject = language.subjects.get("acteurs", {})
+    kinds = {plain(word): name.removeprefix(prefix) for name, words in subject.items() if name.startswith(prefix) for word in words}
+    either = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?<![a-z])(?:{either})(?![a-z])"), kinds
+
+
+def find_structures(said: Said, context: ReadingContext) -> tuple[tuple[Reading, str], ...]:
+    """Names of structures and what kind each is (a key of porteur_type): "association Les Voisines"."""
+    pattern, kinds = _kinds(context.language)
+    found = []
+    for match in pattern.finditer(said.plain):
+        start = said.offsets[match.end()]
+        name = _QUOTED.match(said.text, start) or _NAME.match(said.text, start)
+        if name is None:
+            continue
+        kind = kinds[match[0]]
+        text = name[1].strip(" .'’-")
+        first = match.start()
+        if kind != "association":
+            text = said.text[said.offsets[first] : said.offsets[match.end()]] + " " + text
+        last = next((place for place in range(match.end(), len(said.plain)) if said.offsets[place] >= name.end()), len(said.plain))
+        found.append((reading_at(said, context, text, (first, last), "structure"), kind))
+    return tuple(found)

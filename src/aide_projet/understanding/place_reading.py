@@ -1,0 +1,324 @@
+"""Communes and postcodes read from words: as the answer to "dans quelle commune ?", and in free sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.located import doubt_at, reading_at
+from aide_projet.understanding.phrase import Phrases, folded, phrases
+from aide_projet.understanding.place import LARGE, Alike, Commune, Places
+from aide_projet.understanding.place_name import name_key, plain_key
+from aide_projet.understanding.reading import Doubt, Reading
+from aide_projet.understanding.said import Said
+
+OFFERED = 4
+"""Readings offered at most for a name of several communes."""
+
+_WORD = re.compile(r"[a-z0-9]+(?:/)?")
+_POSTCODE = re.compile(r"(?<![\d.,])(\d\d) ?(\d{3})(?![\d.,]?\d)(?! ?(?:€|euros?\b))")
+_SHORT_NAME = 5  # letters under which a misspelt name is never sure
+_MUCH_LARGER = 10  # times: a name misspelt as two communes is the one that everybody knows
+_MOST_WORDS = 12  # of an answer that is searched for a misspelt name
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    around: frozenset[str]
+    before: frozenset[str]
+    surely: frozenset[str]
+    roads: frozenset[str]
+    nearby: Phrases
+    ordinary: frozenset[str]
+    usual: Mapping[str, str]
+    vague: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A name found: places in the plain text; `communes` all that bear it; `first` the index of its first word."""
+
+    start: int
+    end: int
+    communes: tuple[Commune, ...]
+    key: str
+    first: int
+    last: int
+
+
+@lru_cache(maxsize=8)
+def _spoken(language: Language) -> _Spoken:
+    listed = language.words
+    pairs = (line.partition("=") for line in listed("lieux", "noms courants"))
+    return _Spoken(
+        around=frozenset(map(name_key, listed("lieux", "amorces"))),
+        before=frozenset(map(name_key, listed("lieux", "introduit"))),
+        surely=frozenset(map(name_key, listed("lieux", "introduit surement"))),
+        roads=frozenset(map(name_key, listed("lieux", "voies"))),
+        nearby=phrases({"environs": listed("lieux", "environs")}),
+        ordinary=frozenset(map(name_key, listed("lieux", "mots ordinaires"))),
+        usual={name_key(short): full.strip() for short, _, full in pairs},
+        vague=frozenset(map(name_key, listed("lieux", "doubles sens"))),
+    )
+
+
+def read_commune(said: Said, context: ReadingContext, places: Places) -> Reading | Doubt | None:
+    """The commune that answers "dans quelle commune ?", by its name, its postcode, or its name spelt almost right."""
+    spoken = _spoken(context.language)
+    words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(said.plain)]
+    if not words or len(words) > 60:
+        return None
+    code = find_postcode(said)
+    hits = _hits(words, places, spoken)
+    kept = [hit for hit in hits if not _rejected(words, hit)] or hits
+    if len(hits) > len(kept) == 1 and hits:
+        return _one(said, context, kept[0], spoken, places, code)
+    kept = _sensible(said, words, kept, spoken)
+    if code is not None and not kept:
+        return _of_postcode(said, context, places, code)
+    if len({hit.key for hit in kept}) == 1:
+        return _one(said, context, kept[-1], spoken, places, code)
+    if kept:
+        readings = tuple(_reading(said, context, hit.communes[0], (hit.start, hit.end), "commune") for hit in kept[:OFFERED])
+        return doubt_at(said, context, readings, (kept[0].start, kept[-1].end), "doute_plusieurs")
+    return _misspelt(said, context, words, places, spoken)
+
+
+def read_postcode(said: Said, context: ReadingContext, places: Places) -> Reading | None:
+    """Five digits that are a postcode of the list; without a list, any five digits that can be one."""
+    code = find_postcode(said)
+    if code is None:
+        return None
+    digits, start, end = code
+    if not places.postcode(digits) and places.named("Paris"):
+        return None
+    return reading_at(said, context, digits, (start, end), "code_postal")
+
+
+def read_union(said: Said, context: ReadingContext, places: Places) -> Reading | None:
+    """The intercommunalité named, as written; the name of a commune gives the one that it belongs to."""
+    found = places.named(said.text)
+    if found and found[0].union:
+        return reading_at(said, context, found[0].union, (0, len(said.plain)), "intercommunalite_de")
+    text = " ".join(said.text.split())
+    if not any(char.isalpha() for char in text):
+        return None
+    return Reading(context.slot, text, said.text, 0, len(said.text), "intercommunalite")
+
+
+def find_postcode(said: Said) -> tuple[str, int, int] | None:
+    """Five digits written as a postcode (one of the first departments to 98), and their places in the plain text."""
+    for match in _POSTCODE.finditer(said.plain):
+        if "01" <= match[1] <= "98" and (" " not in match[0] or len(said.plain.strip()) == len(match[0])):
+            return match[1] + match[2], match.start(), match.end()
+    return None
+
+
+def find_communes(said: Said, context: ReadingContext, places: Places) -> tuple[Reading | Doubt, ...]:
+    """The commune where a free sentence says that the project is; several that are not one place make a doubt."""
+    spoken = _spoken(context.language)
+    words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(said.plain)]
+    found = [hit for hit in _hits(words, places, spoken) if _said_as_place(said, words, hit, places, spoken)]
+    kept = [hit for hit in found if not _rejected(words, hit)]
+    if not kept:
+        return ()
+    sure = [hit for hit in kept if hit.first > 0 and words[hit.first - 1][0] in spoken.surely] or kept
+    if len({hit.key for hit in sure}) > 1:
+        readings = tuple(_reading(said, context, hit.communes[0], (hit.start, hit.end), "commune") for hit in sure[:OFFERED])
+        return (doubt_at(said, context, readings, (sure[0].start, sure[-1].end), "doute_plusieurs"),)
+    return (_one(said, context, sure[0], spoken, places, None),)
+
+
+def _hits(words: list[tuple[str, int, int]], places: Places, spoken: _Spoken) -> list[_Hit]:
+    """Every run of words that is a commune's name or a usual short one, the longest from the left first."""
+    hits: list[_Hit] = []
+    at = 0
+    while at < len(words):
+        hit = _hit_at(words, at, places, spoken)
+        if hit is None:
+            at += 1
+        else:
+            hits.append(hit)
+            at = hit.last
+    return hits
+
+
+def _hit_at(words: list[tuple[str, int, int]], at: int, places: Places, spoken: _Spoken) -> _Hit | None:
+    first = words[at][0]
+    full = {"st": "saint", "ste": "sainte"}.get(first, first)
+    reach = max(places.words_after(full), 4 if first in _firsts(spoken) else 0)
+    for size in range(min(reach, len(words) - at), 0, -1):
+        key = plain_key(" ".join(word for word, _, _ in words[at : at + size]))
+        usual = spoken.usual.get(key)
+        communes = places.named(usual) if usual else places.keyed(key)
+        if communes and not (size == 1 and len(key) < 3):
+            return _Hit(words[at][1], words[at + size - 1][2], communes, key, at, at + size)
+    return None
+
+
+@lru_cache(maxsize=8)
+def _firsts_of(usual: frozenset[str]) -> frozenset[str]:
+    return frozenset(key.split(" ")[0] for key in usual)
+
+
+def _firsts(spoken: _Spoken) -> frozenset[str]:
+    return _firsts_of(frozenset(spoken.usual))
+
+
+def _rejected(words: list[tuple[str, int, int]], hit: _Hit) -> bool:
+    """ "pas Lille", "et non à Lille"."""
+    before = [word for word, _, _ in words[max(0, hit.first - 3) : hit.first]]
+    while before and before[-1] in ("a", "de", "d", "la", "le", "au", "en", "sur"):
+        before.pop()
+    return bool(before) and before[-1] == "pas" or before[-2:] == ["et", "non"] or before[-2:] == ["lieu", "de"] or before[-1:] == ["lieu"]
+
+
+def _sensible(said: Said, words: list[tuple[str, int, int]], hits: list[_Hit], spoken: _Spoken) -> list[_Hit]:
+    """Of the names found in an answer, those that may be meant: not the small words around, not a street's name."""
+    if not hits:
+        return []
+    if len(hits) == 1 and hits[0].first == 0 and hits[0].last == len(words):
+        return hits
+    kept = []
+    for hit in hits:
+        bare = hit.key in spoken.around or hit.key in spoken.ordinary
+        introduced = hit.first > 0 and words[hit.first - 1][0] in spoken.surely
+        if bare and not (introduced and said.text[said.offsets[hit.start]].isupper()):
+            continue
+        if hit.first > 0 and _on_a_road(words, hit, spoken):
+            continue
+        kept.append(hit)
+    if kept:
+        known = [word for word, _, _ in words]
+        left = [word for at, word in enumerate(known) if word not in spoken.around and not any(hit.first <= at < hit.last for hit in kept)]
+        local = [hit for hit in kept if _well_known(hit.communes[0])]
+        if left and len(local) < len(kept):
+            kept = local
+    return kept
+
+
+def _well_known(commune: Commune) -> bool:
+    return commune.population >= LARGE
+
+
+def _on_a_road(words: list[tuple[str, int, int]], hit: _Hit, spoken: _Spoken) -> bool:
+    before = [word for word, _, _ in words[max(0, hit.first - 3) : hit.first]]
+    while before and before[-1] in ("de", "d", "du", "la", "le", "l"):
+        before.pop()
+    return bool(before) and before[-1] in spoken.roads
+
+
+def _said_as_place(said: Said, words: list[tuple[str, int, int]], hit: _Hit, places: Places, spoken: _Spoken) -> bool:
+    """Whether a name met in a sentence is the commune: home ones and large ones, introduced or written as a name."""
+    commune = hit.communes[0]
+    home = commune.department in places.home
+    before = words[hit.first - 1][0] if hit.first else ""
+    introduced = before in spoken.before and words[hit.first - 1][2] + 2 >= hit.start
+    capital = said.text[said.offsets[hit.start]].isupper()
+    if _on_a_road(words, hit, spoken):
+        return False
+    if hit.key in spoken.ordinary or hit.key in spoken.around:
+        return capital and before in spoken.surely and (home or commune.population >= LARGE) and _mid_sentence(said, hit)
+    if hit.key in spoken.vague:
+        return False
+    if home:
+        usual = hit.key in spoken.usual or commune.population >= LARGE
+        return introduced and (capital or len(hit.key) >= 5 or usual) or capital and (usual or " " in hit.key) or usual and len(hit.key) >= 4
+    return commune.population >= LARGE and introduced and (capital or before in spoken.surely and len(hit.key) >= 5)
+
+
+def _mid_sentence(said: Said, hit: _Hit) -> bool:
+    """A text all in capitals says nothing by a capital."""
+    return not said.text.isupper() and hit.start > 0
+
+
+def _one(
+    said: Said, context: ReadingContext, hit: _Hit, spoken: _Spoken, places: Places, code: tuple[str, int, int] | None
+) -> Reading | Doubt:
+    place = hit.start, hit.end
+    communes = hit.communes
+    if hit.key in spoken.vague and hit.key not in spoken.usual:
+        return doubt_at(said, context, tuple(_offer(said, context, c, place) for c in communes[:OFFERED]), place, "doute_commune")
+    if code is not None:
+        communes = tuple(c for c in communes if code[0] in c.postcodes) or communes
+    home = [commune for commune in communes if commune.department in places.home and not commune.belongs_to]
+    home = home or [commune for commune in communes if commune.department in places.home]
+    candidates = home or [c for c in communes if not c.belongs_to] or list(communes)
+    if len(candidates) > 1 and not _dominates(candidates):
+        return doubt_at(said, context, tuple(_offer(said, context, c, place) for c in candidates[:OFFERED]), place, "doute_commune")
+    reading = _reading(said, context, candidates[0], place, "commune")
+    if spoken.nearby.before(folded(said.plain), hit.start):
+        return doubt_at(said, context, (reading,), place, "doute_commune")
+    return reading
+
+
+def _dominates(candidates: list[Commune]) -> bool:
+    """A town of 10 000 or more whose namesakes are villages: Paris, not the hamlet."""
+    first, second = candidates[0], candidates[1]
+    return first.population >= LARGE and first.population >= _MUCH_LARGER * max(second.population, 1)
+
+
+def _of_postcode(said: Said, context: ReadingContext, places: Places, code: tuple[str, int, int]) -> Reading | Doubt | None:
+    digits, start, end = code
+    found = [commune for commune in places.postcode(digits) if not commune.belongs_to] or list(places.postcode(digits))
+    if not found:
+        return None
+    readings = tuple(_reading(said, context, commune, (start, end), "code_postal") for commune in found[:OFFERED])
+    return readings[0] if len(readings) == 1 else doubt_at(said, context, readings, (start, end), "doute_commune")
+
+
+def _misspelt(
+    said: Said, context: ReadingContext, words: list[tuple[str, int, int]], places: Places, spoken: _Spoken
+) -> Reading | Doubt | None:
+    """A name spelt almost right, or the beginning of one ("Noyelles"). Sure only when one commune alone can be meant."""
+    core = _core(words, spoken)
+    if not core or len(core) > 6 or len(words) > _MOST_WORDS:
+        return None
+    place = core[0][1], core[-1][2]
+    key = plain_key(" ".join(word for word, _, _ in core))
+    if len(key) < 3 or key.isdigit() or key in spoken.vague or key in spoken.ordinary:
+        return None
+    longer = places.starting(key)
+    if longer:
+        if len(longer) == 1 and len(key) >= _SHORT_NAME:
+            return _reading(said, context, longer[0], place, "commune_debut")
+        return doubt_at(said, context, tuple(_offer(said, context, c, place) for c in longer[:OFFERED]), place, "doute_commune")
+    cutoff = 1 if len(key) < 8 else 2 if len(key) < 13 else 3
+    alike = places.alike(key, cutoff)
+    if not alike:
+        return None
+    near = [one for one in alike if one.distance < alike[0].distance + 1]
+    if _surely(key, alike):
+        return _reading(said, context, alike[0].commune, place, "commune_ressemblance")
+    return doubt_at(said, context, tuple(_offer(said, context, one.commune, place) for one in near[:3]), place, "doute_commune")
+
+
+def _surely(key: str, alike: tuple[Alike, ...]) -> bool:
+    first = alike[0]
+    if len(key) < _SHORT_NAME or not first.near or (first.distance > 1 and first.commune.population < LARGE and len(key) < 12):
+        return False
+    rivals = [one for one in alike[1:] if one.distance < first.distance + (0.5 if first.distance < 1 else 1)]
+    return all(first.commune.population >= _MUCH_LARGER * max(one.commune.population, 1) for one in rivals)
+
+
+def _core(words: list[tuple[str, int, int]], spoken: _Spoken) -> list[tuple[str, int, int]]:
+    """The words of an answer without those that lead to the name and follow it."""
+    start, end = 0, len(words)
+    while start < end and (words[start][0] in spoken.around and words[start][0] not in ("la", "le", "les") or words[start][0].isdigit()):
+        start += 1
+    while end > start and (words[end - 1][0] in spoken.around or words[end - 1][0].isdigit()):
+        end -= 1
+    return words[start:end]
+
+
+def _reading(said: Said, context: ReadingContext, commune: Commune, place: tuple[int, int], rule: str) -> Reading:
+    return reading_at(said, context, commune.name, place, rule)
+
+
+def _offer(said: Said, context: ReadingContext, commune: Commune, place: tuple[int, int]) -> Reading:
+    """One of several: told apart by its department."""
+    return reading_at(said, context, commune.name, place, "commune", unit=commune.department_name)

@@ -1,0 +1,213 @@
+"""Questions asked back: what a word means, why something is asked, and the frequent ones of the call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
+from aide_projet.understanding.reading import Intent, IntentName
+from aide_projet.understanding.said import Said
+
+FORM = "forme "
+"""Families of the subject "questions" that say how a question is recognised; the others are frequent questions."""
+
+_SENTENCE = re.compile(r"[^?!\n;]*(?:[?!;]+|\n|$)")
+_FEW = 5  # words of a question about a word that is not in the glossary
+_SURE_PART = 0.6  # share of a sentence that a frequent question covers when nothing else marks a question
+_ALIKE = 86  # of 100, for a term or a question with slips in it
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question and what of the plain text it takes up."""
+
+    intent: Intent
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    before: Phrasebook
+    after: Phrasebook
+    alone: Phrasebook
+    small: frozenset[str]
+    why: Phrasebook
+    why_alone: Phrasebook
+    opening: Phrasebook
+    frequent: Phrasebook
+    spelt: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def _forms(language: Language) -> _Forms:
+    def book(name: str) -> Phrasebook:
+        return phrasebook(language, {name: language.words("questions", FORM + name)})
+
+    subject = language.subjects.get("questions", {})
+    frequent = phrasebook(language, {name: listed for name, listed in subject.items() if not name.startswith(FORM)})
+    small = frozenset(token.word for word in language.words("questions", FORM + "petits mots") for token in tokens(word, language))
+    return _Forms(
+        before=book("definition avant"),
+        after=book("definition après"),
+        alone=book("definition seule"),
+        small=small,
+        why=book("pourquoi"),
+        why_alone=book("pourquoi seule"),
+        opening=book("début"),
+        frequent=frequent,
+        spelt=tuple(frequent.tags),
+    )
+
+
+@lru_cache(maxsize=16)
+def _terms(terms: tuple[tuple[str, tuple[str, ...]], ...], language: Language) -> Phrasebook:
+    return phrasebook(language, dict(terms))
+
+
+def find_questions(
+    said: Said, language: Language, glossary: Mapping[str, tuple[str, ...]], *, of_text: bool
+) -> tuple[Asked, ...]:
+    """Every question asked back. `of_text`: a text was asked for, so only clear questions count, one sentence each."""
+    found: list[Asked] = []
+    every = tokens(said.plain, language)
+    place = 0
+    for match in _SENTENCE.finditer(said.plain):
+        start, end = match.span()
+        first = place
+        while place < len(every) and every[place].start < end:
+            place += 1
+        if place > first:
+            asked = _question(said, every[first:place], start, end, language, glossary, of_text=of_text)
+            if asked is not None:
+                found.append(asked)
+    return tuple(found)
+
+
+def _question(
+    said: Said,
+    words: tuple[Token, ...],
+    start: int,
+    end: int,
+    language: Language,
+    glossary: Mapping[str, tuple[str, ...]],
+    *,
+    of_text: bool,
+) -> Asked | None:
+    forms = _forms(language)
+    marked = "?" in said.plain[start:end]
+    if forms.why_alone.whole(words):
+        return _asked(said, IntentName.WHY, "", words[0].start, end)
+    defined = _definition(said, words, end, forms, language, glossary, marked=marked)
+    if defined is not None:
+        return defined
+    frequent = _frequent(said, words, end, forms, marked=marked)
+    if frequent is not None and not (of_text and not marked and frequent.end - frequent.start < _SURE_PART * (end - start)):
+        return frequent
+    why = forms.why.first(words)
+    if why is not None and (why[1] <= 3 or marked):
+        return _asked(said, IntentName.WHY, "", words[why[1]].start, end)
+    return _unlisted(said, words, end, forms) if marked and not of_text else None
+
+
+def _definition(
+    said: Said,
+    words: tuple[Token, ...],
+    end: int,
+    forms: _Forms,
+    language: Language,
+    glossary: Mapping[str, tuple[str, ...]],
+    *,
+    marked: bool,
+) -> Asked | None:
+    if not any(token.word in forms.before.longest for token in words) and not (marked and len(words) <= 4):
+        return None
+    terms = _terms(tuple(glossary.items()), language)
+    for place in range(len(words)):
+        hit = forms.before.at(words, place)
+        term = _term_after(words, hit[1], forms, terms) if hit else None
+        if term is not None:
+            return _asked(said, IntentName.DEFINITION, term, words[place].start, end)
+    for place in range(1, len(words)):
+        hit = forms.after.at(words, place)
+        before = _term_before(words, place, forms, terms) if hit else None
+        if before is not None:
+            return _asked(said, IntentName.DEFINITION, before[0], words[before[1]].start, end)
+    if marked and len(words) <= 4:
+        bare = tuple(token for token in words if token.word not in forms.small)
+        topic = terms.whole(bare)
+        if topic:
+            return _asked(said, IntentName.DEFINITION, topic, words[0].start, end)
+    return _unknown_term(said, words, end, forms)
+
+
+def _unknown_term(said: Said, words: tuple[Token, ...], end: int, forms: _Forms) -> Asked | None:
+    hit = forms.alone.at(words, 0)
+    if hit is not None and len(words) - hit[1] <= _FEW:
+        return _asked(said, IntentName.DEFINITION, "", words[0].start, end)
+    return None
+
+
+def _term_after(words: tuple[Token, ...], place: int, forms: _Forms, terms: Phrasebook) -> str | None:
+    for at in range(place, min(place + 6, len(words))):
+        hit = terms.at(words, at)
+        if hit is not None:
+            return hit[0]
+        if words[at].word not in forms.small:
+            rest = " ".join(token.word for token in words[at : at + 4])
+            return _resembling(rest, terms) or _resembling(words[at].word, terms)
+    return None
+
+
+def _term_before(words: tuple[Token, ...], place: int, forms: _Forms, terms: Phrasebook) -> tuple[str, int] | None:
+    for end in range(place, max(place - 3, 0), -1):
+        for start in range(max(0, end - 6), end):
+            tag = terms.tags.get(" ".join(token.word for token in words[start:end]))
+            if tag is not None:
+                return tag, start
+        if words[end - 1].word not in forms.small:
+            found = _resembling(words[end - 1].word, terms)
+            return (found, end - 1) if found else None
+    return None
+
+
+def _resembling(text: str, terms: Phrasebook) -> str | None:
+    if len(text) < 5:
+        return None
+    found = process.extractOne(text, terms.tags.keys(), scorer=fuzz.ratio, processor=None, score_cutoff=_ALIKE)
+    return terms.tags[found[0]] if found else None
+
+
+def _frequent(said: Said, words: tuple[Token, ...], end: int, forms: _Forms, *, marked: bool) -> Asked | None:
+    hits = forms.frequent.all(words)
+    if not hits:
+        return None
+    tag, first, after = max(hits, key=lambda hit: hit[2] - hit[1])
+    opening = forms.opening.at(words, 0) is not None
+    if not (marked or opening or after - first >= _SURE_PART * len(words)):
+        return None
+    if after - first < 2 and not marked:
+        return None
+    start = 0 if opening else first
+    return _asked(said, IntentName.FAQ, tag, words[start].start, end)
+
+
+def _unlisted(said: Said, words: tuple[Token, ...], end: int, forms: _Forms) -> Asked | None:
+    """A sentence that begins and ends as a question: the nearest frequent one, or none of them (topic "")."""
+    for place in range(min(3, len(words))):
+        if forms.opening.at(words, place) is not None:
+            text = " ".join(token.word for token in words)
+            near = process.extractOne(text, forms.spelt, scorer=fuzz.token_sort_ratio, processor=None, score_cutoff=_ALIKE)
+            return _asked(said, IntentName.FAQ, forms.frequent.tags[near[0]] if near else "", words[place].start, end)
+    return None
+
+
+def _asked(said: Said, name: IntentName, topic: str, start: int, end: int) -> Asked:
+    first, last = said.span(start, end)
+    return Asked(Intent(name, said.text[first:last].strip(), first, last, topic), start, end)
