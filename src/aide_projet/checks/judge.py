@@ -113,7 +113,10 @@ def _texts(value: Value) -> Verdict:
         return Verdict.EMPTY
     if isinstance(value, str) or not isinstance(value, LIST):
         return Verdict.UNREADABLE
-    return Verdict.FINE if all(isinstance(item, str) for item in value) else Verdict.UNREADABLE
+    for item in value:
+        if not isinstance(item, str):
+            return Verdict.UNREADABLE
+    return Verdict.FINE
 
 
 def _amount(value: Value) -> Verdict:
@@ -203,7 +206,10 @@ def _table(kind: Table) -> Judge:
             if not isinstance(row, GROUP):
                 return Verdict.UNREADABLE
             for key, cell in cells:
-                verdict = cell(row.get(key))
+                told = row.get(key)
+                if told is None:
+                    continue
+                verdict = cell(told)
                 if verdict is Verdict.UNREADABLE:
                     return verdict
                 if verdict is Verdict.UNEXPECTED or verdict is Verdict.IMPOSSIBLE:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from aide_projet.checks.registers import is_old_rna, is_rna, is_siret
 from aide_projet.checks.rows import GROUP, rows
 from aide_projet.draft.exact import exact
 
 Known = dict[str, object]
+
+_DIGIT = re.compile(r"\d")
 
 
 def add_words(known: Known) -> None:
@@ -53,11 +58,12 @@ def _add_objectives(known: Known) -> None:
     known["nombre_objectifs"] = len(objectives)
     if isinstance(endings, str):
         ends = tuple(endings.replace(",", " ").split())
-        known["objectifs_sans_verbe"] = tuple(text for text in objectives if not _begins_with(text, ends))
+        known["objectifs_sans_verbe"] = tuple([text for text in objectives if not _begins_with(str(text), ends)])
 
 
-def _begins_with(text: object, endings: tuple[str, ...]) -> bool:
-    words = str(text).lower().replace("’", "'").replace("s'", "", 1).split()
+@lru_cache(maxsize=1024)
+def _begins_with(text: str, endings: tuple[str, ...]) -> bool:
+    words = text.lower().replace("’", "'").replace("s'", "", 1).split()
     first = next((word for word in words if word not in ("se", "ne", "pas", "mieux", "-", "•")), "")
     return first.strip(".,;:!?-").endswith(endings)
 
@@ -77,6 +83,6 @@ def _add_indicators(known: Known) -> None:
     signs = rows(known.get("indicateurs"))
     if signs is None:
         return
-    counted = sum(any(char.isdigit() for char in str(row.get("cible") or "")) for row in signs)
+    counted = sum(_DIGIT.search(str(row.get("cible") or "")) is not None for row in signs)
     known["indicateurs_chiffres"] = counted
     known["indicateurs_en_mots"] = len(signs) - counted
