@@ -102,6 +102,7 @@ class LimitsModel(FileModel):
     proche: float = Field(title="Part du premier score à partir de laquelle la question est posée", gt=0, le=1)
     complement: float = Field(title="Ce que compte un complément (« la fête du jardin »)", ge=0, le=1)
     a_moi: float = Field(title="Ce que compte ce qui est à une seule personne (« mon jardin »)", ge=0, le=1)
+    acteur: float = Field(title="Ce que compte celui qui fait (« le conseil citoyen organise un café »)", ge=0, le=1)
     geste: float = Field(title="Ce que compte ce qu'on fait (« créer un jardin »)", ge=1, le=3)
     intercale: float = Field(title="Ce que compte une expression coupée par un autre mot", ge=0, le=1)
     partage_par_toutes: float = Field(title="Ce que compte un mot de toutes les fiches", ge=0, le=1)
@@ -122,6 +123,7 @@ class CommonFile(FileModel):
     possessifs: tuple[str, ...] = Field(title="Ce qui dit qu'une chose est à une seule personne")
     masques: tuple[str, ...] = Field(title="Expressions qui cachent les mots qu'elles contiennent")
     gestes: tuple[str, ...] = Field(title="Verbes de projet")
+    souhaits: tuple[str, ...] = Field(title="Verbes dont le sujet est celui qui fait le projet")
     fins: tuple[str, ...] = Field(title="Mots qui referment un décor, un sujet…")
     abreviations: dict[str, str] = Field(title="Abréviations de SMS")
     roles: tuple[RoleModel, ...]
@@ -226,6 +228,7 @@ def _grammar(folder: Path, collector: Collector, root: Path) -> Grammar:
         mine=common.possessifs,
         masks=common.masques,
         deeds=common.gestes,
+        wishes=common.souhaits,
         ends=common.fins,
         short=common.abreviations,
         roles=tuple(Role(role.nom, role.facteur, role.mots, role.jusqu_a_la_fin) for role in common.roles),
@@ -248,6 +251,7 @@ def _limits(said: LimitsModel) -> Limits:
         close=said.proche,
         complement=said.complement,
         mine=said.a_moi,
+        actor=said.acteur,
         deed=said.geste,
         gap=said.intercale,
         common=said.partage_par_toutes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from aide_projet.matching.lexicon import Lexicon, Node
 from aide_projet.matching.roles import factors
@@ -13,8 +14,7 @@ from aide_projet.matching.vocabulary import Found
 _REACH = 6  # words from one word of a phrase to its next
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """An entry of the lexicon at some words of the text.
 
     `trust`: how sure the words are. `part`: what their part in the sentence makes of them. `free`: no longer phrase has

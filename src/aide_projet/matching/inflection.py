@@ -10,7 +10,7 @@ from functools import lru_cache
 
 # Endings that make another word: only their plural is cut.
 _DERIVED = ("ation", "ition", "ution", "sion", "tion", "ment", "age", "iste", "isme", "ite", "ure", "ence", "ance")
-# Longest first by length. What is left has at least _LEAST letters, one more for a long ending.
+# Longest first by length. What is left has at least _LEAST letters, one more for a long verb ending.
 _ENDINGS = (
     ("issaient", "iraient", "eraient"),
     ("issions", "erions", "issant", "issons", "issent", "issait", "euses", "trices"),
@@ -21,8 +21,15 @@ _ENDINGS = (
     ("e", "a", "i", "s", "x"),
 )
 _LEAST = 3
-_RENAMED = {"eux": "eu", "euse": "eu", "euses": "eu", "eur": "eu", "eurs": "eu", "aux": "al", "ive": "if", "ives": "if",
-            "if": "if", "al": "al", "iere": "ier", "elle": "el", "el": "el", "enne": "en", "onne": "on", "en": "en"}  # fmt: skip
+_RENAMED = {
+    **dict.fromkeys(("eux", "euse", "euses", "eur", "eurs"), "eu"),
+    **dict.fromkeys(("al", "aux"), "al"),
+    **dict.fromkeys(("if", "ive", "ives"), "if"),
+    **dict.fromkeys(("en", "enne"), "en"),
+    **dict.fromkeys(("el", "elle"), "el"),
+    "iere": "ier",
+    "onne": "on",
+}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -34,7 +41,9 @@ def stem(word: str) -> str:
     for form in (word, single):
         for endings in _ENDINGS:
             for ending in endings:
-                if form.endswith(ending) and len(form) - len(ending) >= (_LEAST if len(ending) < 3 else _LEAST + 1):
+                if form.endswith(ending) and len(form) - len(ending) >= (
+                    _LEAST if len(ending) < 3 or ending == "aux" else _LEAST + 1
+                ):
                     base = form[: -len(ending)] + _RENAMED.get(ending, "")
                     return base if len(base) > 3 else base + "~"
     return single

@@ -54,11 +54,11 @@ class Role:
 class Limits:
     """When a score decides.
 
-    `least`: score under which no fiche is proposed. `outside_least`, `outside_ratio`: a kind wins from that score on, and
-    from that many times the best fiche's. `close`: a second fiche at that share of the first is asked about.
-    `complement`: factor of a noun complement ("fête du *jardin*"). `mine`: of what one person owns ("mon *jardin*").
-    `deed`: factor of what a deed verb is about.
-    `gap`: factor of a phrase with a foreign word inside. `common`: factor of a keyword that every fiche has.
+    `least`: score under which no fiche is proposed. `outside_least`, `outside_ratio`: a kind wins from that score on,
+    and from that many times the best fiche's. `close`: a second fiche at that share of the first is asked about.
+    Factors: `complement` of a noun complement ("fête du *jardin*"); `mine` of what one person owns ("mon *jardin*");
+    `actor` of who does it ("le *conseil citoyen* organise un café"); `deed` of what a deed verb is about; `gap` of a
+    phrase with a foreign word inside; `common` of a keyword that every fiche has.
     """
 
     least: float = 1.0
@@ -67,6 +67,7 @@ class Limits:
     close: float = 0.75
     complement: float = 0.5
     mine: float = 0.4
+    actor: float = 0.4
     deed: float = 1.2
     gap: float = 0.8
     common: float = 0.2
@@ -78,7 +79,8 @@ class Grammar:
 
     `void` words are ignored; `passing` words may stand inside a phrase; `known` words mean nothing here but are not
     misspelt keywords; `distinct` words are not their stem's family ("concert" is not "concerter"); `mine` are the
-    possessives of one person; `masks` are phrases that hide the keywords inside them; `told`: factor of other slots' words.
+    possessives of one person; before `wishes` ("veut", "organise") stands who does it; `ends` close a role; `masks`
+    are phrases that hide the keywords inside them; `told`: factor of other slots' words.
     """
 
     void: tuple[str, ...] = ()
@@ -88,6 +90,7 @@ class Grammar:
     mine: tuple[str, ...] = ()
     masks: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     short: Mapping[str, str] = field(default_factory=dict)
     roles: tuple[Role, ...] = ()
@@ -134,6 +137,7 @@ class Lexicon:
     ends: frozenset[str] = frozenset()
     deeds: frozenset[int] = frozenset()
     mine: frozenset[str] = frozenset()
+    wishes: frozenset[str] = frozenset()
     roles: Mapping[str, tuple[tuple[tuple[str, ...], Role], ...]] = field(default_factory=dict)
 
 
@@ -170,6 +174,7 @@ def compile_lexicon(
         ends=frozenset(map(fold, grammar.ends)),
         deeds=deeds,
         mine=frozenset(map(fold, grammar.mine)),
+        wishes=frozenset(map(fold, grammar.wishes)),
         roles=_roles(grammar.roles, vocabulary),
     )
 

@@ -37,7 +37,7 @@ class _Tally:
     def add(self, scanned: Scanned, factor: float) -> None:
         """Count the hits of a text.
 
-        Only what speaks for a fiche depends on its part in the sentence: "dans ma maison" tells a private matter as much.
+        What speaks of a fiche depends on its part in the sentence; for a kind "dans ma maison" tells just as much.
         What speaks against counts even inside a longer phrase.
         """
         first = len(self.lexicon.fiches)
@@ -50,7 +50,7 @@ class _Tally:
             for target, weight in entry.speaks:
                 if weight > 0 and not hit.free:
                     continue
-                value = weight * factor * hit.trust * (hit.part if weight > 0 and target < first else 1.0)
+                value = weight * factor * hit.trust * (hit.part if target < first else 1.0)
                 self.scores[target] = self.scores.get(target, 0.0) + value
                 self.words.setdefault(target, []).append(Contribution(said, entry.text, value))
 

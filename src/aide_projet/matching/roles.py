@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from aide_projet.matching.lexicon import Lexicon, Role
 from aide_projet.matching.tokens import Break, Token
 
+_SUBJECT = 10  # words of a subject at most
+
 
 def factors(lexicon: Lexicon, words: Sequence[Token], plains: Sequence[str]) -> list[float]:
     """How much each word counts, from the words that introduce it."""
@@ -32,8 +34,21 @@ def factors(lexicon: Lexicon, words: Sequence[Token], plains: Sequence[str]) -> 
                     role = opened[1]
         elif plain in lexicon.ends:
             role = None
+        if plain in lexicon.wishes:
+            _act(lexicon, words, plains, found)
         found.append((held.factor if held else 1.0) * (role.factor if role else 1.0))
     return found
+
+
+def _act(lexicon: Lexicon, words: Sequence[Token], plains: Sequence[str], found: list[float]) -> None:
+    """Lower the words from the last break to here, the subject of a wish, unless a pronoun is that subject."""
+    here = start = len(found)
+    while start > 0 and not words[start].before:
+        start -= 1
+        if plains[start] in lexicon.ends or here - start > _SUBJECT:
+            return
+    for place in range(start, here):
+        found[place] *= lexicon.grammar.limits.actor
 
 
 def _opened(lexicon: Lexicon, plains: Sequence[str], place: int) -> tuple[tuple[str, ...], Role] | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 _PIECE = re.compile(
     r"(?P<word>[^\W_](?:[^\W_]|[\u0300-\u036f])*)|(?P<stop>[.!?;\n\r…]+)|(?P<pause>[,:()\[\]/«»\"“”–—|•*]+)"
@@ -23,8 +23,7 @@ class Break(IntEnum):
     STOP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word: `plain` is lower case without accents; `text[start:end]` is how it was typed."""
 
     plain: str

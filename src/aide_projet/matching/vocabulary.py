@@ -101,7 +101,7 @@ class Vocabulary:
         if exact or len(word) < 4:
             return word
         single = word[:-1] if word[-1] in "sx" and word[:-1] in self.distinct else word
-        return single if single in self.distinct else stem(word)
+        return f"={single}" if single in self.distinct else stem(word)
 
     def _add_prefix(self, prefix: str) -> int:
         if prefix not in self._prefixes:
