@@ -13,7 +13,7 @@ from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.quantity import Quantity, is_vague_before, quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
-from aide_projet.understanding.share import Share, find_share
+from aide_projet.understanding.share import Share, find_shares
 from aide_projet.understanding.standing import standing
 
 _SHORT = 120  # characters within which "rien", "quelques milliers" can be the answer
@@ -62,7 +62,6 @@ def find_amounts(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, 
 def read_amount(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     """The amount that answers a question about money; None when the text speaks of something else."""
     text = said.plain
-    flat = folded(text)
     money = _money(context.language)
     found = quantities(text, context.language)
     if says_zero(said, context):
@@ -70,16 +69,40 @@ def read_amount(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     foreign = next((q for q in found if q.unit == "autres_monnaies"), None)
     if foreign is not None:
         return doubt_at(said, context, (), (foreign.start, foreign.end), "doute_devise")
-    if not any(q.unit == "euros" for q in found):
-        share = _share(text, context.language, found)
-        if share is not None:
-            return _share_in_euros(said, context, share)
+    share = _share(text, context.language, found)
+    if share is not None:
+        return _with_share(said, context, share, found, money)
+    return _with_figures(said, context, found, money)
+
+
+def _with_share(
+    said: Said, context: ReadingContext, share: Share, found: tuple[Quantity, ...], money: _Money
+) -> Reading | Doubt | None:
+    """ "la moitié" is a share; "la moitié, soit 1500 €" a figure; "la moitié de 3000" is worked out and asked about."""
+    others = tuple(
+        q for q in found if q.unit in ("", "euros") and (q.number.end <= share.start or q.number.start >= share.end)
+    )
+    if not others:
+        return _share_in_euros(said, context, share)
+    between = said.plain[share.end : others[0].start].strip() if others[0].start >= share.end else ""
+    if between in ("de", "des", "d'", "sur") and others[0].high is None:
+        place = share.start, others[0].end
+        euros = round(others[0].low * share.percent / 100, 2)
+        return doubt_at(said, context, (reading_at(said, context, euros, place, "calcul"),), place, "doute_calcul")
+    return _with_figures(said, context, others, money)
+
+
+def _with_figures(
+    said: Said, context: ReadingContext, found: tuple[Quantity, ...], money: _Money
+) -> Reading | Doubt | None:
+    text = said.plain
+    flat = folded(text)
     candidates = [q for q in found if q.unit in ("euros", "centimes", "") and not _is_article(q)]
     computed = worked_out(flat, list(found), context.language, "euros")
     if computed is not None:
         return _computed(said, context, computed)
     kept = standing(flat, candidates, context.language)
-    kept = [q for q in kept if q.unit] or [q for q in kept if not money.on_est.before(flat, q.start)]
+    kept = [q for q in kept if q.unit] or [q for q in kept if not _people_are(flat, q, money)]
     if not kept:
         return _without_figures(said, context, money, flat) if not found else None
     if len(kept) == 1:
@@ -97,10 +120,16 @@ def _is_article(item: Quantity) -> bool:
     return item.number.article and not item.unit
 
 
+def _people_are(flat: str, item: Quantity, money: _Money) -> bool:
+    """ "on sera 12"; but "il y a 3000 en caisse" may be money."""
+    found = money.on_est.before(flat, item.start)
+    return found is not None and not (item.low >= 500 and flat.startswith(("y a", "il y a", "ya"), found[1]))
+
+
 def _says_money(text: str, flat: str, item: Quantity, money: _Money) -> bool:
     if item.unit in ("euros", "centimes"):
         return True
-    if item.unit or _is_article(item) or money.on_est.before(flat, item.start):
+    if item.unit or _is_article(item) or _people_are(flat, item, money):
         return False
     if text[item.number.start : item.number.end].endswith("k"):
         return True
@@ -111,9 +140,9 @@ def _says_money(text: str, flat: str, item: Quantity, money: _Money) -> bool:
 def _one(said: Said, context: ReadingContext, item: Quantity, money: _Money, flat: str) -> Reading | Doubt | None:
     """The only number of an answer; without a currency it must stand alone or before a word that adds nothing."""
     place = item.start, item.end
-    if not item.unit:
+    if not item.unit and item.high is None:
         plainly = not item.next_word or item.next_word in money.suite or item.per or item.bound
-        if not plainly and item.low < 1000 and item.high is None:
+        if not plainly and item.low < 1000:
             return None
         reading = reading_at(said, context, item.low, place, "montant")
         if not plainly:
@@ -127,10 +156,12 @@ def _one(said: Said, context: ReadingContext, item: Quantity, money: _Money, fla
 def _looks_like(text: str, item: Quantity, context: ReadingContext, money: _Money) -> str:
     """The doubt about bare figures that may be a year or a postcode."""
     number = item.number
-    if not number.bare or item.bound or item.high is not None:
+    if item.bound:
         return ""
     if abs(number.value - context.today.year - 1) <= 2 and number.value % 10:
         return "doute_annee"
+    if not number.bare:
+        return ""
     written = text[number.start : number.end]
     if len(written) == 5 and written.startswith(money.postal) and not written.endswith("000"):
         return "doute_code_postal"
@@ -153,7 +184,8 @@ def _told(said: Said, context: ReadingContext, item: Quantity, money: _Money, fl
     if reason == "doute_separateur":
         readings = (read(item.number.value), read(item.number.other)) if item.number.other is not None else ()
     if reason == "doute_milliers":
-        readings = (read(item.low), read(round(item.low * 1000, 2)))
+        more = item.low - item.low % 1000 + item.low % 1000 * 100 if item.low >= 1000 else round(item.low * 1000, 2)
+        readings = (read(item.low), read(more))
     if reason == "doute_nombre_vague":
         readings = ()
     return doubt_at(said, context, readings, place, reason) if reason else readings[0]
@@ -175,7 +207,14 @@ def _reason(flat: str, item: Quantity, language: Language, money: _Money) -> str
         return "doute_au_moins" if item.bound == "moins" else "doute_au_plus"
     if number.approximate and is_vague_before(flat, number.start, language):
         return "doute_nombre_vague"
-    return "doute_milliers" if not item.unit and number.value != int(number.value) and number.value < 100 else ""
+    small = number.value != int(number.value) and number.value < 100
+    return "doute_milliers" if not item.unit and (small or _cut_short(item)) else ""
+
+
+def _cut_short(item: Quantity) -> bool:
+    """ "deux mille cinq", which some say for 2 500."""
+    number = item.number
+    return number.scale == 1000 and not number.bare and not number.approximate and 0 < number.value % 1000 < 10
 
 
 def _is_zero(flat: str, money: _Money) -> bool:
@@ -202,18 +241,21 @@ def _without_figures(said: Said, context: ReadingContext, money: _Money, flat: s
 def _share(text: str, language: Language, found: tuple[Quantity, ...]) -> Share | None:
     percents = [q for q in found if q.unit == "pourcent"]
     if len(percents) == 1 and percents[0].high is None:
-        return Share(percents[0].low, percents[0].start, percents[0].end, True)
-    return find_share(text, language) if not percents else None
+        return Share(percents[0].low, percents[0].start, percents[0].end, True, percents[0].bound)
+    shares = find_shares(text, language) if not percents else ()
+    return shares[0] if len(shares) == 1 else None
 
 
 def _share_in_euros(said: Said, context: ReadingContext, share: Share) -> Reading | Doubt:
     place = share.start, share.end
-    base = context.known.get("budget_total")
+    about = share.bound == "environ"
+    reason = {"moins": "doute_au_moins", "plus": "doute_au_plus", "rejet": "doute_part"}.get(share.bound, "")
+    base = None if reason else context.known.get("budget_total")
     if isinstance(base, int | float) and base > 0 and context.slot != "budget_total" and 0 <= share.percent <= 100:
         euros = round(base * share.percent / 100, 2)
-        return reading_at(said, context, int(euros) if euros == int(euros) else euros, place, "part")
-    reading = reading_at(said, context, share.percent, place, "part", unit="pourcent")
-    return doubt_at(said, context, (reading,), place, "doute_part")
+        return reading_at(said, context, int(euros) if euros == int(euros) else euros, place, "part", approximate=about)
+    reading = reading_at(said, context, share.percent, place, "part", unit="pourcent", approximate=about)
+    return doubt_at(said, context, (reading,), place, reason or "doute_part")
 
 
 def _computed(said: Said, context: ReadingContext, worked: Worked) -> Reading | Doubt:

@@ -38,9 +38,7 @@ def _signs(language: Language) -> tuple[frozenset[str], frozenset[str]]:
 
 def worked_out(flat: str, found: list[Quantity], language: Language, unit: str) -> Worked | None:
     """The calculation that a text makes of its two numbers (a third may give the result), None when it makes none."""
-    if not 2 <= len(found) <= 3 or any(
-        q.high is not None or q.negative or q.number.unsure or q.number.other is not None for q in found
-    ):
+    if not 2 <= len(found) <= 3 or not all(map(_exact, found)):
         return None
     first, second = found[0], found[1]
     value = _value(flat, first, second, language, unit)
@@ -52,6 +50,13 @@ def worked_out(flat: str, found: list[Quantity], language: Language, unit: str) 
         third = found[2]
         return Worked(value, first.start, third.end, True) if third.low == value and third.unit in (unit, "") else None
     return Worked(value, first.start, second.end)
+
+
+def _exact(item: Quantity) -> bool:
+    number = item.number
+    return not (
+        item.high is not None or item.negative or item.bound in ("moins", "plus") or number.unsure or number.other
+    )
 
 
 def _value(flat: str, first: Quantity, second: Quantity, language: Language, unit: str) -> float | None:
@@ -68,8 +73,8 @@ def _value(flat: str, first: Quantity, second: Quantity, language: Language, uni
         return first.low + second.low
     for price, often in ((first, second), (second, first)):
         if price.per and price.unit in (unit, "") and _matches(price.per, often):
-            return price.low * often.low
-    counted = first.unit in ("groupes", "choses", "encadrants", "familles")
+            return price.low * often.low * (12 if often.unit == "annees" and price.per == "mois" else 1)
+    counted = first.unit in ("groupes", "choses", "encadrants", "familles", "mois", "semaines", "jours")
     if counted and second.unit in (unit, "") and _last(words) in ("a", "de"):
         return first.low * second.low
     thing = first.unit == "personnes" or (not first.unit and words.count(" ") in (1, 2))
@@ -85,5 +90,5 @@ def _last(words: str) -> str:
 def _matches(per: str, often: Quantity) -> bool:
     """Whether "par mois" meets "6 mois", "par personne" meets "30 jeunes"."""
     if per in _SINGULAR:
-        return often.unit == _SINGULAR[per]
+        return often.unit == _SINGULAR[per] or (per == "mois" and often.unit == "annees")
     return often.unit in ("personnes", "familles", "groupes", "choses", "encadrants")

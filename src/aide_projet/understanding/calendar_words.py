@@ -39,6 +39,9 @@ class CalendarWords:
     closing_between: frozenset[str]
     school_year: Phrases
     vague: Phrases
+    gone: Phrases
+    limit: Phrases
+    names: Mapping[str, str]
     money: frozenset[str]
     ranks: Mapping[str, int]
     triggers: frozenset[str]
@@ -112,6 +115,9 @@ def calendar_words(language: Language) -> CalendarWords:
         closing_between=frozenset(map(key, listed("dates", "jusque_entre"))),
         school_year=before("annee_scolaire"),
         vague=before("a_preciser"),
+        gone=before("deja_passe"),
+        limit=before("limite"),
+        names={word: word for word in (*months, *weekdays) if len(word) >= 5},
         ranks={key(word): rank for rank, word in enumerate(listed("dates", "rangs"), start=1)},
         money=frozenset(key(w) for w in listed("argent", "euros")),
         triggers=frozenset({*months, *weekdays, *starts, *units, *quinzaine}),

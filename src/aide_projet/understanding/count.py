@@ -84,6 +84,11 @@ def read_count(said: Said, context: ReadingContext) -> Reading | Doubt | None:
         kept = standing(flat, [q for q in found if not q.unit], context.language)
         if not kept:
             return _groups(said, context, found)
+    if len(found) == 2 and {q.bound for q in found} == {"moins", "plus"} and found[0].low < found[1].low:
+        place = found[0].start, found[1].end
+        return reading_at(
+            said, context, {"min": int(found[0].low), "max": int(found[1].low)}, place, "nombre", unit=kept[0].unit
+        )
     parts = _parts(flat, kept, crowd)
     if len(parts) == 1:
         return _alone(said, context, parts[0], crowd)

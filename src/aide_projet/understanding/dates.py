@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from aide_projet.understanding.calendar_words import calendar_words
@@ -11,7 +12,7 @@ from aide_projet.understanding.moment import Moment, Resolved, later, resolve
 from aide_projet.understanding.moment_words import find_moments
 from aide_projet.understanding.period import Period, find_periods, periods_in, read_period
 from aide_projet.understanding.phrase import folded
-from aide_projet.understanding.quantity import quantities
+from aide_projet.understanding.quantity import bound_before, quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.standing import replaced_between
@@ -39,11 +40,14 @@ def read_date(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     """The date that answers "quand ?". Of a period, its first day, or its last when the slot asked is `date_fin`."""
     text = said.plain
     moments = list(find_moments(text, context.language, context.today))
+    if not moments and len(text) <= _SHORT:
+        moments = list(find_moments(text, context.language, context.today, True))
     periods = periods_in(text, context.language, context.today)
     if periods and len(periods) == 1:
         return _of_period(said, context, periods[0])
     if len(moments) > 1:
         moments = [m for m in moments if m.kind != "recurrent"] or moments
+        moments = [m for m in moments if not _rejected(text, m, context)] or moments
         moments = _last_said(text, moments, context)
     if not moments:
         return _without_date(said, context)
@@ -73,9 +77,22 @@ def _last_said(text: str, moments: list[Moment], context: ReadingContext) -> lis
     return moments[:1] if len(values) == 1 else moments
 
 
+def _rejected(text: str, moment: Moment, context: ReadingContext) -> bool:
+    """ "pas en mars, en avril"."""
+    flat = folded(text)
+    words = calendar_words(context.language)
+    lead = words.lead_month.before(flat, moment.start) or words.lead_day.before(flat, moment.start)
+    return bound_before(flat, lead[1] if lead else moment.start, context.language)[0] == "rejet"
+
+
 def _told(said: Said, context: ReadingContext, moment: Moment) -> Reading | Doubt:
     place = moment.start, moment.end
-    found = resolve(moment, context.today, past=context.past)
+    words = calendar_words(context.language)
+    flat = folded(said.plain)
+    gone = words.gone.before(flat, moment.start) is not None
+    found = resolve(moment, context.today, past=context.past or (gone and moment.year is None))
+    if not found.reason and not context.past and (gone or words.limit.before(flat, moment.start)):
+        found = replace(found, reason="doute_date_passee" if gone else "doute_precision")
     if not found.reason:
         return _reading(said, context, found, place)
     readings: tuple[Reading, ...] = (_reading(said, context, found, place),) if found.value else ()

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from aide_projet.understanding.calendar_words import CalendarWords, calendar_words
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.moment import Moment, later
@@ -44,15 +47,20 @@ class _Text:
 
 
 @lru_cache(maxsize=256)
-def find_moments(plain: str, language: Language, today: date) -> tuple[Moment, ...]:
-    """Every moment of a plain text, in order, none overlapping another."""
+def find_moments(plain: str, language: Language, today: date, misspelt: bool = False) -> tuple[Moment, ...]:
+    """Every moment of a plain text, in order, none overlapping another.
+
+    `misspelt`: months and weekdays one letter away from a known spelling are read too ("févirer").
+    """
     words = calendar_words(language)
     flat = folded(plain)
     digits = _DIGIT.search(plain) is not None
-    if not digits and words.triggers.isdisjoint(_TOKEN.findall(flat)):
+    if not digits and not misspelt and words.triggers.isdisjoint(_TOKEN.findall(flat)):
         return ()
     found = _numeric(plain, flat, words) if digits else []
     tokens = tuple((m[0], m.start(), m.end()) for m in _TOKEN.finditer(flat))
+    if misspelt:
+        tokens = tuple((_nearest_name(word, words), start, end) for word, start, end in tokens)
     text = _Text(plain, flat, tokens, words, today, language)
     hits = [i for i, token in enumerate(tokens) if token[0] in words.triggers]
     taken = bytearray(len(plain) + 1)
@@ -64,6 +72,13 @@ def find_moments(plain: str, language: Language, today: date) -> tuple[Moment, .
                 found.append(moment)
                 taken[moment.start : moment.end] = b"\1" * (moment.end - moment.start)
     return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _nearest_name(word: str, words: CalendarWords) -> str:
+    if len(word) < 5 or word in words.triggers:
+        return word
+    near = process.extractOne(word, words.names.keys(), scorer=OSA.distance, score_cutoff=1)
+    return near[0] if near is not None else word
 
 
 def _numeric(plain: str, flat: str, words: CalendarWords) -> list[Moment]:
@@ -126,6 +141,7 @@ def _months(text: _Text, hits: list[int]) -> list[Moment]:
                 found.append(earlier)
         elif (
             word not in text.words.fragile
+            or year is not None
             or (i == 0 and len(text.tokens) == 1)
             or text.words.lead_month.before(text.flat, start)
         ):
@@ -185,7 +201,10 @@ def _weekday_of_month(text: _Text, j: int, stop: int, month: int, year: int | No
     """ "le premier samedi de juin" is a day; "un samedi de juin" only tells the month."""
     weekday = text.words.weekdays[text.tokens[j][0]]
     rank = text.words.ranks.get(text.tokens[j - 1][0]) if j else None
-    place = text.tokens[j - 1 if rank else j][1]
+    first_token = j - 1 if rank else j
+    if j > 1 and text.tokens[j - 1][0] in _RANK and text.tokens[j - 2][0] in ("1", "2", "3", "4"):
+        rank, first_token = int(text.tokens[j - 2][0]), j - 2
+    place = text.tokens[first_token][1]
     if rank is None:
         return Moment("mois", place, stop, month=month, year=year, approximate=True)
     for candidate in (year or text.today.year, (year or text.today.year) + 1):
@@ -250,7 +269,7 @@ def _earlier_day(text: _Text, first: int, month: int) -> Moment | None:
         while (
             j >= 0
             and place - j <= 4
-            and text.tokens[j][0] in ("le", "au", "a", "et", "jusqu", "jusque", "puis", "du", "voire")
+            and text.tokens[j][0] in ("le", "au", "a", "et", "ou", "jusqu", "jusque", "puis", "du", "voire")
         ):
             j -= 1
         if j < 0:
@@ -422,6 +441,9 @@ def _this_or_next(text: _Text, i: int) -> list[Moment]:
         return []
     precision = "mois" if month else "annee"
     day = later(text.today.replace(day=1), turn, "mois" if month else "annees")
+    number = _day_of_that_month(text, i) if month else 0
+    if number:
+        return [Moment("jour", text.tokens[i][1], stop, day=number, month=day.month, year=day.year)]
     place = part[1] if part else start
     if not month and part is not None:
         year = day.year + (1 if part[0] == "debut" and not turn and not this else 0)
@@ -431,6 +453,14 @@ def _this_or_next(text: _Text, i: int) -> list[Moment]:
             "fixe", place, stop, fixed=day, fixed_precision="mois" if precision == "mois" else "annee", approximate=True
         )
     ]
+
+
+def _day_of_that_month(text: _Text, i: int) -> int:
+    """ "le 15 du mois prochain"."""
+    j = i - 1
+    while j >= 0 and text.tokens[j][0] in ("du", "de") and text.joined(j, j + 1):
+        j -= 1
+    return _day_at(text, j)[0] if 0 <= j < i - 1 else 0
 
 
 def _without_article(text: _Text, i: int) -> int:

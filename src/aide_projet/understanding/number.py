@@ -48,6 +48,7 @@ class _Token:
     bare: bool = False
     unsure: bool = False
     thousand: int = 1
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ _GROUPED = re.compile(
 _UNCLEAR = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}|0[.,]\d{3,}")
 _KILO = re.compile(r" ?k(\d{1,3})?(?=(?: ?€|euros?|eur|e)?(?![a-z0-9]))|(?: ?)(m)(?=€|euros?(?![a-z]))")
-_LETTER_O = re.compile(r"(?<=\d)o+(?![a-z])")
+_LETTER_O = re.compile(r"(?<=\d)[.,]?o+(?![a-z])")
+_TENS = re.compile(r"(?:aines?|enes?|taines?|zaines?)(?![a-z])")  # "une 20aine"
 _HALF = re.compile(r"[ -]et[ -]demie?(?![a-z])")
 
 
@@ -105,7 +107,7 @@ def find_numbers(said: Said, context: ReadingContext) -> tuple[Number, ...]:
 @lru_cache(maxsize=_CACHED_TEXTS)
 def numbers_in(text: str, language: Language) -> tuple[Number, ...]:
     """The same on plain text."""
-    text = _LETTER_O.sub(lambda found: "0" * len(found[0]), text)
+    text = _LETTER_O.sub(lambda found: found[0].replace("o", "0"), text)
     return tuple(_assemble(text, _tokens(text, _words(language))))
 
 
@@ -115,7 +117,7 @@ def _tokens(text: str, words: _Words) -> list[_Token]:
     for match in _LETTERS.finditer(text):
         word = match[0]
         if word in words.values or (word[:3] in words.heads and len(word) > 4):
-            found.extend(_word(word, match.start(), words))
+            found.extend(_halved(text, token) for token in _word(word, match.start(), words))
     if _DIGITS.search(text):
         found.extend(_figures(text))
         found.sort(key=_start)
@@ -126,6 +128,13 @@ def _tokens(text: str, words: _Words) -> list[_Token]:
             found.extend(_Token("rien", 0, start, end) for start, end in percents)
             found.sort(key=_start)
     return found
+
+
+def _halved(text: str, token: _Token) -> _Token:
+    """ "une demi-douzaine" is six."""
+    if token.kind == "environ" and text[max(0, token.start - 5) : token.start] in ("demi-", "demi "):
+        return _Token("environ", token.value // 2, token.start - 5, token.end)
+    return token
 
 
 def _start(token: _Token) -> int:
@@ -178,6 +187,9 @@ def _figure(text: str, start: int, end: int) -> _Token:
         thousand = 1_000_000 if kilo[2] else 1000
         if kilo[1]:
             more = int(kilo[1]) * 10 ** (3 - len(kilo[1]))
+    tens = _TENS.match(text, end)
+    if tens is not None and blob.isdecimal():
+        return _Token("chiffre", int(blob), start, tens.end(), about=True)
     if blob.isdecimal():
         return _Token("chiffre", int(blob) * thousand + more, start, end, bare=kilo is None, thousand=thousand)
     if _GROUPED.fullmatch(blob):
@@ -239,6 +251,7 @@ class _Sum:
         if first.kind == "chiffre":
             self.group, self.last = first.value, "chiffre"
             self.scale = first.thousand if first.thousand > 1 else 0
+            self.approximate = first.about
         else:
             self._take(first)
 

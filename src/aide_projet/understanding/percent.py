@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from aide_projet.understanding.amount import says_zero
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.quantity import Quantity, quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
-from aide_projet.understanding.share import find_share
+from aide_projet.understanding.share import Share, find_shares
 from aide_projet.understanding.standing import standing
 
+_SURELY_EUROS = 500  # a bare number this large is no percentage
 _OUT_OF = re.compile(r" ?(?:sur|/) ?(?:les |un total de |un budget de )?")
 
 
@@ -25,26 +27,26 @@ def find_percents(said: Said, context: ReadingContext) -> tuple[Reading | Doubt,
     told = tuple(_told(said, context, item) for item in found)
     if told:
         return told
-    share = find_share(text, context.language)
-    if share is None or not share.of_budget or share.percent == 100:
-        return ()
-    return (reading_at(said, context, _round(share.percent), (share.start, share.end), "part", unit="pourcent"),)
+    shares = [s for s in find_shares(text, context.language) if s.of_budget and s.percent < 100]
+    return tuple(_share(said, context, share) for share in shares)
 
 
 def read_percent(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     """The share that answers a question about a share; the value is in percent (30 for 30 %)."""
     text = said.plain
     found = quantities(text, context.language)
-    share = find_share(text, context.language)
-    if share is not None and not any(q.unit in ("pourcent", "euros") for q in found):
-        return reading_at(said, context, _round(share.percent), (share.start, share.end), "part", unit="pourcent")
+    shares = find_shares(text, context.language)
+    if shares and not any(q.unit in ("pourcent", "euros") for q in found):
+        return _shares(said, context, shares)
+    if says_zero(said, context):
+        return reading_at(said, context, 0, (0, len(text)), "zero", unit="pourcent")
     kept = standing(folded(text), [q for q in found if not q.number.article], context.language)
     told = [q for q in kept if q.unit == "pourcent"]
     if not told and len(kept) == 2 and (ratio := _ratio(said, context, kept[0], kept[1])) is not None:
         return ratio
     told = told or [q for q in kept if not q.unit]
     if len(told) == 1:
-        if not told[0].unit and told[0].next_word and told[0].low > 100:
+        if not told[0].unit and told[0].low >= _SURELY_EUROS:
             return None
         return _told(said, context, told[0])
     if told:
@@ -53,6 +55,25 @@ def read_percent(said: Said, context: ReadingContext) -> Reading | Doubt | None:
         )
         return doubt_at(said, context, readings, (told[0].start, told[-1].end), "doute_plusieurs")
     return None
+
+
+def _shares(said: Said, context: ReadingContext, shares: tuple[Share, ...]) -> Reading | Doubt:
+    told = tuple(_share(said, context, share) for share in shares)
+    if len(told) == 1:
+        return told[0]
+    readings = tuple(one for one in told if isinstance(one, Reading))
+    return doubt_at(said, context, readings, (shares[0].start, shares[-1].end), "doute_plusieurs")
+
+
+def _share(said: Said, context: ReadingContext, share: Share) -> Reading | Doubt:
+    place = share.start, share.end
+    about = share.bound == "environ"
+    reading = reading_at(said, context, _round(share.percent), place, "part", unit="pourcent", approximate=about)
+    if share.bound in ("moins", "plus"):
+        return doubt_at(
+            said, context, (reading,), place, "doute_au_moins" if share.bound == "moins" else "doute_au_plus"
+        )
+    return reading
 
 
 def _ratio(said: Said, context: ReadingContext, part: Quantity, whole: Quantity) -> Reading | None:

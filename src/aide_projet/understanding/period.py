@@ -75,6 +75,8 @@ def _tied(plain: str, flat: str, first: Moment, second: Moment, words: CalendarW
     if entre is not None:
         gap_ok = gap in words.closing_between
         return entre[1] if gap_ok or gap in words.closing else None
+    if "ou" in gap.split():
+        return None
     if first.turn == 2:  # "du 5 au 12 juillet": the two days share their month
         return _opened(flat, first.start, words)
     dashed = written.strip() in ("-", "/", "–", ">", "=>", "->") and first.kind == second.kind

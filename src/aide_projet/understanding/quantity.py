@@ -105,6 +105,11 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     return tuple(_joined(text, flat, single, around)) if len(single) > 1 else tuple(single)
 
 
+def bound_before(flat: str, place: int, language: Language) -> tuple[str, int]:
+    """What the words before a place say of what follows ("environ", "moins"… or ""), and where they start."""
+    return _around(language).before.before(flat, place) or ("", place)
+
+
 def is_vague_before(flat: str, place: int, language: Language) -> bool:
     """Whether the word before a place leaves the number open: "quelques milliers"."""
     return _previous(flat, place) in _around(language).vague
@@ -131,9 +136,9 @@ def _single(text: str, flat: str, number: Number, around: _Around) -> Quantity |
     if not unit and (previous in around.number_heads or _is_year(number, previous)):
         return None
     bound, negative = "", False
-    if start and text[start - 1] == "-" and (start == 1 or text[start - 2] in " (:\n"):
+    if start and text[start - 1] == "-" and (start == 1 or text[start - 2] in " (:\n"):  # "-500"
         negative, start = True, start - 1
-    elif previous == "moins" and not around.before.before(flat, start):
+    elif text[:start].strip() == "-" or (previous == "moins" and not around.before.before(flat, start)):
         negative = True
     found = around.before.before(flat, start)
     if found is not None:
@@ -261,7 +266,11 @@ def _range(text: str, flat: str, first: Quantity, second: Quantity, around: _Aro
     if first.unit and first.unit != second.unit and (second.unit or second.per or first.unit in ("groupes", "choses")):
         return None
     opened = _previous(flat, first.start) in around.between
+    if _hesitates(text, first, second):
+        return replace(second, low=first.low, high=second.low, start=first.start, either=True, before=first.before)
     link = _link(text, first.end, second.number.start, opened, around)
+    if link == "a" and first.unit not in ("", second.unit, "euros", "pourcent"):
+        return None
     if link is None or first.number.article or (second.number.article and not second.unit):
         return None
     low, high = _borrowed(first.low, second.low, first, second), second.low
@@ -282,6 +291,12 @@ def _range(text: str, flat: str, first: Quantity, second: Quantity, around: _Aro
         before=first.before,
         negative=first.negative,
     )
+
+
+def _hesitates(text: str, first: Quantity, second: Quantity) -> bool:
+    """ "50, 60 personnes": somewhere between the two."""
+    near = not first.unit and second.unit in ("personnes", "familles") and first.low < second.low <= 2 * first.low
+    return near and text[first.end : second.number.start].strip() in ("", ",") and not first.bound
 
 
 def _link(text: str, start: int, end: int, opened: bool, around: _Around) -> str | None:

@@ -7,18 +7,23 @@ from functools import lru_cache
 
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, folded, phrases
+from aide_projet.understanding.quantity import bound_before
 
 _LONGEST = 200  # characters; a share is looked for in answers, not in pages
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Percent of the whole and its place in the plain text. `of_budget`: the words say so ("la moitié du budget")."""
+    """Percent of the whole and its place in the plain text. `of_budget`: the words say so ("la moitié du budget").
+
+    `bound`: "environ", "moins" (at least), "plus" (at most) or "".
+    """
 
     percent: float
     start: int
     end: int
     of_budget: bool
+    bound: str = ""
 
 
 @lru_cache(maxsize=8)
@@ -36,18 +41,22 @@ def _listed(language: Language) -> tuple[Phrases, Phrases, Phrases]:
     )
 
 
-def find_share(text: str, language: Language) -> Share | None:
-    """The first share said in a short plain text. "tout" counts only when nothing else is said, or "tout le budget"."""
+def find_shares(text: str, language: Language) -> tuple[Share, ...]:
+    """The shares said in a short plain text. "tout" counts only when nothing else is said, or "tout le budget"."""
     if len(text) > _LONGEST:
-        return None
+        return ()
     parts, everything, base = _listed(language)
     flat = folded(text)
     whole = everything.whole(flat)
     if whole is not None:
-        return Share(float(whole), 0, len(text.rstrip()), True)
-    found = parts.anywhere(flat)
-    if found is None:
-        return None
-    percent, start, end = found
-    of = base.after(flat, end)
-    return Share(float(percent), start, of[1] if of else end, of is not None)
+        return (Share(float(whole), 0, len(text.rstrip()), True),)
+    shares: list[Share] = []
+    place = 0
+    while (found := parts.anywhere(flat[place:])) is not None:
+        percent, start, end = found[0], found[1] + place, found[2] + place
+        of = base.after(flat, end)
+        bound, start = bound_before(flat, start, language)
+        shares.append(Share(float(percent), start, of[1] if of else end, of is not None, bound))
+        place = end
+    kept = [share for share in shares if share.bound != "rejet"]
+    return tuple(kept)
