@@ -53,7 +53,13 @@ SLOTS = {
         Slot("deja_finance_region", YesNo(unknown_allowed=True), "Déjà financé par la Région"),
         Slot(
             "cofinancements",
-            Table((Column("financeur", "Financeur", ShortText()), Column("montant", "Montant", Amount()))),
+            Table(
+                (
+                    Column("financeur", "Financeur", ShortText()),
+                    Column("type", "Type", ShortText()),
+                    Column("montant", "Montant", Amount()),
+                )
+            ),
             "Autres financeurs",
         ),
         Slot("territoire", Derived(), "Territoire"),

@@ -38,8 +38,8 @@ def test_each_kind_of_field_has_its_boxes(client: TestClient) -> None:
     assert 'value="ne-sait-pas"' in client.get("/projet/view/fiche/deja_finance_region").text
     assert 'inputmode="decimal"' in client.get("/projet/view/fiche/budget_total").text
     table = client.get("/projet/view/fiche/cofinancements").text
-    assert "Financeur\u00a0; Montant" in table
-    assert "Vilogia ; Bailleur ; 1 100 € ; Accordé" in table
+    assert "(Financeur\u00a0: Montant)" in table
+    assert "\nVilogia : 1 100 €</textarea>" in table
 
 
 def test_a_field_that_is_computed_or_unknown_is_not_edited(client: TestClient) -> None:

@@ -14,6 +14,12 @@ Mode = Literal["ligne", "texte", "lignes", "choix", "cases", "oui_non"]
 """one line · several · one item a line · one of · some of · yes or no"""
 
 
+CELLS = " : "
+"""Between the cells of a line of a table."""
+_DEDUCED = frozenset({"type", "compte"})
+"""Columns that the reader works out from the name (a funder's type, an expense's account)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """An option with whether it is the present value. `key` is what a choice sends, `label` what ticking says."""
@@ -54,8 +60,7 @@ def field_form(kind: SlotKind, entry: Entry) -> FieldForm:
             items = entry.value if isinstance(entry.value, list | tuple) else ()
             return FieldForm("lignes", "\n".join(str(item) for item in items))
         case kinds.Table(columns):
-            lines = (" ; ".join(row) for row in entry.rows[1:])
-            return FieldForm("lignes", "\n".join(lines), columns=tuple(column.label for column in columns))
+            return _table(columns, entry)
         case kinds.Amount():
             return FieldForm("ligne", entry.shown, input_mode="decimal")
         case kinds.Count():
@@ -74,6 +79,13 @@ def field_form(kind: SlotKind, entry: Entry) -> FieldForm:
             raise LookupError(entry.slot)
         case _:
             assert_never(kind)
+
+
+def _table(columns: tuple[kinds.Column, ...], entry: Entry) -> FieldForm:
+    """One line a row, in the way that the row reader reads back."""
+    told = [place for place, column in enumerate(columns) if column.key not in _DEDUCED]
+    lines = (CELLS.join(row[place] for place in told if row[place]) for row in entry.rows[1:])
+    return FieldForm("lignes", "\n".join(lines), columns=tuple(columns[place].label for place in told))
 
 
 def _typed(entry: Entry) -> str:
