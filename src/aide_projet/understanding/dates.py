@@ -89,9 +89,10 @@ def _told(said: Said, context: ReadingContext, moment: Moment) -> Reading | Doub
     place = moment.start, moment.end
     words = calendar_words(context.language)
     flat = folded(said.plain)
+    limited = words.limit.before(flat, moment.start) is not None
     gone = words.gone.before(flat, moment.start) is not None
     found = resolve(moment, context.today, past=context.past or (gone and moment.year is None))
-    if not found.reason and not context.past and (gone or words.limit.before(flat, moment.start)):
+    if not found.reason and not context.past and (gone or (limited and context.slot != "date_fin")):
         found = replace(found, reason="doute_date_passee" if gone else "doute_precision")
     if not found.reason:
         return _reading(said, context, found, place)

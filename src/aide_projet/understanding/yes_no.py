@@ -17,6 +17,7 @@ _VALUES: dict[str, bool | None] = {"oui": True, "non": False, "incertain": None}
 _REPEATED = re.compile(r"([a-z])\1{2,}|([^\w\s.,!?])\2+")
 _DOUBLED_END = re.compile(r"([a-z])\1+(?![a-z])")
 _SKIPPED = " .,;:!?\n\"'()*~😀😁😂😅😊🙂😉🤣"
+_SMILEYS = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]")
 _LONG = 200  # characters; a longer text is a story, not a yes
 
 
@@ -46,6 +47,8 @@ def read_yes_no(said: Said, context: ReadingContext) -> Reading | None:
         return None
     flat = folded(text)
     answers = _answers(context.language)
+    if not text.isascii():
+        flat = _SMILEYS.sub(lambda found: found[0] if found[0] in answers.said.tags else " ", flat)
     whole = answers.said.whole(flat)
     if whole is None:
         whole = answers.said.whole(_squeezed(flat))
@@ -71,6 +74,8 @@ def _leading(flat: str, answers: _Answers) -> tuple[bool | None, int] | None:
     while place < len(flat):
         found = answers.said.after(flat, place)
         lead = answers.before.after(flat, place) if first is None else None
+        if found is not None and found[1] - place == 1 and flat[place].isascii():
+            found = None  # a letter alone is an answer only when it is the whole of it
         opens = lead is not None and found is not None and lead[1] == found[1] and _skip(flat, lead[1]) < len(flat)
         if found is not None and not opens and (lead is None or found[1] >= lead[1]):
             if first is None:
@@ -85,7 +90,7 @@ def _leading(flat: str, answers: _Answers) -> tuple[bool | None, int] | None:
         break
     if first is None:
         return None
-    if first == "oui" and answers.turned.after(flat, end) is not None and flat[end : end + 1] == " ":
+    if first == "oui" and answers.turned.after(flat, place) and flat[place - 2] not in ",.;!?":
         return None, len(flat)
     if _held_back(flat, place, first, answers):
         return None, len(flat)
