@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from aide_projet.checks.finding import Finding, Remedy, Severity, Source
 from aide_projet.draft.draft import Draft
@@ -11,6 +12,9 @@ from aide_projet.draft.draft_json import draft_json
 from aide_projet.draft.value import Value
 from aide_projet.matching.ranking import Ranking
 from aide_projet.use_cases.view import CallView, ConversationView, DossierPart, Entry, FicheFit
+
+DAY = date(2014, 11, 12)
+"""When the documents of the tests are made."""
 
 KEY = "d6Qk0wJt3ZpXvR8sYb1NfA"
 WORDS = "soleil marmite velours cabane"
@@ -107,8 +111,8 @@ USUAL_PARTS = (
                 "Le constat de départ",
                 "texte_long",
                 "La pelouse derrière la tour est vide depuis la démolition des garages. Les habitants y déposent des "
-                "encombrants, les enfants n'y jouent plus.\nUne visite du quartier avec le conseil citoyen, le bailleur "
-                "et la ville, en septembre, a relevé l'absence de lieu de rencontre et le sentiment d'insécurité.",
+                "encombrants, les enfants n'y jouent plus.\nUne visite du quartier avec le conseil citoyen, le "
+                "bailleur et la ville, en septembre, a noté l'absence de lieu de rencontre et l'insécurité.",
                 level="complet",
             ),
         ),
@@ -357,7 +361,9 @@ def very_long() -> ConversationView:
         for one in part.entries:
             match one.slot:
                 case "intitule":
-                    title = "Le grand jardin intercommunal et solidaire des Trois Ponts, de l'Alma, du Pile et de la Potennerie"
+                    title = (
+                        "Le grand jardin intercommunal et solidaire des Trois Ponts, de l'Alma et du Pile, à Roubaix"
+                    )
                     one = replace(one, value=title, shown=title)
                 case "constat" | "actions" | "gouvernance" | "egalite":
                     one = replace(one, state="rempli", shown="\n".join([LONG * 12] * 4))

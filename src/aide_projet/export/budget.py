@@ -138,7 +138,9 @@ def _rows(entry: Entry | None, role: str = "") -> list[_Line]:
     value = None if entry is None else entry.value
     if entry is None or not isinstance(value, Sequence) or isinstance(value, str):
         return []
-    return [_row(row, [one_line(cell) for cell in cells], role) for row, cells in zip(value, entry.rows[1:])]
+    return [
+        _row(row, [one_line(cell) for cell in cells], role) for row, cells in zip(value, entry.rows[1:], strict=False)
+    ]
 
 
 def _row(row: Value, cells: list[str], role: str) -> _Line:

@@ -18,7 +18,8 @@ from aide_projet.use_cases.view import ConversationView, Entry
 
 TITLE, IDEA, FICHE = "intitule", "idee", "fiche"
 CONTACTS = ("contact_nom", "contact_telephone", "contact_courriel")
-FIGURES = ("budget_total", "montant_demande", "cofinancement_local_taux", "nombre_participants")
+RATE, LOCAL = "cofinancement_local_taux", "cofinancement_local"
+FIGURES = ("budget_total", "montant_demande", RATE, "nombre_participants")
 SUMMARY = (
     "structure_nom",
     "porteur_type",
@@ -39,7 +40,7 @@ _TOLD = ("rempli", "a_revoir")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field as printed. `form`: texte (paragraphs), liste (one item a paragraph), tableau (`rows`, header first)."""
+    """A field as printed. `form`: texte (paragraphs), liste (one item each), tableau (`rows`, the header first)."""
 
     slot: str
     label: str
@@ -105,6 +106,7 @@ class FicheDocument:
     contact: tuple[Field, ...]
     parts: tuple[Part, ...]
     budget: Budget | None
+    local_share: tuple[Field, ...]
     flags: tuple[Flag, ...]
     missing: tuple[str, ...]
     parked: tuple[ToAsk, ...]
@@ -141,8 +143,9 @@ def fiche_document(view: ConversationView, *, generated: date, version: str) -> 
         contact=tuple(shown[slot] for slot in CONTACTS if slot in shown),
         parts=_parts(view, shown, in_budget=BUDGET_SLOTS if money else frozenset()),
         budget=money,
+        local_share=tuple(shown[slot] for slot in (LOCAL, RATE) if slot in shown),
         flags=tuple(_flag(finding) for finding in view.findings),
-        missing=tuple(one_line(label) for label in view.missing),
+        missing=_missing(view),
         parked=tuple(
             ToAsk(one_line(entry.label), one_line(entry.who_knows))
             for entry in entries.values()
@@ -153,8 +156,8 @@ def fiche_document(view: ConversationView, *, generated: date, version: str) -> 
 
 
 def _parts(view: ConversationView, shown: Mapping[str, Field], in_budget: frozenset[str]) -> tuple[Part, ...]:
-    """The parts with what is told in them. What stands elsewhere (title, idea, budget) is not printed twice."""
-    elsewhere = {TITLE, IDEA, *in_budget}
+    """The parts with what is told in them. What stands elsewhere (title, summary, budget) is not printed twice."""
+    elsewhere = {TITLE, IDEA, FICHE, LOCAL, *FIGURES, *SUMMARY, *CONTACTS, *in_budget}
     parts = []
     for part in view.dossier:
         fields = tuple(
@@ -163,9 +166,18 @@ def _parts(view: ConversationView, shown: Mapping[str, Field], in_budget: frozen
         untold = tuple(
             one_line(entry.label) for entry in part.entries if entry.slot not in shown and entry.level != "extra"
         )
-        if fields or untold:
+        if fields:
             parts.append(Part(one_line(part.title), fields, untold))
     return tuple(parts)
+
+
+def _missing(view: ConversationView) -> tuple[str, ...]:
+    """What stands between here and "prête", then the rest that was asked for and is not told; the parked apart."""
+    told = (*_TOLD, "gare")
+    entries = [entry for part in view.dossier for entry in part.entries]
+    untold = [entry.label for entry in entries if entry.state not in told and entry.level != "extra"]
+    parked = {entry.label for entry in entries if entry.state == "gare"}
+    return tuple(one_line(label) for label in dict.fromkeys((*view.missing, *untold)) if label not in parked)
 
 
 def _field(entry: Entry) -> Field:

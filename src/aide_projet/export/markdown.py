@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,19 +15,30 @@ from aide_projet.export.html import environment
 
 _EVERYWHERE = re.compile(r"([\\`*_{}\[\]<>|~$^])")
 _ENTITY = re.compile(r"&(?=#|\w+;)")
-_LINE_START = re.compile(r"^([#+=\-!:@]|\d{1,9}(?=[.)]))")
+_LINE_START = re.compile(r"^([#+=\-!:@]|\d{1,9}(?=[.)](?:\s|$)))")
+_NAMES = frozenset({"slot", "form", "severity"})  # what templates compare, never what they print
 _MANY_BLANK = re.compile(r"\n{3,}")
 
 
 def markdown(fiche: FicheDocument, templates: Sequence[Path]) -> str:
-    """The document by `fiche.md.jinja`, whose every value goes through `escaped`."""
-    text = _environment(tuple(templates)).get_template("fiche.md.jinja").render(fiche=fiche)
+    """The document by `fiche.md.jinja`. Its values come to the template escaped, so that none can be forgotten."""
+    text = _environment(tuple(templates)).get_template("fiche.md.jinja").render(fiche=_all_escaped(asdict(fiche)))
     return _MANY_BLANK.sub("\n\n", text).strip() + "\n"
 
 
-def escaped(text: object) -> str:
+def _all_escaped(value: object, key: str = "") -> object:
+    if isinstance(value, str):
+        return value if key in _NAMES else escaped(value)
+    if isinstance(value, dict):
+        return {name: _all_escaped(item, name) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_all_escaped(item) for item in value]
+    return value
+
+
+def escaped(text: str) -> str:
     """A line that Markdown shows as it is: no emphasis, link, HTML, entity, formula, list or heading comes of it."""
-    line = _EVERYWHERE.sub(r"\\\1", str(text))
+    line = _EVERYWHERE.sub(r"\\\1", text)
     line = _ENTITY.sub(r"\\&", line)
     return _LINE_START.sub(_behind_backslash, line)
 
@@ -39,6 +51,4 @@ def _behind_backslash(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=8)
 def _environment(templates: tuple[Path, ...]) -> Environment:
-    made = environment(templates, autoescape=False)
-    made.finalize = escaped  # every {{ value }}, so that none is forgotten
-    return made
+    return environment(templates, autoescape=False)

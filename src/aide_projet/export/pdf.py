@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import gettempdir
+from typing import Literal
 
 import typst
 
@@ -16,7 +17,7 @@ from aide_projet.export.fiche_document import FicheDocument
 from aide_projet.export.glyphs import LOST, drawable
 from aide_projet.export.template_file import TemplateError, template_file
 
-STANDARDS = ["a-2a", "ua-1"]
+STANDARDS: tuple[Literal["a-2a"], Literal["ua-1"]] = ("a-2a", "ua-1")
 """Asked of Typst, which refuses to draw what does not hold to them."""
 
 _PACKAGE = re.compile(r"[\"']@")
@@ -35,7 +36,7 @@ class _Drawer:
             compiler = self._compilers.get((template, fonts))
             if compiler is None:
                 compiler = self._compilers[(template, fonts)] = _compiler(template, fonts)
-            made = compiler.compile(format="pdf", sys_inputs={"fiche": data}, pdf_standards=STANDARDS)
+            made = compiler.compile(format="pdf", sys_inputs={"fiche": data}, pdf_standards=[*STANDARDS])
         if not isinstance(made, bytes):
             raise TypeError("Typst gave no PDF")
         return made
