@@ -25,9 +25,9 @@ def test_every_kind_of_example_is_found_at_its_line(small) -> None:
         (JARDIN, 5),
         ("rules/essai-1/mots-cles/fete.yaml", 5),
         ("rules/essai-1/hors-sujet.yaml", 6),
-        (PLANCHER, 11),
-        (PLANCHER, 13),
-        (PLANCHER, 15),
+        (PLANCHER, 12),
+        (PLANCHER, 14),
+        (PLANCHER, 16),
         (DEBUT, 1),
     ]
 
@@ -38,7 +38,7 @@ def test_sound_examples_pass(small) -> None:
 
 def test_a_wrong_figure_of_a_rule_is_told(small) -> None:
     small.replace(PLANCHER, "manque: 500", "manque: 400")
-    assert problems(small) == {f"{PLANCHER}:11": "manque : attendu 400, trouvé 500"}
+    assert problems(small) == {f"{PLANCHER}:12": "manque : attendu 400, trouvé 500"}
 
 
 def test_a_sentence_that_leads_elsewhere_is_told(small) -> None:
