@@ -15,7 +15,7 @@ from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
 from aide_projet.understanding.reading import Doubt, Reading
-from aide_projet.understanding.said import Said
+from aide_projet.understanding.said import Said, plain
 
 _ALIKE = 0.8  # share of letters that agree
 _RANK = "rang "
@@ -38,6 +38,7 @@ class _Ranks:
     except_: Phrasebook
     refusal: frozenset[str]
     small: frozenset[str]
+    joins: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -46,7 +47,7 @@ def _ranks(language: Language) -> _Ranks:
     names = {name.removeprefix(_RANK): words for name, words in subject.items() if name.startswith(_RANK)}
 
     def words(key: str) -> frozenset[str]:
-        return frozenset(token.word for phrase in language.words("publics", key) for token in tokens(phrase, language))
+        return frozenset(token.word for phrase in language.words("publics", key) for token in tokens(plain(phrase), language))
 
     return _Ranks(
         names=phrasebook(language, names),
@@ -54,6 +55,7 @@ def _ranks(language: Language) -> _Ranks:
         except_=phrasebook(language, {"sauf": language.words("publics", "sauf")}),
         refusal=words("refus"),
         small=words("petits mots"),
+        joins=words("lie"),
     )
 
 
@@ -95,7 +97,8 @@ def read_choice(said: Said, context: ReadingContext, options: tuple[Option, ...]
     named = _named(words, book, context.language)
     keys = tuple(dict.fromkeys(found.key for found in named))
     if len(keys) == 1:
-        return reading_at(said, context, keys[0], (words[named[0].first].start, words[named[0].after - 1].end), "choix")
+        reading = reading_at(said, context, keys[0], (words[named[0].first].start, words[named[0].after - 1].end), "choix")
+        return doubt_at(said, context, (reading,), place, "doute_choix") if _goes_on(words, named, context.language) else reading
     if keys:
         return _several(said, context, keys)
     return _almost(said, context, core, book)
@@ -160,6 +163,13 @@ def _named(words: tuple[Token, ...], book: Phrasebook, language: Language) -> li
             continue
         found.append(_Found(key, first, after))
     return found
+
+
+def _goes_on(words: tuple[Token, ...], named: list[_Found], language: Language) -> bool:
+    """ "moi et mes voisines": somebody else is named whom no option knows."""
+    joins, small = _ranks(language).joins, _ranks(language).small
+    after = words[named[-1].after :]
+    return len(after) > 1 and after[0].word in joins and any(token.word not in small for token in after[1:])
 
 
 def _core(words: tuple[Token, ...], language: Language) -> tuple[Token, ...]:

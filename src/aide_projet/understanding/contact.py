@@ -17,7 +17,7 @@ from aide_projet.understanding.said import Said, plain
 
 _ADDRESS = re.compile(r"[a-z0-9!#$%&'*+/=?^_{|}~.-]{1,64} ?@ ?[a-z0-9-]+(?: ?\. ?[a-z0-9-]+)*")
 _SPOKEN = re.compile(r"[a-z0-9_+-]+(?:[ .]+[a-z0-9_+-]+){0,9}? *@ *[a-z0-9-]+(?: *\. *[a-z0-9-]+)+")
-_PHONE = re.compile(r"(?<![\d+])(?:(?:\+|00) ?33 ?(?:\(0\))? ?|0)[ .\-/]*[1-9](?:[ .\-/]*\d){8}(?!\d)")
+_PHONE = re.compile(r"(?<![\d+])(?:(?:\+|00) ?33 ?(?:\(0\))? ?|0)[ .\-/]*[1-9](?:[ .\-/]*\d){8}(?![ .\-/]?\d)")
 _NATIONAL = re.compile(r"(?<!\d)[1-9](?:[ .-]?\d\d){4}(?!\d)")
 _MIDDLE = 2  # letters a domain may be away from a known one to be proposed
 _TAILS = frozenset({"fr", "com", "net", "org", "eu", "be", "info", "io", "asso", "co", "edu", "gouv", "lu", "ch", "uk", "de", "es", "it", "ma", "dz", "tn", "pro", "me", "biz"})
@@ -30,7 +30,7 @@ def _signs(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
     for name, sign in (("arobase", "@"), ("point", "."), ("tiret", "-"), ("souligné", "_")):
         either = "|".join(sorted((re.escape(plain(word)) for word in language.words("acteurs", f"signe {name}")), key=len, reverse=True))
         if either:
-            found.append((re.compile(rf"\s*(?<![a-z])(?:{either})(?![a-z])\s*"), sign))
+            found.append((re.compile(rf"\s*(?:(?<![a-z])|(?=[(\[]))(?:{either})(?:(?![a-z])|(?<=[)\]]))\s*"), sign))
     return tuple(found)
 
 
@@ -43,11 +43,13 @@ def find_emails(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, .
     """Every address written with its @; one whose domain looks like a slip is a doubt that proposes the usual one."""
     if "@" not in said.plain:
         return ()
-    return tuple(
-        _address(said, context, match[0].replace(" ", "").rstrip("."), match.span())
-        for match in _ADDRESS.finditer(said.plain)
-        if "." in match[0].split("@")[1]
-    )
+    found = []
+    for match in _ADDRESS.finditer(said.plain):
+        if "." in match[0].split("@")[1]:
+            address = _address(said, context, match[0].replace(" ", "").rstrip("."), match.span())
+            before = said.plain[: match.start()].split() if " @" in match[0] else []
+            found.append(_unless_split(said, context, address, before, match[0].split("@")[0].strip()))
+    return tuple(found)
 
 
 def read_email(said: Said, context: ReadingContext) -> Reading | Doubt | None:
@@ -65,8 +67,18 @@ def read_email(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     if match is None:
         return doubt_at(said, context, (), place, "doute_courriel")
     local, _, domain = match[0].partition("@")
-    local = local.strip().rsplit(" ", 1)[-1]
-    return _address(said, context, f"{local}@{domain.replace(' ', '')}", place)
+    *before, local = local.split()
+    address = _address(said, context, f"{local}@{domain.replace(' ', '')}", place)
+    return _unless_split(said, context, address, before, local)
+
+
+def _unless_split(said: Said, context: ReadingContext, address: Reading | Doubt, before: list[str], local: str) -> Reading | Doubt:
+    """ "marie dupont @ orange.fr": the first words may belong to the address."""
+    small = frozenset(map(plain, context.language.words("acteurs", "devant une adresse")))
+    if not before or before[-1].strip(":,'") in small or any(not char.isalpha() for char in local):
+        return address
+    readings = (address,) if isinstance(address, Reading) else address.readings
+    return doubt_at(said, context, readings, (0, len(said.plain)), "doute_courriel")
 
 
 def _address(said: Said, context: ReadingContext, address: str, place: tuple[int, int]) -> Reading | Doubt:
@@ -166,7 +178,13 @@ def _grouped(values: list[int]) -> str | None:
             added = third if 1 <= third <= 19 else 0
             digits += f"{80 + added}"
             place += 3 if added else 2
+        elif value in (60, 80) and following == 10 and place + 2 < len(values) and 7 <= values[place + 2] <= 9:
+            digits += f"{value + 10 + values[place + 2]}"
+            place += 3
         elif value >= 20 and value % 10 == 0 and (1 <= following <= 9 or value in (60, 80) and 10 <= following <= 19):
+            digits += f"{value + following}"
+            place += 2
+        elif value == 10 and 7 <= following <= 9:
             digits += f"{value + following}"
             place += 2
         else:

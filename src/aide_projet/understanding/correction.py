@@ -10,14 +10,14 @@ from aide_projet.draft.slot import Slot
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
 from aide_projet.understanding.reading import Correction
-from aide_projet.understanding.said import Said
+from aide_projet.understanding.said import Said, plain
 
 _SLOT = "champ "
 """Families of the subject "corrections" that name a field: "champ contact_telephone"."""
 
 _NOT_THIS = re.compile(
-    r"\b(?:non )?pas\b(?! (?:plus|moins|loin|mal|beaucoup|encore|sur|trop|du tout|vraiment|grand)\b)[^.;!?\n]{1,40}?(?:\bmais\b|,|\bplutot\b)"
-    r"|[,;] ?(?:et )?(?:non )?pas (?:a |de |le |la |les )?[\d\w]|\bau lieu d[eu']|\bet non (?:pas )?(?:a |le |la |\d)"
+    r"\b(?:non )?pas\b(?! (?:plus|moins|loin|mal|beaucoup|encore|sur|trop|du tout|vraiment|grand)\b)[^.;!?\n]{1,40}?(?:\bmais\b|,|\bplutot\b|\bc'est\b)"
+    r"|[,;] ?(?:et )?(?:non )?pas (?:a |de |le |la |les )?[\d\w]|\bet (?:non )?pas (?:a |de |le |la |les )?\d|\bau lieu d[eu']|\bet non (?:pas )?(?:a |le |la |\d)"
 )
 _LOOSE = re.compile(r"[ ,.:;!-]*(?:(?:ce n'est pas|c'est pas|c'est|ce serait|ca serait|plutot|pas|par|en|:|=|->|est|sera|devient|et) *)*[:=-]* *")
 
@@ -72,7 +72,7 @@ def _compile(language: Language, slots: Mapping[str, Slot]) -> _Cues:
         anywhere=book("partout"),
         change=book("change"),
         complaint=book("signale"),
-        soft=frozenset(token.word for word in language.words("corrections", "petits mots") for token in tokens(word, language)),
+        soft=frozenset(token.word for word in language.words("corrections", "petits mots") for token in tokens(plain(word), language)),
         names=phrasebook(language, named),
     )
 

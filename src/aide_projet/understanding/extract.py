@@ -5,6 +5,7 @@ Each word is taken once: what one reader has claimed is blanked for the next.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,6 +19,7 @@ from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.count import find_counts
 from aide_projet.understanding.dates import find_dates, find_periods
 from aide_projet.understanding.language import Language
+from aide_projet.understanding.located import reading_at
 from aide_projet.understanding.neighbourhood import find_neighbourhoods
 from aide_projet.understanding.organisation import find_rnas, find_sirets, find_structures
 from aide_projet.understanding.percent import find_percents
@@ -26,11 +28,14 @@ from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.phrasing import Phrasebook, phrasebook, tokens
 from aide_projet.understanding.place import Places
 from aide_projet.understanding.place_reading import find_communes, find_postcode
+from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.row import find_funders
 from aide_projet.understanding.said import Said
 
 Mention = Reading | Doubt
+
+_SMALLEST_SUM = 20  # euros; a smaller figure without a currency is hardly a sum
 
 _ROLES = ("montant_demande", "autofinancement", "budget_total", "montant_investissement", "montant_fonctionnement")
 
@@ -68,10 +73,11 @@ def _clues(language: Language) -> _Clues:
 class _Sentence:
     """The utterance while it is read: what was claimed is blanked, what was read is gathered."""
 
-    __slots__ = ("found", "said", "wanted")
+    __slots__ = ("found", "said", "wanted", "whole")
 
     def __init__(self, said: Said, wanted: Collection[str]) -> None:
         self.said = said
+        self.whole = said
         self.wanted = wanted
         self.found: list[Mention] = []
 
@@ -93,8 +99,9 @@ class _Sentence:
 
 def blanked(said: Said, start: int, end: int) -> Said:
     """The utterance with a piece of its typed text replaced by spaces in the plain one; places stay."""
-    plain = "".join(" " if start <= said.offsets[at] < end else char for at, char in enumerate(said.plain))
-    return Said(said.text, plain, said.offsets)
+    first, last = bisect_left(said.offsets, start), bisect_left(said.offsets, end)
+    last = min(last, len(said.plain))
+    return Said(said.text, said.plain[:first] + " " * (last - first) + said.plain[last:], said.offsets)
 
 
 def extract(
@@ -177,6 +184,21 @@ def _money(sentence: _Sentence, context: ReadingContext) -> None:
         sentence.take(plain_ones[0], "budget_total")
     for amount in amounts:
         sentence.blank(amount.start, amount.end)
+    _bare_sums(sentence, context, clues)
+
+
+def _bare_sums(sentence: _Sentence, context: ReadingContext, clues: _Clues) -> None:
+    """ "on met 500 de notre poche": figures without a currency that the words beside them say to be a sum."""
+    text = sentence.said.plain
+    flat = folded(text)
+    for item in quantities(text, context.language):
+        if item.unit or item.low < _SMALLEST_SUM or item.number.other is not None or item.high is not None or item.bound == "rejet":
+            continue
+        after = clues.after.after(flat, item.end)
+        before = clues.before.before(flat, item.start)
+        slot = after[0] if after else before[0] if before and before[0] in ("autofinancement", "montant_demande") and not item.next_word else ""
+        if slot:
+            sentence.take(reading_at(sentence.said, context, item.low, (item.start, item.end), "montant"), slot)
 
 
 def _funders(sentence: _Sentence, funders: Reading, clues: _Clues) -> None:
@@ -206,12 +228,10 @@ def _local_share(said: Said, percent: Reading, context: ReadingContext) -> bool:
 def _role(flat: str, start: int, end: int, amount: Mention, clues: _Clues) -> str:
     after = clues.after.after(flat, end)
     before = clues.before.before(flat, start)
-    if after is not None and after[0] != "budget_total":
+    if after is not None:
         return after[0]
     if before is not None:
         return before[0]
-    if after is not None:
-        return after[0]
     return "dont" if isinstance(amount, Reading) and amount.rule == "montant_dont" else ""
 
 
@@ -233,6 +253,16 @@ def _people(sentence: _Sentence, context: ReadingContext) -> None:
         sentence.found.extend(_people_doubt(participants[0], sentence)) if not sure else sentence.take(sure[0], "nombre_participants")
     for count in participants:
         sentence.blank(count.start, count.end)
+    if not participants:
+        _about(sentence, context)
+
+
+def _about(sentence: _Sentence, context: ReadingContext) -> None:
+    """ "des jeunes, une vingtaine": a round number of nothing else is a number of people."""
+    found = [q for q in quantities(sentence.said.plain, context.language) if q.number.approximate and not q.unit and not q.next_word]
+    if len(found) == 1 and found[0].high is None and not found[0].bound.startswith("rejet"):
+        place = found[0].start, found[0].end
+        sentence.take(reading_at(sentence.said, context, int(found[0].low), place, "nombre", approximate=True), "nombre_participants")
 
 
 def _people_doubt(mention: Mention, sentence: _Sentence) -> tuple[Mention, ...]:
@@ -265,8 +295,9 @@ def _where(sentence: _Sentence, context: ReadingContext, places: Places) -> None
 
 
 def _only(said: Said, mention: Reading) -> Said:
-    plain = "".join(char if mention.start <= said.offsets[at] < mention.end else " " for at, char in enumerate(said.plain))
-    return Said(said.text, plain, said.offsets)
+    first, last = _plain_place(said, mention.start), bisect_left(said.offsets, mention.end)
+    piece = said.plain[first:last]
+    return Said(said.text, " " * first + piece + " " * (len(said.plain) - first - len(piece)), said.offsets)
 
 
 def _who(sentence: _Sentence, context: ReadingContext, slots: Mapping[str, Slot]) -> None:
@@ -295,13 +326,12 @@ def _who(sentence: _Sentence, context: ReadingContext, slots: Mapping[str, Slot]
 
 def _unblanked_people(sentence: _Sentence) -> Said:
     """ "30 familles" says both how many and who: the words counted are read again for who they are."""
-    plain = list(sentence.said.plain)
+    said, whole = sentence.said, sentence.whole
     for mention in sentence.found:
-        if mention.slot in ("nombre_participants",):
-            for at in range(len(plain)):
-                if mention.start <= sentence.said.offsets[at] < mention.end:
-                    plain[at] = sentence.said.text[sentence.said.offsets[at]].lower()
-    return Said(sentence.said.text, "".join(char[:1] or " " for char in plain), sentence.said.offsets)
+        if mention.slot == "nombre_participants":
+            first, last = bisect_left(said.offsets, mention.start), bisect_left(said.offsets, mention.end)
+            said = Said(said.text, said.plain[:first] + whole.plain[first:last] + said.plain[last:], said.offsets)
+    return said
 
 
 def _bearer(sentence: _Sentence, reading: Reading) -> tuple[Mention, ...]:
@@ -312,13 +342,4 @@ def _bearer(sentence: _Sentence, reading: Reading) -> tuple[Mention, ...]:
 
 def _plain_place(said: Said, place: int) -> int:
     """The place in the plain text of a place in the typed one."""
-    if len(said.plain) == len(said.text):
-        return min(place, len(said.plain) - 1)
-    low, high = 0, len(said.plain)
-    while low < high:
-        middle = (low + high) // 2
-        if said.offsets[middle] < place:
-            low = middle + 1
-        else:
-            high = middle
-    return min(low, len(said.plain) - 1)
+    return min(bisect_left(said.offsets, place), len(said.plain) - 1)

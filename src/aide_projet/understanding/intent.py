@@ -22,7 +22,7 @@ _COMMANDS = (
     IntentName.STATUS, IntentName.EXPORT, IntentName.HUMAN, IntentName.EXAMPLE, IntentName.REPEAT, IntentName.SKIP,
     IntentName.NONE, IntentName.UNKNOWN, IntentName.HELP,
 )  # fmt: skip
-_TONES = ("bonjour", "merci", "blague", "identite")
+_TONES = ("bonjour", "merci", "blague", "identite", "accord")
 _LONGEST = 18  # words; more is no command
 _SHORT_ANGER = 14  # words within which a rude word sets the tone
 _FILLER = ""
@@ -41,6 +41,8 @@ class _Wishes:
     low: Phrasebook
     refusal: Phrasebook
     lack: Phrasebook
+    evasions: Phrasebook
+    titles: frozenset[str]
     marks: Mapping[str, str]
     spelt: tuple[str, ...]
 
@@ -65,19 +67,31 @@ def _wishes(language: Language) -> _Wishes:
         low=phrasebook(language, {"bas": language.words("politesse", "decourage")}),
         refusal=phrasebook(language, {"refus": language.words("commandes", "refus"), _FILLER: ("merci", "désolé", "svp", "euh", "ben", "bah")}),
         lack=phrasebook(language, {"manque": language.words("commandes", "manque")}),
+        evasions=phrasebook(
+            language,
+            {
+                IntentName.SKIP.value: language.words("commandes", "évite"),
+                IntentName.UNKNOWN.value: language.words("commandes", "ignore"),
+                _FILLER: language.words("commandes", "creux"),
+            },
+        ),
+        titles=frozenset(phrasebook(language, {"titre": language.words("commandes", "titres possibles")}).tags),
         marks=marks,
         spelt=tuple(phrase for phrase, tag in commands.tags.items() if tag != _FILLER and len(phrase) >= 6),
     )
 
 
-def find_command(said: Said, language: Language) -> Intent | None:
-    """The command that the whole utterance is, politeness and empty words set apart."""
+def find_command(said: Said, language: Language, *, of_name: bool = False) -> Intent | None:
+    """The command that the whole utterance is, politeness and empty words set apart.
+
+    `of_name`: a title or a name was asked for, and some of these words make good ones ("Un coup de main").
+    """
     wishes = _wishes(language)
     words = tokens(said.plain, language)
     if not words:
         tag = wishes.marks.get(said.plain.strip())
         return _intent(said, IntentName(tag)) if tag is not None and tag not in _TONES else None
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or of_name and " ".join(token.word for token in words) in wishes.titles:
         return None
     whole = wishes.commands.whole(words)
     if whole:
@@ -170,6 +184,16 @@ def find_lack(said: Said, language: Language) -> Intent | None:
     return _intent(said, IntentName.NONE)
 
 
+def find_evasion(said: Said, language: Language) -> Intent | None:
+    """ "je veux pas donner mon numéro" passes, "faut que je demande à ma collègue" does not know: the beginning tells."""
+    wishes = _wishes(language)
+    words = _without_fillers(tokens(said.plain, language), wishes.evasions)
+    if not 0 < len(words) <= 14:
+        return None
+    hit = wishes.evasions.at(words, 0)
+    return _intent(said, IntentName(hit[0])) if hit and hit[0] else None
+
+
 def only_fillers(said: Said, language: Language) -> bool:
     """Whether no word is left that says anything."""
     words = tokens(said.plain, language)
@@ -195,12 +219,8 @@ def _reach(words: tuple[Token, ...], book: Phrasebook, *, fillers_only: bool = F
         before = best[place]
         if before is None:
             continue
-        reach = book.longest.get(words[place].word, 0)
-        text = ""
-        for end in range(place + 1, min(place + reach, len(words)) + 1):
-            text = f"{text} {words[end - 1].word}" if text else words[end - 1].word
-            tag = book.tags.get(text)
-            if tag is None or fillers_only and tag != _FILLER:
+        for tag, end in book.ends(words, place):
+            if fillers_only and tag != _FILLER:
                 continue
             known = best[end]
             if known is None or len(known) > len(before) + 1:

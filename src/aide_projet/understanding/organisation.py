@@ -21,7 +21,7 @@ _LIKE_RNA = re.compile(r"(?<![a-z0-9])w ?\d[\d ]{3,12}")
 _CAPITAL = "A-ZÀÖØ-ÞŒÀÂÉÈÊËÎÏÔÙÛÇ"
 _NAME = re.compile(
     rf"[:\s«\"“]*((?:(?:les?|la|l['’]|des?|du|d['’]|un|une)\s?)?(?:[{_CAPITAL}0-9][\w'’&.-]*)"
-    rf"(?:[ -](?:(?:de|du|des|la|le|les|aux?|en|et|à|pour|sur|&|d['’]|l['’])[ ]?)*[{_CAPITAL}0-9][\w'’&-]*){{0,7}}"
+    rf"(?:[ -](?:(?:de|du|des|la|le|les|aux?|en|et|pour|&|d['’]|l['’])[ ]?)*[{_CAPITAL}0-9][\w'’&-]*){{0,7}}"
     rf"(?:[ ](?:solidaires?|unis|ensemble|en fête))?)"
 )
 _QUOTED = re.compile(r"[:\s]*[«\"“]\s*([^»\"”\n]{2,80}?)\s*[»\"”]")

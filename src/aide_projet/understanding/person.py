@@ -13,39 +13,39 @@ from aide_projet.understanding.said import Said, plain
 
 _CAPITAL = "A-ZÀÖØ-ÞŒ"
 _NAME = re.compile(rf"[\s:]*((?:[{_CAPITAL}][\w'’.-]+)(?:[ -](?:(?:de|du|van|ben|el|al|le|la|d['’])[ ]?)?[{_CAPITAL}][\w'’-]+){{0,3}})")
-_LOWER = re.compile(r"[\s:]*((?:[a-z]{2,}(?:-[a-z]+)?)(?: [a-z'-]{2,}){0,2})")
 
 
 @lru_cache(maxsize=8)
-def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]]:
+def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     def either(key: str) -> str:
         listed = sorted((re.escape(plain(word)) for word in language.words("personnes", key)), key=len, reverse=True)
         return "|".join(listed) or "(?!)"
 
     titles = rf"(?:(?:{either('civilité')})\.? +)"
     return (
-        re.compile(rf"(?<![a-z])(?:{either('annonce')})[ :]+{titles}?"),
-        re.compile(rf"(?<![a-z])(?:{either('annonce sûre')})[ :]+{titles}?"),
-        re.compile(rf"(?<![a-z]){titles}"),
+        re.compile(rf"(?<![a-z])(?:{either('annonce')})[ :]+(?={titles}?)"),
+        re.compile(titles),
         frozenset(plain(word) for word in language.words("personnes", "pas un nom")),
     )
 
 
 def find_person(said: Said, context: ReadingContext) -> Reading | None:
     """The name that the sentence announces as its speaker's or the contact's; written with capitals."""
-    announce, _, _, not_names = _patterns(context.language)
+    announce, titles, not_names = _patterns(context.language)
     for match in announce.finditer(said.plain):
-        name = _NAME.match(said.text, said.offsets[match.end()])
+        title = titles.match(said.plain, match.end())
+        name = _NAME.match(said.text, said.offsets[title.end() if title else match.end()])
         if name is None or plain(name[1]).split()[0] in not_names:
             continue
-        return _told(said, context, name[1], match.end(), name.end())
+        first = said.offsets[match.end()]
+        return _told(said, context, said.text[first : name.end()].lstrip(" :"), match.end(), name.end())
     return None
 
 
 def read_person(said: Said, context: ReadingContext) -> Reading | None:
     """The name that answers: without "je m'appelle" and without a title; capitals put where there are none."""
-    announce, _, titled, _ = _patterns(context.language)
-    match = announce.match(said.plain.lstrip()) or titled.match(said.plain.lstrip())
+    announce, _, _ = _patterns(context.language)
+    match = announce.match(said.plain.lstrip())
     start = (match.end() if match else 0) + len(said.plain) - len(said.plain.lstrip())
     text = " ".join(said.text[said.offsets[min(start, len(said.plain))] :].split()).strip(" .,;:!")
     if not any(char.isalpha() for char in text):

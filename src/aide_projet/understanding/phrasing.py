@@ -54,28 +54,50 @@ def tokens(text: str, language: Language) -> tuple[Token, ...]:
     return tuple(found)
 
 
+class _Node:
+    """What the words so far mean, when they are a phrase, and the words that may follow."""
+
+    __slots__ = ("following", "tag")
+
+    def __init__(self) -> None:
+        self.tag: str | None = None
+        self.following: dict[str, _Node] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """Phrases by their words joined, each with what it means; `longest` by first word, in words."""
+    """Phrases by their words joined, each with what it means; `starts` leads to them word by word."""
 
     tags: Mapping[str, str]
-    longest: Mapping[str, int]
+    starts: Mapping[str, _Node]
+
+    def ends(self, words: tuple[Token, ...], place: int) -> list[tuple[str, int]]:
+        """Every phrase that starts at this word, the shortest first: its meaning and the place after it."""
+        found: list[tuple[str, int]] = []
+        following = self.starts
+        for at in range(place, len(words)):
+            node = following.get(words[at].word)
+            if node is None:
+                break
+            if node.tag is not None:
+                found.append((node.tag, at + 1))
+            following = node.following
+        return found
 
     def at(self, words: tuple[Token, ...], place: int) -> tuple[str, int] | None:
-        """The longest phrase that starts at this word: its meaning and the place after it."""
-        reach = self.longest.get(words[place].word, 0)
-        for size in range(min(reach, len(words) - place), 0, -1):
-            tag = self.tags.get(" ".join(token.word for token in words[place : place + size]))
-            if tag is not None:
-                return tag, place + size
-        return None
+        """The longest phrase that starts at this word."""
+        if place >= len(words) or words[place].word not in self.starts:
+            return None
+        found = self.ends(words, place)
+        return found[-1] if found else None
 
     def first(self, words: tuple[Token, ...]) -> tuple[str, int, int] | None:
         """The first phrase of the text: its meaning and its places."""
-        for place in range(len(words)):
-            found = self.at(words, place)
-            if found is not None:
-                return found[0], place, found[1]
+        for place, token in enumerate(words):
+            if token.word in self.starts:
+                found = self.ends(words, place)
+                if found:
+                    return found[-1][0], place, found[-1][1]
         return None
 
     def all(self, words: tuple[Token, ...]) -> list[tuple[str, int, int]]:
@@ -93,17 +115,24 @@ class Phrasebook:
 
     def whole(self, words: tuple[Token, ...]) -> str | None:
         """The meaning of a text that is one phrase, nothing more."""
-        return self.tags.get(" ".join(token.word for token in words)) if words else None
+        if not words or words[0].word not in self.starts:
+            return None
+        return self.tags.get(" ".join([token.word for token in words]))
 
 
 def phrasebook(language: Language, listed: Mapping[str, Iterable[str]]) -> Phrasebook:
     """Compile {meaning: phrases}, spelt as the utterances are; the first meaning wins where a phrase stands twice."""
     tags: dict[str, str] = {}
-    longest: dict[str, int] = {}
+    starts: dict[str, _Node] = {}
     for tag, phrases in listed.items():
         for phrase in phrases:
             words = [token.word for token in tokens(plain(phrase), language)]
-            if words:
-                tags.setdefault(" ".join(words), tag)
-                longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return Phrasebook(tags, longest)
+            if not words or " ".join(words) in tags:
+                continue
+            tags[" ".join(words)] = tag
+            following = starts
+            for word in words:
+                node = following.setdefault(word, _Node())
+                following = node.following
+            node.tag = tag
+    return Phrasebook(tags, starts)

@@ -243,6 +243,10 @@ def _one(
     communes = hit.communes
     if hit.key in spoken.vague and hit.key not in spoken.usual:
         return doubt_at(said, context, tuple(_offer(said, context, c, place) for c in communes[:OFFERED]), place, "doute_commune")
+    elif _unlikely(hit, places, spoken):
+        longer = places.starting(hit.key)
+        offered = (*longer, *communes)[:OFFERED]
+        return doubt_at(said, context, tuple(_offer(said, context, c, place) for c in offered), place, "doute_commune")
     if code is not None:
         communes = tuple(c for c in communes if code[0] in c.postcodes) or communes
     home = [commune for commune in communes if commune.department in places.home and not commune.belongs_to]
@@ -254,6 +258,14 @@ def _one(
     if spoken.nearby.before(folded(said.plain), hit.start):
         return doubt_at(said, context, (reading,), place, "doute_commune")
     return reading
+
+
+def _unlikely(hit: _Hit, places: Places, spoken: _Spoken) -> bool:
+    """A small commune far away whose name is a word, or begins a name near home ("Condé"): asked about."""
+    first = hit.communes[0]
+    if first.department in places.home or first.population >= LARGE or hit.key in spoken.usual:
+        return False
+    return hit.key in spoken.ordinary or hit.key in spoken.around or bool(places.starting(hit.key))
 
 
 def _dominates(candidates: list[Commune]) -> bool:

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
 from aide_projet.understanding.reading import Intent, IntentName
-from aide_projet.understanding.said import Said
+from aide_projet.understanding.said import Said, plain
 
 FORM = "forme "
 """Families of the subject "questions" that say how a question is recognised; the others are frequent questions."""
@@ -52,7 +52,7 @@ def _forms(language: Language) -> _Forms:
 
     subject = language.subjects.get("questions", {})
     frequent = phrasebook(language, {name: listed for name, listed in subject.items() if not name.startswith(FORM)})
-    small = frozenset(token.word for word in language.words("questions", FORM + "petits mots") for token in tokens(word, language))
+    small = frozenset(token.word for word in language.words("questions", FORM + "petits mots") for token in tokens(plain(word), language))
     return _Forms(
         before=book("definition avant"),
         after=book("definition après"),
@@ -105,11 +105,13 @@ def _question(
     if forms.why_alone.whole(words):
         return _asked(said, IntentName.WHY, "", words[0].start, end)
     defined = _definition(said, words, end, forms, language, glossary, marked=marked)
-    if defined is not None:
+    if defined is not None and defined.intent.topic:
         return defined
     frequent = _frequent(said, words, end, forms, marked=marked)
     if frequent is not None and not (of_text and not marked and frequent.end - frequent.start < _SURE_PART * (end - start)):
         return frequent
+    if defined is not None:
+        return _nearest(said, words, end, forms) or defined
     why = forms.why.first(words)
     if why is not None and (why[1] <= 3 or marked):
         return _asked(said, IntentName.WHY, "", words[why[1]].start, end)
@@ -126,7 +128,7 @@ def _definition(
     *,
     marked: bool,
 ) -> Asked | None:
-    if not any(token.word in forms.before.longest for token in words) and not (marked and len(words) <= 4):
+    if not any(token.word in forms.before.starts for token in words) and not (marked and len(words) <= 4):
         return None
     terms = _terms(tuple(glossary.items()), language)
     for place in range(len(words)):
@@ -202,10 +204,15 @@ def _unlisted(said: Said, words: tuple[Token, ...], end: int, forms: _Forms) -> 
     """A sentence that begins and ends as a question: the nearest frequent one, or none of them (topic "")."""
     for place in range(min(3, len(words))):
         if forms.opening.at(words, place) is not None:
-            text = " ".join(token.word for token in words)
-            near = process.extractOne(text, forms.spelt, scorer=fuzz.token_sort_ratio, processor=None, score_cutoff=_ALIKE)
-            return _asked(said, IntentName.FAQ, forms.frequent.tags[near[0]] if near else "", words[place].start, end)
+            return _nearest(said, words, end, forms) or _asked(said, IntentName.FAQ, "", words[place].start, end)
     return None
+
+
+def _nearest(said: Said, words: tuple[Token, ...], end: int, forms: _Forms) -> Asked | None:
+    """The frequent question that is asked in nearly the same words."""
+    text = " ".join(token.word for token in words)
+    near = process.extractOne(text, forms.spelt, scorer=fuzz.token_sort_ratio, processor=None, score_cutoff=_ALIKE)
+    return _asked(said, IntentName.FAQ, forms.frequent.tags[near[0]], words[0].start, end) if near else None
 
 
 def _asked(said: Said, name: IntentName, topic: str, start: int, end: int) -> Asked:

@@ -48,7 +48,8 @@ def result_json(understood: Understood, context: str) -> Result:
     if context == "commune" and "code_postal" in others and "commune" in result:
         result["postcode"] = others.pop("code_postal")
     if others and (result or answer is None):
-        result["slots"] = others
+        mine = result.get("slots")
+        result["slots"] = {**mine, **others} if isinstance(mine, dict) else others
     if understood.intents and not (isinstance(answer, Doubt) and not result):
         first = understood.intents[0]
         result["intent"] = IntentName.ABUSE.value if first.name is IntentName.DISTRESS else first.name.value

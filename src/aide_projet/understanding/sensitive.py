@@ -23,6 +23,7 @@ _RIB = re.compile(r"(?<!\d)\d{5}[ .-]?\d{5}[ .-]?[a-z0-9]{11}[ .-]?\d{2}(?!\d)")
 _CARD = re.compile(r"(?<!\d)[3-6]\d{3}[ .-]?\d{4}[ .-]?\d{4}[ .-]?\d{3,4}(?!\d)|(?<!\d)3[47]\d{2}[ .-]?\d{6}[ .-]?\d{5}(?!\d)")
 _NIR = re.compile(r"(?<!\d)([12378])[ .-]?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d|2[ab])[ .-]?(\d{3})[ .-]?(\d{3})(?:[ ./-]*(\d\d))?(?!\d)")
 _DAY = r"(?:\d{1,2} ?[ /.-] ?(?:\d{1,2}|[a-z]{3,9}\.?) ?[ /.-] ?(?:19|20)?\d\d|\d{1,2}(?:er)? [a-z]{3,9} (?:19|20)\d\d)"
+_WORD = re.compile(r"[a-z]+")
 _BORN_BEFORE = 2 * 12  # characters that tell what was born
 _AROUND = 40  # characters in which a word announces a number
 _CLAUSE = 60  # characters between somebody and what is said of them
@@ -36,7 +37,7 @@ _INTIMATE = ("sante", "religion", "origine", "justice", "opinion")
 class _Telling:
     """What is said of somebody, by kind; `hint` finds quickly whether there is anything to look at."""
 
-    hint: re.Pattern[str]
+    hint: frozenset[str]
     said: tuple[tuple[str, re.Pattern[str]], ...]
     title: re.Pattern[str]
     kin: re.Pattern[str]
@@ -62,7 +63,7 @@ def _telling(language: Language) -> _Telling:
             pattern += rf"|(?<![a-z])(?:{_HAVE}|{_BE}) {_SLIGHT}(?:{_either(of_having)})(?![a-z])"
         said.append((kind, re.compile(pattern)))
     return _Telling(
-        hint=re.compile(rf"(?<![a-z])(?:{_either(every)})(?![a-z])"),
+        hint=frozenset(max(_WORD.findall(plain(term)), key=len) for term in every),
         said=tuple(said),
         title=re.compile(rf"(?<![a-z])(?:{_either(words('sensible', 'civilité'))}) ?(?=[a-z])"),
         kin=re.compile(rf"(?<![a-z])(?:mon|ma|son|sa|notre|le|la) (?:petite? |grande? |belle |jeune )?(?:{_either(words('sensible', 'proche'))})(?![a-z])"),
@@ -88,7 +89,7 @@ def find_sensitive(text: str, language: Language, today: date) -> tuple[Sensitiv
     if sum(char.isdigit() for char in said.plain) >= 5:
         found.extend(_numbers(said, telling))
         found.extend(_births(said, telling))
-    if telling.hint.search(said.plain):
+    if not telling.hint.isdisjoint(_WORD.findall(said.plain)):
         found.extend(_intimate(said, telling))
     kept: list[Sensitive] = []
     for piece in sorted(found, key=lambda one: (one.start, -one.end)):

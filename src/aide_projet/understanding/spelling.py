@@ -20,6 +20,7 @@ _RULES = tuple(
         (r"ou|oo", "U"),
         (r"oy|oi", "wa"),
         (r"ai|ei|ay|ey|er\b|ez\b", "e"),
+        (r"w", "v"),
         (r"ph", "f"),
         (r"sch|sh|ch", "S"),
         (r"qu|q|ck|cqu|k|c(?=[aouUWArlkt]|\b)", "k"),

@@ -52,6 +52,8 @@ def _announce(language: Language) -> re.Pattern[str]:
 
 
 def _line(said: Said, context: ReadingContext, start: int, rule: str) -> Reading | None:
+    while start < len(said.plain) and said.plain[start] == " ":  # what was read as a correction is blanked
+        start += 1
     first = said.offsets[start]
     text = " ".join(said.text[first:].split())
     for left, right in _PAIRS:

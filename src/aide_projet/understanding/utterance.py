@@ -21,6 +21,7 @@ from aide_projet.understanding.intent import (
     find_anger,
     find_command,
     find_distress,
+    find_evasion,
     find_lack,
     find_misspelt_command,
     find_refusal,
@@ -107,7 +108,8 @@ def _wish(situation: _Situation) -> Understood | None:
     distress = find_distress(said, language, story=situation.of_text and len(tokens(said.plain, language)) > _STORY)
     if distress is not None:
         return Understood(said.text, (distress,))
-    intent = find_command(said, language) or find_small_talk(said, language)
+    of_name = isinstance(situation.kind, ShortText)
+    intent = find_command(said, language, of_name=of_name) or find_small_talk(said, language)
     if intent is None:
         intent = find_refusal(said, language, of_text=situation.of_text) if not situation.yes_no else None
     if intent is None:
@@ -278,6 +280,7 @@ def _otherwise(situation: _Situation) -> Understood:
     intent: Intent | None = None
     if situation.asked is not None:
         intent = find_lack(said, language)
+    intent = intent or find_evasion(said, language)
     intent = intent or find_misspelt_command(said, language) or find_anger(said, language, anywhere=True)
     return Understood(said.text, (intent,) if intent else ())
 
