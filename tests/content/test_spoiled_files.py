@@ -68,9 +68,9 @@ def spoiled(text: str, how: str, dice: random.Random) -> str:
     return "\n".join(lines) + "\n"
 
 
-@pytest.mark.parametrize("how", SPOILS)
-@pytest.mark.parametrize("name", FILES)
-def test_a_spoiled_file_never_breaks_the_loading(small, name: str, how: str) -> None:
+@pytest.mark.parametrize("place", range(len(FILES)))
+def test_a_spoiled_file_never_breaks_the_loading(small, place: int) -> None:
+    name, how = FILES[place], SPOILS[place % len(SPOILS)]
     dice = random.Random(f"{name} {how}")
     small.write(name, spoiled((small.root / name).read_text(encoding="utf-8"), how, dice))
     library = read_library(small.root / "dialogues", small.root / "rules")
