@@ -66,7 +66,7 @@ def read_pdf(page: Page, tmp_path: Path) -> str:
     """Press the download and read the document back."""
     with page.expect_download() as started:
         page.get_by_role("link", name="Télécharger le PDF").click()
-    assert started.value.suggested_filename == "fiche-synthetique-jardin-de-la-tour.pdf"
+    assert re.fullmatch(r"fiche-synthetique-[a-z-]*jardin-de-la-tour\.pdf", started.value.suggested_filename)
     file = tmp_path / "fiche.pdf"
     started.value.save_as(file)
     if not shutil.which("pdftotext"):
@@ -96,7 +96,7 @@ def test_by_keyboard_alone_at_320_pixels(served: str, open_page: OpenPage) -> No
             page.keyboard.press("Tab")
             focused = page.evaluate(
                 "(() => { const e = document.activeElement, s = getComputedStyle(e);"
-                "return [e.id || e.textContent.trim(), s.outlineStyle] })()"
+                "return [e === document.body ? '' : [e.id, e.value, e.textContent].join('|'), s.outlineStyle] })()"
             )
             if name in focused[0]:
                 assert focused[1] != "none", f"the focus on {name} cannot be seen"
@@ -111,7 +111,7 @@ def test_by_keyboard_alone_at_320_pixels(served: str, open_page: OpenPage) -> No
     page.wait_for_url(re.compile("/projet/"))
     slot = asked(page)
     page.locator("#contenu").focus()
-    reach("texte")
+    reach("texte|")
     after(page, lambda: (page.keyboard.type(ANSWERS[slot]), page.keyboard.press("Enter")))
     assert page.evaluate("document.activeElement.id") == "texte", "the box keeps the focus"
     for _ in range(30):
@@ -122,14 +122,12 @@ def test_by_keyboard_alone_at_320_pixels(served: str, open_page: OpenPage) -> No
             break
         else:
             page.locator("#contenu").focus()
-            reach("Passer" if slot not in CHOICES else "Gestion urbaine")
+            reach(f"|{CHOICES.get(slot, 'passer')}|")
             after(page, lambda: page.keyboard.press("Enter"))
         assert page.evaluate("document.documentElement.scrollWidth") == 320
         if page.evaluate("document.activeElement.id") != "texte":
             page.locator("#contenu").focus()
-            reach("texte")
-        "Shift+Tab"
-    )
+            reach("texte|")
     page.get_by_role("link", name="Voir ma fiche").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
