@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml.events import AliasEvent, DocumentStartEvent, Event, NodeEvent, ScalarEvent, SequenceStartEvent
 
 from aide_projet.content.yaml_words import said_again, seen_at, starts_at_context
 
@@ -26,6 +27,8 @@ _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-
 _BAD_INDENT = re.compile(r"^ *([\t\u00a0\u202f\u2003\u2009])\s*\S", re.MULTILINE)
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}(?:[eE][-+]?[0-9]{1,2})?\Z")
+_NOT_ONLY_TEXT = frozenset("0123456789+-tTfFnN")
+"""What a number, true, false or null begins with."""
 _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
@@ -105,27 +108,27 @@ def _place(text: str, offset: int) -> Mark:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _read_document(events: Iterator[yaml.Event], tree: Tree) -> None:
+def _read_document(events: Iterator[Event], tree: Tree) -> None:
     documents = 0
     for event in events:
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, DocumentStartEvent):
             documents += 1
             if documents > 1:
                 cause = "second document dans le même fichier (ligne « --- »)"
                 raise YamlMistake(*_start(event), cause, "retirez « --- », ou faites-en deux fichiers")
-        elif isinstance(event, yaml.NodeEvent):
+        elif isinstance(event, NodeEvent):
             tree.data = _value(event, events, tree, (), None)
 
 
-def _start(event: yaml.Event) -> Mark:
+def _start(event: Event) -> Mark:
     mark: Any = event.start_mark
     return mark.line + 1, mark.column + 1
 
 
-def _refuse_tricks(event: yaml.NodeEvent, path: tuple[Key, ...]) -> None:
-    if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+def _refuse_tricks(event: NodeEvent, path: tuple[Key, ...]) -> None:
+    if event.anchor is not None:  # of an anchor, or of the alias that points to it
         name = event.anchor
-        trick = f"renvoi « *{name} »" if isinstance(event, yaml.AliasEvent) else f"ancre « &{name} »"
+        trick = f"renvoi « *{name} »" if isinstance(event, AliasEvent) else f"ancre « &{name} »"
         raise YamlMistake(
             *_start(event),
             f"{trick} : les renvois ne sont pas acceptés ici",
@@ -148,36 +151,34 @@ def _refuse_tricks(event: yaml.NodeEvent, path: tuple[Key, ...]) -> None:
 
 
 def _value(
-    event: yaml.NodeEvent, events: Iterator[yaml.Event], tree: Tree, path: tuple[Key, ...], key: Mark | None
+    event: NodeEvent, events: Iterator[Event], tree: Tree, path: tuple[Key, ...], key: Mark | None
 ) -> Data:
     _refuse_tricks(event, path)
-    line, column = _start(event)
-    if isinstance(event, yaml.ScalarEvent):
-        quoted = event.style in ("'", '"')
-        tree.marks[path] = (line, column + quoted)
-        return event.value if event.style not in (None, "") else _resolved(event.value)
-    tree.marks[path] = key or (line, column)
-    if isinstance(event, yaml.SequenceStartEvent):
+    if isinstance(event, ScalarEvent):
+        line, column = _start(event)
+        style = event.style
+        tree.marks[path] = (line, column + 1 if style in ("'", '"') else column)
+        return event.value if style else _resolved(event.value)
+    tree.marks[path] = key or _start(event)
+    if isinstance(event, SequenceStartEvent):
         return _sequence(events, tree, path)
     return _mapping(events, tree, path)
 
 
-def _sequence(events: Iterator[yaml.Event], tree: Tree, path: tuple[Key, ...]) -> Data:
+def _sequence(events: Iterator[Event], tree: Tree, path: tuple[Key, ...]) -> Data:
     items: list[Data] = []
     for event in events:
-        if isinstance(event, yaml.SequenceEndEvent):
+        if not isinstance(event, NodeEvent):
             break
-        assert isinstance(event, yaml.NodeEvent)
         items.append(_value(event, events, tree, (*path, len(items)), None))
     return items
 
 
-def _mapping(events: Iterator[yaml.Event], tree: Tree, path: tuple[Key, ...]) -> Data:
+def _mapping(events: Iterator[Event], tree: Tree, path: tuple[Key, ...]) -> Data:
     entries: dict[str, Data] = {}
     for event in events:
-        if isinstance(event, yaml.MappingEndEvent):
+        if not isinstance(event, NodeEvent):
             break
-        assert isinstance(event, yaml.NodeEvent)
         name, place = _key(event, path), _start(event)
         if name in entries:
             first = tree.keys[(*path, name)][0]
@@ -188,28 +189,29 @@ def _mapping(events: Iterator[yaml.Event], tree: Tree, path: tuple[Key, ...]) ->
             )
         tree.keys[(*path, name)] = place
         following = next(events)
-        assert isinstance(following, yaml.NodeEvent)
-        entries[name] = None  # so that a duplicate inside is compared with what stands before it
+        assert isinstance(following, NodeEvent)
         entries[name] = _value(following, events, tree, (*path, name), place)
     return entries
 
 
-def _key(event: yaml.NodeEvent, path: tuple[Key, ...]) -> str:
+def _key(event: NodeEvent, path: tuple[Key, ...]) -> str:
     _refuse_tricks(event, path)
-    if not isinstance(event, yaml.ScalarEvent):
+    if not isinstance(event, ScalarEvent):
         raise YamlMistake(
             *_start(event),
             "clé qui n'est pas un simple texte",
             "écrivez « cle: valeur » ; un texte qui contient { ou [ se met entre guillemets",
         )
     name: str = event.value
-    if name == "<<" and event.style in (None, ""):
+    if name == "<<" and not event.style:
         cause = "fusion « << » : les fusions ne sont pas acceptées ici"
         raise YamlMistake(*_start(event), cause, "recopiez les clés en entier")
     return name
 
 
 def _resolved(text: str) -> Data:
+    if text and text[0] not in _NOT_ONLY_TEXT:
+        return text
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if _INT.match(text):
