@@ -49,6 +49,8 @@ WRITTEN = {
     "nous, on a pas un rond": 0,
     "c'est gratuit": 0,
     "zéro": 0,
+    "3000 dont la moitié pour les repas": 3000,
+    "il y a 3000 en caisse": 3000,
     "pas 4000 mais 3500": 3500,
     "4000 non 3500": 3500,
     "4000... euh non 3500": 3500,
@@ -62,6 +64,12 @@ WRITTEN = {
 }
 
 DOUBTFUL = {
+    "deux mille cinq": ("?milliers", 2005, 2500),
+    "3.ooo": ("?separateur", 3000, 3),
+    "la moitié de 3000": ("?calcul", 1500),
+    "plus de la moitié": ("?au_moins", 50),
+    "- 500 €": ("?negatif", 500),
+    "200 euros par mois sur un an": ("?calcul", 2400),
     "5.000": ("?separateur", 5000, 5),
     "5,000 €": ("?separateur", 5000, 5),
     "2,5": ("?milliers", 2.5, 2500),

@@ -32,6 +32,10 @@ READ = {
     "pas plus de 15": {"max": 15},
     "30 max": {"max": 30},
     "au moins 50": {"min": 50},
+    "25 personnes minimum, 40 maximum": {"min": 25, "max": 40},
+    "une demi-douzaine": 6,
+    "une 20aine": 20,
+    "il y aura 12 personnes": 12,
 }
 
 DOUBTFUL = {
@@ -44,6 +48,7 @@ DOUBTFUL = {
     "2 groupes de 15": ("?calcul", 30),
     "5 familles de 4 personnes": ("?calcul", 20),
     "15 personnes par séance": ("?par_unite", 15),
+    "50, 60 personnes": ("?plusieurs", 50, 60),
     "15 ou 20": ("?plusieurs", 15, 20),
     "2,5": ("?separateur",),
     "2015": ("?annee", 2015),

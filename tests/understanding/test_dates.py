@@ -152,6 +152,32 @@ def test_a_period_that_runs_backwards_is_asked_about(context: ReadingContext) ->
     assert told(read_period(say("du 31 février au 3 mars"), context)) == ("?date_impossible",)
 
 
+def test_a_whole_year_or_summer_is_a_period(context: ReadingContext) -> None:
+    assert told(read_period(say("toute l'année 2015"), context)) == {"debut": "2015-01", "fin": "2015-12"}
+    assert told(read_period(say("tout l'été"), context)) == {"debut": "2015-22", "fin": "2015-22"}
+
+
+def test_a_start_and_a_length_are_worked_out_and_asked_about(context: ReadingContext) -> None:
+    found = told(read_period(say("pendant 3 semaines à partir du 6 juillet"), context))
+    assert found == ("?calcul", {"debut": "2015-07-06", "fin": "2015-07-26"})
+
+
+def test_what_has_begun_or_is_only_a_limit_is_asked_about(context: ReadingContext) -> None:
+    assert told(read_date(say("depuis septembre"), context)) == ("?date_passee", "2014-09")
+    assert told(read_date(say("après l'été"), context)) == ("?precision", "2015-22")
+    assert told(read_date(say("jusqu'en juin"), replace(context, slot="date_fin"))) == "2015-06"
+
+
+def test_a_month_one_letter_wrong_is_read(context: ReadingContext) -> None:
+    assert told(read_date(say("le 3 févirer"), context)) == "2015-02-03"
+    assert told(read_date(say("decmbre"), context)) == "2014-12"
+
+
+def test_the_date_said_to_be_wrong_is_left_out(context: ReadingContext) -> None:
+    assert told(read_date(say("pas en mars, en avril"), context)) == "2015-04"
+    assert told(read_date(say("5 ou 6 décembre"), context)) == ("?plusieurs", "2014-12-05", "2014-12-06")
+
+
 def test_a_single_date_is_no_period(context: ReadingContext) -> None:
     assert read_period(say("le 13 juin"), context) is None
     assert find_periods(say("entre 20 et 30 jeunes en mai"), context) == ()

@@ -31,6 +31,8 @@ DOUBTFUL = {
     "150 %": ("?pourcentage",),
     "entre 20 et 30 %": ("?fourchette", 20, 30),
     "au moins 30 %": ("?au_moins", 30),
+    "plus de la moitié": ("?au_moins", 50),
+    "entre un quart et un tiers": ("?plusieurs", 25, 33.33),
     "0,3": ("?pourcentage", 30, 0.3),
     "-10 %": ("?negatif", 10),
 }

@@ -65,7 +65,13 @@ def test_asked_and_granted_are_told_apart(context: ReadingContext) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2000 € pour la fête de la ville", "200 personnes de la ville", "3000 euros", "la mairie nous prête une salle"],
+    [
+        "2000 € pour la fête de la ville",
+        "200 personnes de la ville",
+        "3000 euros",
+        "la mairie nous prête une salle",
+        "il nous faut 8000 euros",
+    ],
 )
 def test_a_sum_that_no_funder_gives_is_no_cofunding(text: str, context: ReadingContext) -> None:
     assert find_funders(say(text), context) is None

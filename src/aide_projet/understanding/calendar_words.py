@@ -40,6 +40,7 @@ class CalendarWords:
     school_year: Phrases
     vague: Phrases
     gone: Phrases
+    whole: Phrases
     limit: Phrases
     names: Mapping[str, str]
     money: frozenset[str]
@@ -116,6 +117,7 @@ def calendar_words(language: Language) -> CalendarWords:
         school_year=before("annee_scolaire"),
         vague=before("a_preciser"),
         gone=before("deja_passe"),
+        whole=before("tout_avant"),
         limit=before("limite"),
         names={word: word for word in (*months, *weekdays) if len(word) >= 5},
         ranks={key(word): rank for rank, word in enumerate(listed("dates", "rangs"), start=1)},

@@ -10,9 +10,10 @@ from aide_projet.understanding.calendar_words import CalendarWords, calendar_wor
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
-from aide_projet.understanding.moment import Moment, Resolved, resolve
+from aide_projet.understanding.moment import Moment, Resolved, later, resolve
 from aide_projet.understanding.moment_words import find_moments
 from aide_projet.understanding.phrase import folded
+from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
 
@@ -39,11 +40,49 @@ def find_periods(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, 
 def read_period(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     """The period that answers "de quand à quand ?"; None when only one date is said."""
     found = find_periods(said, context)
-    if len(found) <= 1:
-        return found[0] if found else None
+    if not found:
+        return _whole_of(said, context) or _start_and_length(said, context)
+    if len(found) == 1:
+        return found[0]
     first, last = found[0], found[-1]
     readings = tuple(r for r in found if isinstance(r, Reading))[:4]
     return Doubt(context.slot, readings, "doute_plusieurs", said.text[first.start : last.end], first.start, last.end)
+
+
+def _whole_of(said: Said, context: ReadingContext) -> Reading | Doubt | None:
+    """ "toute l'année 2015", "tout l'été": both ends are that year or that summer."""
+    moments = find_moments(said.plain, context.language, context.today)
+    flat = folded(said.plain)
+    if len(moments) != 1 or moments[0].kind not in ("mois", "saison", "annee", "fixe"):
+        return None
+    moment = moments[0]
+    words = calendar_words(context.language)
+    lead = words.lead_month.before(flat, moment.start)
+    place = lead[1] if lead and moment.kind == "annee" else _led(flat, moment.start)
+    opened = words.whole.before(flat, place) or words.whole.before(flat, moment.start)
+    found = resolve(moment, context.today, past=context.past)
+    if opened is None or found.precision == "jour":
+        return None
+    if found.precision == "annee":
+        first, last = replace(found, value=f"{found.value}-01"), replace(found, value=f"{found.value}-12")
+        return _told(said, context, Period(first, last, opened[1], moment.end, found.reason))
+    return _told(said, context, Period(found, found, opened[1], moment.end, found.reason))
+
+
+def _start_and_length(said: Said, context: ReadingContext) -> Doubt | None:
+    """ "3 semaines à partir du 6 juillet": the end is worked out, and asked about."""
+    days = [m for m in find_moments(said.plain, context.language, context.today) if m.kind == "jour"]
+    lengths = [q for q in quantities(said.plain, context.language) if q.unit in ("jours", "semaines", "mois", "annees")]
+    if len(days) != 1 or len(lengths) != 1 or lengths[0].high is not None or not 0 < lengths[0].low < 500:
+        return None
+    first = resolve(days[0], context.today, past=context.past)
+    if first.reason or lengths[0].low != int(lengths[0].low):
+        return None
+    last = later(later(first.first, int(lengths[0].low), lengths[0].unit), -1, "jours")
+    place = min(days[0].start, lengths[0].start), max(days[0].end, lengths[0].end)
+    value = {"debut": first.value, "fin": last.isoformat()}
+    reading = reading_at(said, context, value, place, "periode", precision="jour", approximate=True)
+    return doubt_at(said, context, (reading,), place, "doute_calcul")
 
 
 @lru_cache(maxsize=256)

@@ -19,6 +19,7 @@ class RowWords:
     accounts: Phrases
     free: Phrases
     around: Phrases
+    need: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -35,6 +36,7 @@ def row_words(language: Language) -> RowWords:
         accounts=under("compte "),
         free=phrases({"gratuit": listed.get("gratuit", ())}),
         around=phrases({"autour": listed.get("autour", ())}),
+        need=frozenset(phrases({"besoin": listed.get("besoin", ())}).tags),
     )
 
 

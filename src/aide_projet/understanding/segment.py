@@ -178,6 +178,8 @@ def _close(flat: str, segment: Segment, inside: list[Quantity], words: RowWords)
     if not segment.tag or len(inside) != 1 or segment.percent is not None:
         return False
     item = inside[0]
+    if not words.need.isdisjoint(flat[segment.start : item.start].split()):
+        return False
     after = flat[item.end : segment.end]
     found = first_place(after, words.funders)
     if found is not None:
