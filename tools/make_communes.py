@@ -1,4 +1,4 @@
-"""Make rules/lieux/communes.tsv.gz, the list of communes that the program ships, from the official figures (INSEE's COG).
+"""Make rules/lieux/communes.tsv.gz, the list of communes that the program ships, from INSEE's official code (COG).
 
     python tools/make_communes.py [ARCHIVE.tgz]
 
@@ -56,7 +56,8 @@ def write(archive: Path) -> None:
         data = {name: _json(tar, f"package/data/{name}.json") for name in names}
         version = _json(tar, "package/package.json")["version"]
     lines = [
-        f"# Communes de France, code officiel géographique de l'INSEE, millésime {VINTAGE} ({PACKAGE} : {version}, licence MIT)",
+        f"# Communes de France, code officiel géographique de l'INSEE, millésime {VINTAGE}"
+        f" ({PACKAGE} : {version}, licence MIT)",
         "# " + "\t".join(COLUMNS),
         *sorted(_lines(data), key=lambda line: line.split("\t")[2]),
     ]
@@ -83,7 +84,7 @@ def _lines(data: dict[str, Any]) -> list[str]:
     for commune in data["communes"]:
         head = current.get(commune.get("chefLieu") or commune.get("commune") or commune["code"])
         former = commune["type"] != "commune-actuelle"
-        if head is None or former and name_key(head["nom"]) == name_key(commune["nom"]):
+        if head is None or (former and name_key(head["nom"]) == name_key(commune["nom"])):
             continue  # a former commune named as the new one would only be a false homonym
         district = head.get("arrondissement", "")
         lines.append("\t".join([

@@ -57,7 +57,9 @@ CONTEXTS = frozenset(_BARE)
 """What may be asked besides a slot: a plain yes or no, from when to when, how long, the local share."""
 
 
-def read_kind(asked: str | None, kind: SlotKind | None, said: Said, context: ReadingContext, places: Places) -> Reading | Doubt | None:
+def read_kind(
+    asked: str | None, kind: SlotKind | None, said: Said, context: ReadingContext, places: Places
+) -> Reading | Doubt | None:
     """The answer that the words give to the question asked; a Doubt when they have several readings; None when none."""
     if asked in _BARE:
         return _BARE[asked](said, context)
@@ -117,7 +119,9 @@ def _short_text(asked: str | None, kind: ShortText, said: Said, context: Reading
             return read_text(said, context, kind)
 
 
-def decides(asked: str | None, kind: SlotKind | None, said: Said, context: ReadingContext, places: Places) -> Reading | None:
+def decides(
+    asked: str | None, kind: SlotKind | None, said: Said, context: ReadingContext, places: Places
+) -> Reading | None:
     """The answer that the question makes of words which would otherwise be a command: "rien" is 0 for money."""
     match kind:
         case Amount() | Count() | Date():

@@ -1,4 +1,4 @@
-"""Choices: by key, label, other words, rank ("le premier", "les deux derniers", "tout sauf…"), or spelt almost right."""
+"""Choices: by key, label, other words, rank ("le premier", "tout sauf le dernier"), or spelt almost right."""
 
 from __future__ import annotations
 
@@ -47,7 +47,9 @@ def _ranks(language: Language) -> _Ranks:
     names = {name.removeprefix(_RANK): words for name, words in subject.items() if name.startswith(_RANK)}
 
     def words(key: str) -> frozenset[str]:
-        return frozenset(token.word for phrase in language.words("publics", key) for token in tokens(plain(phrase), language))
+        return frozenset(
+            token.word for phrase in language.words("publics", key) for token in tokens(plain(phrase), language)
+        )
 
     return _Ranks(
         names=phrasebook(language, names),
@@ -97,8 +99,14 @@ def read_choice(said: Said, context: ReadingContext, options: tuple[Option, ...]
     named = _named(words, book, context.language)
     keys = tuple(dict.fromkeys(found.key for found in named))
     if len(keys) == 1:
-        reading = reading_at(said, context, keys[0], (words[named[0].first].start, words[named[0].after - 1].end), "choix")
-        return doubt_at(said, context, (reading,), place, "doute_choix") if _goes_on(words, named, context.language) else reading
+        reading = reading_at(
+            said, context, keys[0], (words[named[0].first].start, words[named[0].after - 1].end), "choix"
+        )
+        return (
+            doubt_at(said, context, (reading,), place, "doute_choix")
+            if _goes_on(words, named, context.language)
+            else reading
+        )
     if keys:
         return _several(said, context, keys)
     return _almost(said, context, core, book)
@@ -134,8 +142,12 @@ def read_tags(said: Said, context: ReadingContext, options: tuple[Option, ...]) 
     if not any(char.isalpha() for char in said.plain):
         return None
     words = tokens(said.plain, context.language)
-    keys: list[Value] = list(dict.fromkeys(found.key for found in _named(words, _book(options, context.language), context.language)))
-    return reading_at(said, context, {"texte": said.text.strip(), "etiquettes": keys}, (0, len(said.plain)), "etiquettes")
+    keys: list[Value] = list(
+        dict.fromkeys(found.key for found in _named(words, _book(options, context.language), context.language))
+    )
+    return reading_at(
+        said, context, {"texte": said.text.strip(), "etiquettes": keys}, (0, len(said.plain)), "etiquettes"
+    )
 
 
 def find_tags(said: Said, context: ReadingContext, options: tuple[Option, ...]) -> Reading | None:
@@ -213,7 +225,9 @@ def _by_rank(core: tuple[Token, ...], options: tuple[Option, ...], language: Lan
     return tuple(options[number - 1].key for number in numbers)
 
 
-def _left_out(core: tuple[Token, ...], book: Phrasebook, options: tuple[Option, ...], language: Language) -> frozenset[str]:
+def _left_out(
+    core: tuple[Token, ...], book: Phrasebook, options: tuple[Option, ...], language: Language
+) -> frozenset[str]:
     """What follows "sauf" in "tout sauf le dernier"."""
     found = _ranks(language).except_.first(core)
     if found is None:
@@ -224,14 +238,18 @@ def _left_out(core: tuple[Token, ...], book: Phrasebook, options: tuple[Option, 
 
 def _several(said: Said, context: ReadingContext, keys: tuple[str, ...]) -> Doubt:
     place = 0, len(said.plain)
-    return doubt_at(said, context, tuple(reading_at(said, context, key, place, "choix") for key in keys[:4]), place, "doute_choix")
+    return doubt_at(
+        said, context, tuple(reading_at(said, context, key, place, "choix") for key in keys[:4]), place, "doute_choix"
+    )
 
 
 def _almost(said: Said, context: ReadingContext, core: tuple[Token, ...], book: Phrasebook) -> Reading | Doubt | None:
     text = " ".join(token.word for token in core)
     if not 4 <= len(text) <= 60:
         return None
-    found = process.extract(text, book.tags.keys(), scorer=OSA.normalized_similarity, processor=None, score_cutoff=_ALIKE, limit=3)
+    found = process.extract(
+        text, book.tags.keys(), scorer=OSA.normalized_similarity, processor=None, score_cutoff=_ALIKE, limit=3
+    )
     keys = tuple(dict.fromkeys(book.tags[phrase] for phrase, _, _ in found))
     if not keys:
         return None

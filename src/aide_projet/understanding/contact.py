@@ -20,7 +20,34 @@ _SPOKEN = re.compile(r"[a-z0-9_+-]+(?:[ .]+[a-z0-9_+-]+){0,9}? *@ *[a-z0-9-]+(?:
 _PHONE = re.compile(r"(?<![\d+])(?:(?:\+|00) ?33 ?(?:\(0\))? ?|0)[ .\-/]*[1-9](?:[ .\-/]*\d){8}(?![ .\-/]?\d)")
 _NATIONAL = re.compile(r"(?<!\d)[1-9](?:[ .-]?\d\d){4}(?!\d)")
 _MIDDLE = 2  # letters a domain may be away from a known one to be proposed
-_TAILS = frozenset({"fr", "com", "net", "org", "eu", "be", "info", "io", "asso", "co", "edu", "gouv", "lu", "ch", "uk", "de", "es", "it", "ma", "dz", "tn", "pro", "me", "biz"})
+_TAILS = frozenset(
+    {
+        "fr",
+        "com",
+        "net",
+        "org",
+        "eu",
+        "be",
+        "info",
+        "io",
+        "asso",
+        "co",
+        "edu",
+        "gouv",
+        "lu",
+        "ch",
+        "uk",
+        "de",
+        "es",
+        "it",
+        "ma",
+        "dz",
+        "tn",
+        "pro",
+        "me",
+        "biz",
+    }
+)
 
 
 @lru_cache(maxsize=8)
@@ -28,7 +55,11 @@ def _signs(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Words for the signs of an address: " arobase " is @, " point " is a dot…"""
     found = []
     for name, sign in (("arobase", "@"), ("point", "."), ("tiret", "-"), ("souligné", "_")):
-        either = "|".join(sorted((re.escape(plain(word)) for word in language.words("acteurs", f"signe {name}")), key=len, reverse=True))
+        either = "|".join(
+            sorted(
+                (re.escape(plain(word)) for word in language.words("acteurs", f"signe {name}")), key=len, reverse=True
+            )
+        )
         if either:
             found.append((re.compile(rf"\s*(?:(?<![a-z])|(?=[(\[]))(?:{either})(?:(?![a-z])|(?<=[)\]]))\s*"), sign))
     return tuple(found)
@@ -56,7 +87,17 @@ def read_email(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     """The address that answers; "marie point dupont arobase laposte point net" too. An incomplete one is a doubt."""
     found = find_emails(said, context)
     if found:
-        return found[0] if len(found) == 1 else doubt_at(said, context, tuple(one for one in found if isinstance(one, Reading)), (0, len(said.plain)), "doute_plusieurs")
+        return (
+            found[0]
+            if len(found) == 1
+            else doubt_at(
+                said,
+                context,
+                tuple(one for one in found if isinstance(one, Reading)),
+                (0, len(said.plain)),
+                "doute_plusieurs",
+            )
+        )
     text = said.plain
     for pattern, sign in _signs(context.language):
         text = pattern.sub(sign, text)
@@ -72,7 +113,9 @@ def read_email(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     return _unless_split(said, context, address, before, local)
 
 
-def _unless_split(said: Said, context: ReadingContext, address: Reading | Doubt, before: list[str], local: str) -> Reading | Doubt:
+def _unless_split(
+    said: Said, context: ReadingContext, address: Reading | Doubt, before: list[str], local: str
+) -> Reading | Doubt:
     """ "marie dupont @ orange.fr": the first words may belong to the address."""
     small = frozenset(map(plain, context.language.words("acteurs", "devant une adresse")))
     if not before or before[-1].strip(":,'") in small or any(not char.isalpha() for char in local):
@@ -128,7 +171,13 @@ def read_phone(said: Said, context: ReadingContext) -> Reading | Doubt | None:
         return reading_at(said, context, said_aloud, place, "telephone_lettres")
     national = _NATIONAL.search(said.plain)
     if national is not None:
-        return doubt_at(said, context, (reading_at(said, context, _ten("0" + national[0]), national.span(), "telephone"),), place, "doute_telephone")
+        return doubt_at(
+            said,
+            context,
+            (reading_at(said, context, _ten("0" + national[0]), national.span(), "telephone"),),
+            place,
+            "doute_telephone",
+        )
     digits = sum(char.isdigit() for char in said.plain)
     return doubt_at(said, context, (), place, "doute_telephone") if digits >= 5 else None
 
@@ -143,7 +192,11 @@ def _ten(written: str) -> str:
 
 def _aloud(said: Said, language: Language) -> str | None:
     """ "zéro six, onze, vingt-deux, trente-trois, quarante-quatre": pairs of digits in words, ten in all."""
-    pieces = [piece for piece in re.split(r"[ ,.;/\n-]+", said.plain.replace("vingt-", "vingt ").replace(" et ", "-et-")) if piece]
+    pieces = [
+        piece
+        for piece in re.split(r"[ ,.;/\n-]+", said.plain.replace("vingt-", "vingt ").replace(" et ", "-et-"))
+        if piece
+    ]
     if not 5 <= len(pieces) <= 24:
         return None
     digits = _pairs(pieces, language)
@@ -161,6 +214,15 @@ def _pairs(pieces: list[str], language: Language) -> str | None:
             return None if values else _pairs(pieces[1:], language) if len(pieces) > 5 else None
         values.append(int(found[0].value))
     return _grouped(values)
+
+
+def _makes_one(value: int, following: int) -> bool:
+    """Whether two number words said in a row are one number: 20 3, 60 14, 10 7."""
+    if value == 10:
+        return 7 <= following <= 9
+    if value < 20 or value % 10:
+        return False
+    return 1 <= following <= 9 or (value in (60, 80) and 10 <= following <= 19)
 
 
 def _grouped(values: list[int]) -> str | None:
@@ -181,10 +243,7 @@ def _grouped(values: list[int]) -> str | None:
         elif value in (60, 80) and following == 10 and place + 2 < len(values) and 7 <= values[place + 2] <= 9:
             digits += f"{value + 10 + values[place + 2]}"
             place += 3
-        elif value >= 20 and value % 10 == 0 and (1 <= following <= 9 or value in (60, 80) and 10 <= following <= 19):
-            digits += f"{value + following}"
-            place += 2
-        elif value == 10 and 7 <= following <= 9:
+        elif _makes_one(value, following):
             digits += f"{value + following}"
             place += 2
         else:

@@ -15,11 +15,16 @@ from aide_projet.understanding.said import Said, plain
 _SLOT = "champ "
 """Families of the subject "corrections" that name a field: "champ contact_telephone"."""
 
+_ADVERB = r"(?! (?:plus|moins|loin|mal|beaucoup|encore|sur|trop|du tout|vraiment|grand)\b)"
 _NOT_THIS = re.compile(
-    r"\b(?:non )?pas\b(?! (?:plus|moins|loin|mal|beaucoup|encore|sur|trop|du tout|vraiment|grand)\b)[^.;!?\n]{1,40}?(?:\bmais\b|,|\bplutot\b|\bc'est\b)"
-    r"|[,;] ?(?:et )?(?:non )?pas (?:a |de |le |la |les )?[\d\w]|\bet (?:non )?pas (?:a |de |le |la |les )?\d|\bau lieu d[eu']|\bet non (?:pas )?(?:a |le |la |\d)"
+    rf"\b(?:non )?pas\b{_ADVERB}[^.;!?\n]{{1,40}}?(?:\bmais\b|,|\bplutot\b|\bc'est\b)"
+    r"|[,;] ?(?:et )?(?:non )?pas (?:a |de |le |la |les )?[\d\w]|\bet (?:non )?pas (?:a |de |le |la |les )?\d"
+    r"|\bau lieu d[eu']|\bet non (?:pas )?(?:a |le |la |\d)"
 )
-_LOOSE = re.compile(r"[ ,.:;!-]*(?:(?:ce n'est pas|c'est pas|c'est|ce serait|ca serait|plutot|pas|par|en|:|=|->|est|sera|devient|et) *)*[:=-]* *")
+_LOOSE = re.compile(
+    r"[ ,.:;!-]*(?:(?:ce n'est pas|c'est pas|c'est|ce serait|ca serait|plutot|pas|par|en|:|=|->|est|sera|devient|et)"
+    r" *)*[:=-]* *"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +77,18 @@ def _compile(language: Language, slots: Mapping[str, Slot]) -> _Cues:
         anywhere=book("partout"),
         change=book("change"),
         complaint=book("signale"),
-        soft=frozenset(token.word for word in language.words("corrections", "petits mots") for token in tokens(plain(word), language)),
+        soft=frozenset(
+            token.word
+            for word in language.words("corrections", "petits mots")
+            for token in tokens(plain(word), language)
+        ),
         names=phrasebook(language, named),
     )
 
 
-
-
-def find_correction(said: Said, language: Language, slots: Mapping[str, Slot], *, of_text: bool, yes_no: bool) -> Corrected | None:
+def find_correction(
+    said: Said, language: Language, slots: Mapping[str, Slot], *, of_text: bool, yes_no: bool
+) -> Corrected | None:
     """The correction that an utterance is. `of_text`: a text was asked for; `yes_no`: "non" is an answer there."""
     words = tokens(said.plain, language)
     if not words or len(words) > 60:
@@ -117,10 +126,14 @@ def _change(said: Said, words: tuple[Token, ...], cues: _Cues) -> Corrected | No
                 slot, end = named
                 after = _LOOSE.match(said.plain, words[end - 1].end)
                 value = after.end() if after else words[end - 1].end
-                return Corrected(_named(said, slot, words[0].start, words[end - 1].end), value, strong=True, wants_change=True)
+                return Corrected(
+                    _named(said, slot, words[0].start, words[end - 1].end), value, strong=True, wants_change=True
+                )
             rest = [token for token in words[hit[1] :] if token.word not in cues.soft]
             if not rest and hit[1] - place >= 1 and place <= 4:
-                return Corrected(_named(said, None, 0, len(said.plain)), len(said.plain), strong=True, wants_change=True)
+                return Corrected(
+                    _named(said, None, 0, len(said.plain)), len(said.plain), strong=True, wants_change=True
+                )
         if words[place].word not in cues.soft and cues.opening.at(words, place) is None:
             return None
         place += 1
@@ -136,10 +149,14 @@ def _complaint(said: Said, words: tuple[Token, ...], cues: _Cues, *, of_text: bo
         return None
     end = words[max(found[2], named[2] if named else 0) - 1].end
     after = _LOOSE.match(said.plain, end)
-    return Corrected(_named(said, named[0] if named else None, 0, end), after.end() if after else end, strong=named is not None)
+    return Corrected(
+        _named(said, named[0] if named else None, 0, end), after.end() if after else end, strong=named is not None
+    )
 
 
-def _opening(said: Said, words: tuple[Token, ...], cues: _Cues, language: Language, *, of_text: bool) -> Corrected | None:
+def _opening(
+    said: Said, words: tuple[Token, ...], cues: _Cues, language: Language, *, of_text: bool
+) -> Corrected | None:
     place = 0
     while place < len(words):
         hit = cues.opening.at(words, place)

@@ -56,9 +56,19 @@ class _Clues:
 @lru_cache(maxsize=8)
 def _clues(language: Language) -> _Clues:
     listed = language.words
-    roles = {"montant_demande": "demande", "autofinancement": "nous", "montant_investissement": "investissement", "montant_fonctionnement": "fonctionnement", "budget_total": "budget"}
+    roles = {
+        "montant_demande": "demande",
+        "autofinancement": "nous",
+        "montant_investissement": "investissement",
+        "montant_fonctionnement": "fonctionnement",
+        "budget_total": "budget",
+    }
     prefix = "porte "
-    speaker = {name.removeprefix(prefix): words for name, words in language.subjects.get("acteurs", {}).items() if name.startswith(prefix)}
+    speaker = {
+        name.removeprefix(prefix): words
+        for name, words in language.subjects.get("acteurs", {}).items()
+        if name.startswith(prefix)
+    }
     return _Clues(
         before=phrases({slot: listed("publics", f"{name} avant") for slot, name in roles.items()}),
         after=phrases({slot: listed("publics", f"{name} après") for slot, name in roles.items()}),
@@ -192,11 +202,23 @@ def _bare_sums(sentence: _Sentence, context: ReadingContext, clues: _Clues) -> N
     text = sentence.said.plain
     flat = folded(text)
     for item in quantities(text, context.language):
-        if item.unit or item.low < _SMALLEST_SUM or item.number.other is not None or item.high is not None or item.bound == "rejet":
+        if (
+            item.unit
+            or item.low < _SMALLEST_SUM
+            or item.number.other is not None
+            or item.high is not None
+            or item.bound == "rejet"
+        ):
             continue
         after = clues.after.after(flat, item.end)
         before = clues.before.before(flat, item.start)
-        slot = after[0] if after else before[0] if before and before[0] in ("autofinancement", "montant_demande") and not item.next_word else ""
+        slot = (
+            after[0]
+            if after
+            else before[0]
+            if before and before[0] in ("autofinancement", "montant_demande") and not item.next_word
+            else ""
+        )
         if slot:
             sentence.take(reading_at(sentence.said, context, item.low, (item.start, item.end), "montant"), slot)
 
@@ -222,7 +244,9 @@ def _local_share(said: Said, percent: Reading, context: ReadingContext) -> bool:
     around = said.plain[max(0, _plain_place(said, percent.start) - 40) : _plain_place(said, percent.end) + 40]
     flat = f" {folded(around)} "
     kinds = ("financeur commune", "financeur intercommunalite", "financeur departement")
-    return any(f" {folded(word.lower())} " in flat for kind in kinds for word in context.language.words("comptes", kind))
+    return any(
+        f" {folded(word.lower())} " in flat for kind in kinds for word in context.language.words("comptes", kind)
+    )
 
 
 def _role(flat: str, start: int, end: int, amount: Mention, clues: _Clues) -> str:
@@ -250,7 +274,9 @@ def _people(sentence: _Sentence, context: ReadingContext) -> None:
             participants.append(count)
     sure = [count for count in participants if isinstance(count, Reading)]
     if len(participants) == 1:
-        sentence.found.extend(_people_doubt(participants[0], sentence)) if not sure else sentence.take(sure[0], "nombre_participants")
+        sentence.found.extend(_people_doubt(participants[0], sentence)) if not sure else sentence.take(
+            sure[0], "nombre_participants"
+        )
     for count in participants:
         sentence.blank(count.start, count.end)
     if not participants:
@@ -259,10 +285,17 @@ def _people(sentence: _Sentence, context: ReadingContext) -> None:
 
 def _about(sentence: _Sentence, context: ReadingContext) -> None:
     """ "des jeunes, une vingtaine": a round number of nothing else is a number of people."""
-    found = [q for q in quantities(sentence.said.plain, context.language) if q.number.approximate and not q.unit and not q.next_word]
+    found = [
+        q
+        for q in quantities(sentence.said.plain, context.language)
+        if q.number.approximate and not q.unit and not q.next_word
+    ]
     if len(found) == 1 and found[0].high is None and not found[0].bound.startswith("rejet"):
         place = found[0].start, found[0].end
-        sentence.take(reading_at(sentence.said, context, int(found[0].low), place, "nombre", approximate=True), "nombre_participants")
+        sentence.take(
+            reading_at(sentence.said, context, int(found[0].low), place, "nombre", approximate=True),
+            "nombre_participants",
+        )
 
 
 def _people_doubt(mention: Mention, sentence: _Sentence) -> tuple[Mention, ...]:

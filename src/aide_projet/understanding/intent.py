@@ -65,7 +65,10 @@ def _wishes(language: Language) -> _Wishes:
         angry=phrasebook(language, {"fache": language.words("politesse", "fache")}),
         grave=phrasebook(language, {"grave": language.words("politesse", "detresse")}),
         low=phrasebook(language, {"bas": language.words("politesse", "decourage")}),
-        refusal=phrasebook(language, {"refus": language.words("commandes", "refus"), _FILLER: ("merci", "désolé", "svp", "euh", "ben", "bah")}),
+        refusal=phrasebook(
+            language,
+            {"refus": language.words("commandes", "refus"), _FILLER: ("merci", "désolé", "svp", "euh", "ben", "bah")},
+        ),
         lack=phrasebook(language, {"manque": language.words("commandes", "manque")}),
         evasions=phrasebook(
             language,
@@ -91,7 +94,7 @@ def find_command(said: Said, language: Language, *, of_name: bool = False) -> In
     if not words:
         tag = wishes.marks.get(said.plain.strip())
         return _intent(said, IntentName(tag)) if tag is not None and tag not in _TONES else None
-    if len(words) > _LONGEST or of_name and " ".join(token.word for token in words) in wishes.titles:
+    if len(words) > _LONGEST or (of_name and " ".join(token.word for token in words) in wishes.titles):
         return None
     whole = wishes.commands.whole(words)
     if whole:
@@ -110,7 +113,9 @@ def find_misspelt_command(said: Said, language: Language) -> Intent | None:
     text = " ".join(token.word for token in core)
     if len(text) < 6:
         return None
-    found = process.extractOne(text, wishes.spelt, scorer=OSA.normalized_similarity, processor=None, score_cutoff=_ALMOST)
+    found = process.extractOne(
+        text, wishes.spelt, scorer=OSA.normalized_similarity, processor=None, score_cutoff=_ALMOST
+    )
     if found is None:
         return None
     name = IntentName(wishes.commands.tags[found[0]])
@@ -185,7 +190,7 @@ def find_lack(said: Said, language: Language) -> Intent | None:
 
 
 def find_evasion(said: Said, language: Language) -> Intent | None:
-    """ "je veux pas donner mon numéro" passes, "faut que je demande à ma collègue" does not know: the beginning tells."""
+    """ "je veux pas donner mon numéro" passes, "faut que je demande" does not know: the beginning tells."""
     wishes = _wishes(language)
     words = _without_fillers(tokens(said.plain, language), wishes.evasions)
     if not 0 < len(words) <= 14:

@@ -12,7 +12,9 @@ from aide_projet.understanding.reading import Reading
 from aide_projet.understanding.said import Said, plain
 
 _LINK = r"(?:(?:de la |de l'|des |du |de |d'|la |le |les |l'|: ?)*)"
-_NAME = re.compile(r"(?:[A-ZÀÖØ-Þ0-9Œ][\w'’.-]*|\d+)(?:[ -](?:(?:de|du|des|la|le|les|l'|d'|aux?|en|sur|et)[ -])*(?:l'|d'|l’|d’)?[A-ZÀÖØ-ÞŒ0-9][\w'’-]*)*")
+_CAPITAL = "A-ZÀÖØ-ÞŒ0-9"
+_JOINED = r"(?:de|du|des|la|le|les|l'|d'|aux?|en|sur|et)[ -]"
+_NAME = re.compile(rf"(?:[{_CAPITAL}][\w'’.-]*|\d+)(?:[ -](?:{_JOINED})*(?:l'|d'|l’|d’)?[{_CAPITAL}][\w'’-]*)*")
 
 
 @lru_cache(maxsize=8)
@@ -57,5 +59,7 @@ def read_neighbourhood(said: Said, context: ReadingContext) -> Reading | None:
     if match is not None and match[1] not in _estates(context.language):
         rest = said.text[said.offsets[match.end()] :].strip(" .!\n")
         if rest and len(rest.split()) <= 6:
-            return Reading(context.slot, rest, rest, said.offsets[match.end()], said.offsets[match.end()] + len(rest), "quartier")
+            return Reading(
+                context.slot, rest, rest, said.offsets[match.end()], said.offsets[match.end()] + len(rest), "quartier"
+            )
     return None

@@ -39,7 +39,9 @@ def read_siret(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     """The SIRET that answers; nine digits are a SIREN, another length is a slip: asked about."""
     found = find_sirets(said, context)
     if found:
-        return found[0] if len(found) == 1 else doubt_at(said, context, found[:3], (0, len(said.plain)), "doute_plusieurs")
+        return (
+            found[0] if len(found) == 1 else doubt_at(said, context, found[:3], (0, len(said.plain)), "doute_plusieurs")
+        )
     digits = sum(char.isdigit() for char in said.plain)
     if _SIREN.search(said.plain) or digits >= 6:
         return doubt_at(said, context, (), (0, len(said.plain)), "doute_siret")
@@ -49,7 +51,8 @@ def read_siret(said: Said, context: ReadingContext) -> Reading | Doubt | None:
 def find_rnas(said: Said, context: ReadingContext) -> tuple[Reading, ...]:
     """W and nine characters."""
     return tuple(
-        reading_at(said, context, re.sub(r"[ .-]", "", match[0]).upper(), match.span(), "rna") for match in _RNA.finditer(said.plain)
+        reading_at(said, context, re.sub(r"[ .-]", "", match[0]).upper(), match.span(), "rna")
+        for match in _RNA.finditer(said.plain)
     )
 
 
@@ -73,7 +76,12 @@ def _kinds(language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
     """The words that announce a structure's name, and the family each is of ("structure association")."""
     prefix = "structure "
     subject = language.subjects.get("acteurs", {})
-    kinds = {plain(word): name.removeprefix(prefix) for name, words in subject.items() if name.startswith(prefix) for word in words}
+    kinds = {
+        plain(word): name.removeprefix(prefix)
+        for name, words in subject.items()
+        if name.startswith(prefix)
+        for word in words
+    }
     either = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True)) or "(?!)"
     return re.compile(rf"(?<![a-z])(?:{either})(?![a-z])"), kinds
 
@@ -92,6 +100,9 @@ def find_structures(said: Said, context: ReadingContext) -> tuple[tuple[Reading,
         first = match.start()
         if kind != "association":
             text = said.text[said.offsets[first] : said.offsets[match.end()]] + " " + text
-        last = next((place for place in range(match.end(), len(said.plain)) if said.offsets[place] >= name.end()), len(said.plain))
+        last = next(
+            (place for place in range(match.end(), len(said.plain)) if said.offsets[place] >= name.end()),
+            len(said.plain),
+        )
         found.append((reading_at(said, context, text, (first, last), "structure"), kind))
     return tuple(found)

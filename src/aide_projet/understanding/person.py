@@ -12,7 +12,9 @@ from aide_projet.understanding.reading import Reading
 from aide_projet.understanding.said import Said, plain
 
 _CAPITAL = "A-ZÀÖØ-ÞŒ"
-_NAME = re.compile(rf"[\s:]*((?:[{_CAPITAL}][\w'’.-]+)(?:[ -](?:(?:de|du|van|ben|el|al|le|la|d['’])[ ]?)?[{_CAPITAL}][\w'’-]+){{0,3}})")
+_NAME = re.compile(
+    rf"[\s:]*((?:[{_CAPITAL}][\w'’.-]+)(?:[ -](?:(?:de|du|van|ben|el|al|le|la|d['’])[ ]?)?[{_CAPITAL}][\w'’-]+){{0,3}})"
+)
 
 
 @lru_cache(maxsize=8)
@@ -50,7 +52,9 @@ def read_person(said: Said, context: ReadingContext) -> Reading | None:
     text = " ".join(said.text[said.offsets[min(start, len(said.plain))] :].split()).strip(" .,;:!")
     if not any(char.isalpha() for char in text):
         return None
-    head = re.split(r"[,;\n(]|(?<!\w)(?:et|au|tel|tél|mail|présidente?|directrice|directeur|animatrice|animateur)(?!\w)", text)[0].strip()
+    head = re.split(
+        r"[,;\n(]|(?<!\w)(?:et|au|tel|tél|mail|présidente?|directrice|directeur|animatrice|animateur)(?!\w)", text
+    )[0].strip()
     if match and head:
         text = head
     if match and text == text.lower() and len(text.split()) <= 3:

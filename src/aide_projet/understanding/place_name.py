@@ -18,6 +18,6 @@ def name_key(name: str) -> str:
 def plain_key(name: str) -> str:
     """The same, of a text that is plain already."""
     words = _NOT_WORD.sub(" ", name.replace("s/", " sur ")).replace("/", " sur ").split()
-    if len(words) > 1 or words and words[0] in ("st", "ste"):
+    if len(words) > 1 or (words and words[0] in ("st", "ste")):
         words = [_SHORT.get(word, word) for word in words]
     return " ".join(words)

@@ -83,7 +83,9 @@ def read_commune(said: Said, context: ReadingContext, places: Places) -> Reading
     if len({hit.key for hit in kept}) == 1:
         return _one(said, context, kept[-1], spoken, places, code)
     if kept:
-        readings = tuple(_reading(said, context, hit.communes[0], (hit.start, hit.end), "commune") for hit in kept[:OFFERED])
+        readings = tuple(
+            _reading(said, context, hit.communes[0], (hit.start, hit.end), "commune") for hit in kept[:OFFERED]
+        )
         return doubt_at(said, context, readings, (kept[0].start, kept[-1].end), "doute_plusieurs")
     return _misspelt(said, context, words, places, spoken)
 
@@ -128,7 +130,9 @@ def find_communes(said: Said, context: ReadingContext, places: Places) -> tuple[
         return ()
     sure = [hit for hit in kept if hit.first > 0 and words[hit.first - 1][0] in spoken.surely] or kept
     if len({hit.key for hit in sure}) > 1:
-        readings = tuple(_reading(said, context, hit.communes[0], (hit.start, hit.end), "commune") for hit in sure[:OFFERED])
+        readings = tuple(
+            _reading(said, context, hit.communes[0], (hit.start, hit.end), "commune") for hit in sure[:OFFERED]
+        )
         return (doubt_at(said, context, readings, (sure[0].start, sure[-1].end), "doute_plusieurs"),)
     return (_one(said, context, sure[0], spoken, places, None),)
 
@@ -174,7 +178,12 @@ def _rejected(words: list[tuple[str, int, int]], hit: _Hit) -> bool:
     before = [word for word, _, _ in words[max(0, hit.first - 3) : hit.first]]
     while before and before[-1] in ("a", "de", "d", "la", "le", "au", "en", "sur"):
         before.pop()
-    return bool(before) and before[-1] == "pas" or before[-2:] == ["et", "non"] or before[-2:] == ["lieu", "de"] or before[-1:] == ["lieu"]
+    return (
+        (bool(before) and before[-1] == "pas")
+        or before[-2:] == ["et", "non"]
+        or before[-2:] == ["lieu", "de"]
+        or before[-1:] == ["lieu"]
+    )
 
 
 def _sensible(said: Said, words: list[tuple[str, int, int]], hits: list[_Hit], spoken: _Spoken) -> list[_Hit]:
@@ -194,7 +203,11 @@ def _sensible(said: Said, words: list[tuple[str, int, int]], hits: list[_Hit], s
         kept.append(hit)
     if kept:
         known = [word for word, _, _ in words]
-        left = [word for at, word in enumerate(known) if word not in spoken.around and not any(hit.first <= at < hit.last for hit in kept)]
+        left = [
+            word
+            for at, word in enumerate(known)
+            if word not in spoken.around and not any(hit.first <= at < hit.last for hit in kept)
+        ]
         local = [hit for hit in kept if _well_known(hit.communes[0])]
         if left and len(local) < len(kept):
             kept = local
@@ -222,13 +235,19 @@ def _said_as_place(said: Said, words: list[tuple[str, int, int]], hit: _Hit, pla
     if _on_a_road(words, hit, spoken):
         return False
     if hit.key in spoken.ordinary or hit.key in spoken.around:
-        return capital and before in spoken.surely and (home or commune.population >= LARGE) and _mid_sentence(said, hit)
+        return (
+            capital and before in spoken.surely and (home or commune.population >= LARGE) and _mid_sentence(said, hit)
+        )
     if hit.key in spoken.vague:
         return False
     if home:
         usual = hit.key in spoken.usual or commune.population >= LARGE
-        return introduced and (capital or len(hit.key) >= 5 or usual) or capital and (usual or " " in hit.key) or usual and len(hit.key) >= 4
-    return commune.population >= LARGE and introduced and (capital or before in spoken.surely and len(hit.key) >= 5)
+        return (
+            (introduced and (capital or len(hit.key) >= 5 or usual))
+            or (capital and (usual or " " in hit.key))
+            or (usual and len(hit.key) >= 4)
+        )
+    return commune.population >= LARGE and introduced and (capital or (before in spoken.surely and len(hit.key) >= 5))
 
 
 def _mid_sentence(said: Said, hit: _Hit) -> bool:
@@ -242,8 +261,10 @@ def _one(
     place = hit.start, hit.end
     communes = hit.communes
     if hit.key in spoken.vague and hit.key not in spoken.usual:
-        return doubt_at(said, context, tuple(_offer(said, context, c, place) for c in communes[:OFFERED]), place, "doute_commune")
-    elif _unlikely(hit, places, spoken):
+        return doubt_at(
+            said, context, tuple(_offer(said, context, c, place) for c in communes[:OFFERED]), place, "doute_commune"
+        )
+    if _unlikely(hit, places, spoken):
         longer = places.starting(hit.key)
         offered = (*longer, *communes)[:OFFERED]
         return doubt_at(said, context, tuple(_offer(said, context, c, place) for c in offered), place, "doute_commune")
@@ -253,7 +274,9 @@ def _one(
     home = home or [commune for commune in communes if commune.department in places.home]
     candidates = home or [c for c in communes if not c.belongs_to] or list(communes)
     if len(candidates) > 1 and not _dominates(candidates):
-        return doubt_at(said, context, tuple(_offer(said, context, c, place) for c in candidates[:OFFERED]), place, "doute_commune")
+        return doubt_at(
+            said, context, tuple(_offer(said, context, c, place) for c in candidates[:OFFERED]), place, "doute_commune"
+        )
     reading = _reading(said, context, candidates[0], place, "commune")
     if spoken.nearby.before(folded(said.plain), hit.start):
         return doubt_at(said, context, (reading,), place, "doute_commune")
@@ -274,7 +297,9 @@ def _dominates(candidates: list[Commune]) -> bool:
     return first.population >= LARGE and first.population >= _MUCH_LARGER * max(second.population, 1)
 
 
-def _of_postcode(said: Said, context: ReadingContext, places: Places, code: tuple[str, int, int]) -> Reading | Doubt | None:
+def _of_postcode(
+    said: Said, context: ReadingContext, places: Places, code: tuple[str, int, int]
+) -> Reading | Doubt | None:
     digits, start, end = code
     found = [commune for commune in places.postcode(digits) if not commune.belongs_to] or list(places.postcode(digits))
     if not found:
@@ -286,7 +311,7 @@ def _of_postcode(said: Said, context: ReadingContext, places: Places, code: tupl
 def _misspelt(
     said: Said, context: ReadingContext, words: list[tuple[str, int, int]], places: Places, spoken: _Spoken
 ) -> Reading | Doubt | None:
-    """A name spelt almost right, or the beginning of one ("Noyelles"). Sure only when one commune alone can be meant."""
+    """A name spelt almost right, or the beginning of one ("Noyelles"). Sure only when it can be one commune alone."""
     core = _core(words, spoken)
     if not core or len(core) > 6 or len(words) > _MOST_WORDS:
         return None
@@ -298,7 +323,9 @@ def _misspelt(
     if longer:
         if len(longer) == 1 and len(key) >= _SHORT_NAME:
             return _reading(said, context, longer[0], place, "commune_debut")
-        return doubt_at(said, context, tuple(_offer(said, context, c, place) for c in longer[:OFFERED]), place, "doute_commune")
+        return doubt_at(
+            said, context, tuple(_offer(said, context, c, place) for c in longer[:OFFERED]), place, "doute_commune"
+        )
     cutoff = 1 if len(key) < 8 else 2 if len(key) < 13 else 3
     alike = places.alike(key, cutoff)
     if not alike:
@@ -306,12 +333,18 @@ def _misspelt(
     near = [one for one in alike if one.distance < alike[0].distance + 1]
     if _surely(key, alike):
         return _reading(said, context, alike[0].commune, place, "commune_ressemblance")
-    return doubt_at(said, context, tuple(_offer(said, context, one.commune, place) for one in near[:3]), place, "doute_commune")
+    return doubt_at(
+        said, context, tuple(_offer(said, context, one.commune, place) for one in near[:3]), place, "doute_commune"
+    )
 
 
 def _surely(key: str, alike: tuple[Alike, ...]) -> bool:
     first = alike[0]
-    if len(key) < _SHORT_NAME or not first.near or (first.distance > 1 and first.commune.population < LARGE and len(key) < 12):
+    if (
+        len(key) < _SHORT_NAME
+        or not first.near
+        or (first.distance > 1 and first.commune.population < LARGE and len(key) < 12)
+    ):
         return False
     rivals = [one for one in alike[1:] if one.distance < first.distance + (0.5 if first.distance < 1 else 1)]
     return all(first.commune.population >= _MUCH_LARGER * max(one.commune.population, 1) for one in rivals)
@@ -320,7 +353,9 @@ def _surely(key: str, alike: tuple[Alike, ...]) -> bool:
 def _core(words: list[tuple[str, int, int]], spoken: _Spoken) -> list[tuple[str, int, int]]:
     """The words of an answer without those that lead to the name and follow it."""
     start, end = 0, len(words)
-    while start < end and (words[start][0] in spoken.around and words[start][0] not in ("la", "le", "les") or words[start][0].isdigit()):
+    while start < end and (
+        (words[start][0] in spoken.around and words[start][0] not in ("la", "le", "les")) or words[start][0].isdigit()
+    ):
         start += 1
     while end > start and (words[end - 1][0] in spoken.around or words[end - 1][0].isdigit()):
         end -= 1

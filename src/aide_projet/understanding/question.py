@@ -52,7 +52,11 @@ def _forms(language: Language) -> _Forms:
 
     subject = language.subjects.get("questions", {})
     frequent = phrasebook(language, {name: listed for name, listed in subject.items() if not name.startswith(FORM)})
-    small = frozenset(token.word for word in language.words("questions", FORM + "petits mots") for token in tokens(plain(word), language))
+    small = frozenset(
+        token.word
+        for word in language.words("questions", FORM + "petits mots")
+        for token in tokens(plain(word), language)
+    )
     return _Forms(
         before=book("definition avant"),
         after=book("definition après"),
@@ -108,7 +112,9 @@ def _question(
     if defined is not None and defined.intent.topic:
         return defined
     frequent = _frequent(said, words, end, forms, marked=marked)
-    if frequent is not None and not (of_text and not marked and frequent.end - frequent.start < _SURE_PART * (end - start)):
+    if frequent is not None and not (
+        of_text and not marked and frequent.end - frequent.start < _SURE_PART * (end - start)
+    ):
         return frequent
     if defined is not None:
         return _nearest(said, words, end, forms) or defined

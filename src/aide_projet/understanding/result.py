@@ -37,7 +37,7 @@ _PRECISIONS = {4: "year", 7: "month", 10: "day"}
 
 
 def result_json(understood: Understood, context: str) -> Result:
-    """The result of one line: the answer in the shape of its kind, other slots under "slots", intents and corrections."""
+    """One result: the answer in the shape of its kind, other slots under "slots", the first intent, the correction."""
     result: dict[str, Value] = {}
     answer = understood.answer
     if isinstance(answer, Reading):

@@ -20,8 +20,12 @@ from aide_projet.understanding.said import Said, plain, say
 
 _IBAN = re.compile(r"(?<![a-z0-9])([a-z]{2}\d{2}(?:[ .-]?[a-z0-9]{4}){2,7}(?:[ .-]?[a-z0-9]{1,3})?)(?![a-z0-9])")
 _RIB = re.compile(r"(?<!\d)\d{5}[ .-]?\d{5}[ .-]?[a-z0-9]{11}[ .-]?\d{2}(?!\d)")
-_CARD = re.compile(r"(?<!\d)[3-6]\d{3}[ .-]?\d{4}[ .-]?\d{4}[ .-]?\d{3,4}(?!\d)|(?<!\d)3[47]\d{2}[ .-]?\d{6}[ .-]?\d{5}(?!\d)")
-_NIR = re.compile(r"(?<!\d)([12378])[ .-]?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d|2[ab])[ .-]?(\d{3})[ .-]?(\d{3})(?:[ ./-]*(\d\d))?(?!\d)")
+_CARD = re.compile(
+    r"(?<!\d)[3-6]\d{3}[ .-]?\d{4}[ .-]?\d{4}[ .-]?\d{3,4}(?!\d)|(?<!\d)3[47]\d{2}[ .-]?\d{6}[ .-]?\d{5}(?!\d)"
+)
+_NIR = re.compile(
+    r"(?<!\d)([12378])[ .-]?(\d\d)[ .-]?(\d\d)[ .-]?(\d\d|2[ab])[ .-]?(\d{3})[ .-]?(\d{3})(?:[ ./-]*(\d\d))?(?!\d)"
+)
 _DAY = r"(?:\d{1,2} ?[ /.-] ?(?:\d{1,2}|[a-z]{3,9}\.?) ?[ /.-] ?(?:19|20)?\d\d|\d{1,2}(?:er)? [a-z]{3,9} (?:19|20)\d\d)"
 _WORD = re.compile(r"[a-z]+")
 _BORN_BEFORE = 2 * 12  # characters that tell what was born
@@ -29,7 +33,10 @@ _AROUND = 40  # characters in which a word announces a number
 _CLAUSE = 60  # characters between somebody and what is said of them
 _BE = r"(?:est|etait|suis|etais|sont|serait|a ete|devient|est devenue?|est tombee?)"
 _HAVE = r"(?:a|ai|avait|souffre|souffrait|souffrant|atteint|atteinte|fait|faisait|suit|sort|sortait)"
-_SLIGHT = r"(?:(?:tres|un peu|gravement|aussi|toujours|plus|pas|vraiment|peu|etre|encore|bien|une?|la|le|des|du|de|d'|l'|eu|fait|grave|d'une?|gros|grosse|serieux|tombee?) ?){0,3}"
+_SLIGHT = (
+    r"(?:(?:tres|un peu|gravement|aussi|toujours|plus|pas|vraiment|peu|etre|encore|bien|une?|la|le|des|du|de|d'|l'|eu"
+    r"|fait|grave|d'une?|gros|grosse|serieux|tombee?) ?){0,3}"
+)
 _INTIMATE = ("sante", "religion", "origine", "justice", "opinion")
 
 
@@ -66,11 +73,15 @@ def _telling(language: Language) -> _Telling:
         hint=frozenset(max(_WORD.findall(plain(term)), key=len) for term in every),
         said=tuple(said),
         title=re.compile(rf"(?<![a-z])(?:{_either(words('sensible', 'civilité'))}) ?(?=[a-z])"),
-        kin=re.compile(rf"(?<![a-z])(?:mon|ma|son|sa|notre|le|la) (?:petite? |grande? |belle |jeune )?(?:{_either(words('sensible', 'proche'))})(?![a-z])"),
+        kin=re.compile(
+            rf"(?<![a-z])(?:mon|ma|son|sa|notre) (?:petite? |grande? |belle |jeune )?"
+            rf"(?:{_either(words('sensible', 'proche'))})(?![a-z])"
+        ),
         born=re.compile(rf"(?<![a-z])(?:{_either(words('sensible', 'annonce naissance'))})[ :]*(?:le )?({_DAY})"),
         things=re.compile(rf"(?<![a-z])(?:{_either(words('sensible', 'choses nées'))})(?![a-z])"),
         announced={
-            kind: re.compile(rf"(?<![a-z])(?:{_either(words('sensible', f'annonce {kind}'))})(?![a-z])") for kind in ("iban", "carte", "nir")
+            kind: re.compile(rf"(?<![a-z])(?:{_either(words('sensible', f'annonce {kind}'))})(?![a-z])")
+            for kind in ("iban", "carte", "nir")
         },
     )
 
@@ -160,9 +171,8 @@ def _somebody(said: Said, verb: int, telling: _Telling) -> int | None:
     if spoken:
         return clause + spoken.start()
     for pattern in (telling.title, telling.kin):
-        last = None
-        for last in pattern.finditer(before):
-            pass
+        every = list(pattern.finditer(before))
+        last = every[-1] if every else None
         if last is not None and _near_verb(said, clause + last.end(), verb, titled=pattern is telling.title):
             return clause + last.start()
     return _first_name(said, clause, verb)
@@ -181,7 +191,20 @@ def _first_name(said: Said, clause: int, verb: int) -> int | None:
     """A name just before the verb: "Karim est musulman", "Karim, qui est…"."""
     before = said.words(clause, verb)
     match = re.search(r"(?<!\w)([A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ'-]{2,}(?: [A-ZÀ-ÖØ-Þ][\w'-]+)?)[, ]+(?:qui |elle |il )?$", before)
-    if match is None or plain(match[1]) in ("ceux", "celles", "elle", "cela", "celui", "celle", "chacun", "tout", "quartier", "public", "population", "personne"):
+    if match is None or plain(match[1]) in (
+        "ceux",
+        "celles",
+        "elle",
+        "cela",
+        "celui",
+        "celle",
+        "chacun",
+        "tout",
+        "quartier",
+        "public",
+        "population",
+        "personne",
+    ):
         return None
     return next(place for place in range(clause, verb) if said.offsets[place] >= said.offsets[clause] + match.start(1))
 

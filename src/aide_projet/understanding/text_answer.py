@@ -20,7 +20,7 @@ _VERB = re.compile(r"(?:s'|se |y |en |l'|les |le |la |ne pas )?[a-z-]{2,}(?:er|i
 
 
 def read_text(said: Said, context: ReadingContext, kind: ShortText) -> Reading | None:
-    """One line: white space made single, quotation marks around it taken off. None when there is no letter nor figure."""
+    """One line: white space made single, quotation marks around it taken off. None without a letter or figure."""
     return _line(said, context, 0, "texte")
 
 
@@ -39,13 +39,19 @@ def read_long_text(said: Said, context: ReadingContext) -> Reading | None:
 
 def read_text_list(said: Said, context: ReadingContext, kind: TextList) -> Reading | None:
     """The lines, bullets or numbered points; in one line, what semicolons part, or commas between verbs."""
-    items: list[Value] = [item for piece in _pieces(said.text) if (item := _BULLET.sub("", piece).strip(" ,;.")) and any(map(str.isalnum, item))]
+    items: list[Value] = [
+        item
+        for piece in _pieces(said.text)
+        if (item := _BULLET.sub("", piece).strip(" ,;.")) and any(map(str.isalnum, item))
+    ]
     return Reading(context.slot, items, said.text.strip(), 0, len(said.text), "liste") if items else None
 
 
 @lru_cache(maxsize=8)
 def _announce(language: Language) -> re.Pattern[str]:
-    listed = sorted((re.escape(plain(word)) for word in language.words("publics", "titre avant")), key=len, reverse=True)
+    listed = sorted(
+        (re.escape(plain(word)) for word in language.words("publics", "titre avant")), key=len, reverse=True
+    )
     either = "|".join(listed) or "(?!)"
     lead = r"(?:(?:euh|alors|ben|bah|bon|oui|ok|bonjour|on va dire|je pense)[ ,]+)*"
     return re.compile(rf"\s*{lead}(?:{either})(?![a-z0-9])\s*[:,]?\s*")
@@ -61,7 +67,7 @@ def _line(said: Said, context: ReadingContext, start: int, rule: str) -> Reading
             text = text[1:-1].strip()
             break
     else:
-        if text[:1] in "«“\"" or text[-1:] in "»”":
+        if text[:1] in '«“"' or text[-1:] in "»”":
             text = text.strip(_QUOTES) if text.count('"') != 2 else text
     if not any(map(str.isalnum, text)):
         return None

@@ -10,7 +10,20 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from aide_projet.draft.slot import LongText, MultiChoice, ShortText, Slot, SlotKind, Table, Tags, TextList, YesNo
+from aide_projet.draft.slot import (
+    Amount,
+    Count,
+    Date,
+    LongText,
+    Place,
+    ShortText,
+    Slot,
+    SlotKind,
+    Table,
+    Tags,
+    TextList,
+    YesNo,
+)
 from aide_projet.draft.slot import Choice as ChoiceKind
 from aide_projet.draft.value import Value
 from aide_projet.understanding.answer import CONTEXTS, decides, read_kind
@@ -31,8 +44,10 @@ from aide_projet.understanding.intent import (
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrasing import tokens
 from aide_projet.understanding.place import Places
+from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.question import Asked, find_questions
 from aide_projet.understanding.reading import Correction, Doubt, Intent, Reading, Understood
+from aide_projet.understanding.row import find_funders
 from aide_projet.understanding.said import Said, say
 from aide_projet.understanding.sensitive import find_sensitive
 
@@ -49,10 +64,15 @@ _STORY = 40  # words from which a text that is asked for is a story, whatever it
 
 Mention = Reading | Doubt
 
+_TEXTS = (ShortText, LongText, TextList, Tags)
+_WHOLE = (LongText, Tags)
+_NO_IS_AN_ANSWER = (YesNo, ChoiceKind)
+_FIGURES = (Amount, Count, Date, Place)
+
 
 @dataclass(frozen=True, slots=True)
 class _Situation:
-    """What the utterance is read against."""
+    """What the utterance is read against. `of_text`: any words would be an answer; `yes_no`: "non" is one."""
 
     said: Said
     context: ReadingContext
@@ -62,16 +82,8 @@ class _Situation:
     kind: SlotKind | None
     last: str | None
     wanted: frozenset[str]
-
-    @property
-    def of_text(self) -> bool:
-        """Whether any words would be an answer."""
-        return isinstance(self.kind, ShortText | LongText | TextList | Tags) or _is_free_table(self.kind)
-
-    @property
-    def yes_no(self) -> bool:
-        """Whether "non" is an answer."""
-        return self.asked == "oui_non" or isinstance(self.kind, YesNo | ChoiceKind)
+    of_text: bool
+    yes_no: bool
 
 
 def understand(
@@ -93,10 +105,14 @@ def understand(
     besides; `glossary` the ways of writing each term, by its key. Never raises, whatever is typed.
     """
     said = say(text)
-    kind = slots[asked].kind if asked in slots and asked not in CONTEXTS else None
+    kind = slots[asked].kind if asked is not None and asked in slots and asked not in CONTEXTS else None
     context = ReadingContext(language, today, known, asked or "")
-    wanted = frozenset(VOLUNTEERED if listens is None else listens) & (slots.keys() | CONTEXTS) - {asked}
-    situation = _Situation(said, context, slots, places, asked, kind, last, wanted)
+    wanted = frozenset(
+        name for name in (VOLUNTEERED if listens is None else listens) if name in slots and name != asked
+    )
+    of_text = isinstance(kind, _TEXTS) or _is_free_table(kind)
+    yes_no = asked == "oui_non" or isinstance(kind, _NO_IS_AN_ANSWER)
+    situation = _Situation(said, context, slots, places, asked, kind, last, wanted, of_text, yes_no)
     understood = _wish(situation) or _told(situation, glossary)
     sensitive = find_sensitive(text, language, today)
     return replace(understood, text=text, sensitive=sensitive) if sensitive else understood
@@ -131,9 +147,7 @@ def _told(situation: _Situation, glossary: Mapping[str, tuple[str, ...]]) -> Und
         if only_fillers(said, language):
             return Understood(situation.said.text, intents)
         situation = replace(situation, said=said)
-    corrected = find_correction(
-        said, language, situation.slots, of_text=situation.of_text, yes_no=situation.yes_no
-    )
+    corrected = find_correction(said, language, situation.slots, of_text=situation.of_text, yes_no=situation.yes_no)
     understood = _corrected(situation, corrected) if corrected else _answered(situation)
     if understood.answer is None and not understood.others and understood.correction is None and not intents:
         return _otherwise(situation)
@@ -152,31 +166,71 @@ def _questions(situation: _Situation, glossary: Mapping[str, tuple[str, ...]]) -
 
 
 def _without(said: Said, question: Asked) -> Said:
-    return Said(said.text, said.plain[: question.start] + " " * (question.end - question.start) + said.plain[question.end :], said.offsets)
+    return Said(
+        said.text,
+        said.plain[: question.start] + " " * (question.end - question.start) + said.plain[question.end :],
+        said.offsets,
+    )
 
 
 def _corrected(situation: _Situation, corrected: Corrected) -> Understood:
-    """The slot it names takes the value; without a name the open question, else the slot settled last."""
+    """The slot it names takes the value; without a name the one whose value is rejected, the open one, the last one."""
     said, correction = situation.said, corrected.correction
     rest = replace(situation, said=_from(said, corrected.value_from))
-    slot = correction.slot
-    if slot is not None:
-        value = _read_slot(rest, slot) if not only_fillers(rest.said, situation.context.language) else None
-        if value is None:
-            return Understood(said.text, correction=correction)
-        if slot == situation.asked:
-            return Understood(said.text, answer=value, correction=correction)
-        return Understood(said.text, others=(value,), correction=correction)
-    if corrected.wants_change:
+    empty = only_fillers(rest.said, situation.context.language)
+    if correction.slot is not None:
+        value = None if empty else _read_slot(rest, correction.slot)
+        return _with_value(situation, value, correction)
+    if corrected.wants_change or empty:
         return Understood(said.text, correction=correction)
+    meant = _meant(rest)
+    value = _read_slot(rest, meant) if meant is not None else None
+    if value is not None:
+        return _with_value(situation, value, correction)
     understood = _answered(rest)
-    if understood.answer is None and not understood.others and situation.last is not None and situation.last != situation.asked:
+    nothing = understood.answer is None and not understood.others
+    if nothing and situation.last is not None and situation.last != situation.asked:
         value = _read_slot(rest, situation.last)
         if value is not None:
-            return Understood(said.text, others=(value,), correction=correction)
-    if understood.answer is None and not understood.others and not corrected.strong:
+            return _with_value(situation, value, correction)
+    if nothing and not corrected.strong:
         return _unanswered_correction(situation, corrected)
     return replace(understood, correction=correction)
+
+
+def _with_value(situation: _Situation, value: Mention | None, correction: Correction) -> Understood:
+    text = situation.said.text
+    if value is None:
+        return Understood(text, correction=correction)
+    if value.slot == situation.asked:
+        return Understood(text, answer=value, correction=correction)
+    return Understood(text, others=(value,), correction=correction)
+
+
+def _meant(situation: _Situation) -> str | None:
+    """The slot that a correction without a name is about, when something other than the open question says so.
+
+    "pas 5600 mais 5000" is about the slot that holds 5600; where lines or words are asked for, "non, 3 000" is about
+    the figure told last.
+    """
+    said, context = situation.said, situation.context
+    rejected = {q.low for q in quantities(said.plain, context.language) if q.bound == "rejet"}
+    holding = [name for name, value in context.known.items() if _is_figure(value) and value in rejected]
+    if holding:
+        near = [name for name in (situation.asked, situation.last) if name in holding]
+        return near[0] if near else holding[0] if len(holding) == 1 else None
+    last = situation.last
+    if last is None or not (situation.of_text or isinstance(situation.kind, Table)) or last not in situation.slots:
+        return None
+    if not isinstance(situation.slots[last].kind, _FIGURES) or find_funders(said, context) is not None:
+        return None
+    value = _read_slot(situation, last)
+    whole = len(said.plain.strip(" .,;:!?"))
+    return last if isinstance(value, Reading) and 2 * len(value.said) >= whole else None
+
+
+def _is_figure(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _unanswered_correction(situation: _Situation, corrected: Corrected) -> Understood:
@@ -199,12 +253,12 @@ def _answered(situation: _Situation) -> Understood:
     answer = read_kind(situation.asked, situation.kind, said, context, situation.places) if situation.asked else None
     rest = said
     wanted = situation.wanted
-    if answer is not None and not isinstance(situation.kind, LongText | Tags):
+    if answer is not None and not isinstance(situation.kind, _WHOLE):
         rest = blanked(said, answer.start, answer.end)
         wanted -= {_twin(situation.asked)}
     others: tuple[Mention, ...] = ()
     if wanted and not isinstance(situation.kind, TextList) and not only_fillers(rest, context.language):
-        others = extract(rest, replace(context, slot=""), situation.slots, situation.places, wanted)
+        others = extract(rest, _unasked(context), situation.slots, situation.places, wanted)
     others = (*_besides(situation, answer), *others)
     return Understood(said.text, answer=answer, others=_once(others))
 
@@ -213,14 +267,20 @@ def _short_text(situation: _Situation) -> Understood:
     """A line of text takes everything, but for ways to reach somebody, which have their own slots."""
     said, context = situation.said, situation.context
     contacts = situation.wanted & {"contact_courriel", "contact_telephone", "siret"}
-    others = extract(said, replace(context, slot=""), situation.slots, situation.places, contacts) if contacts else ()
+    others = extract(said, _unasked(context), situation.slots, situation.places, contacts) if contacts else ()
     rest = said
     for mention in others:
         rest = blanked(rest, mention.start, mention.end)
     if others and only_fillers(rest, context.language):
         return Understood(said.text, others=others)
     text = Said(rest.text, rest.plain, rest.offsets) if not others else say(_kept(rest))
-    return Understood(said.text, answer=read_kind(situation.asked, situation.kind, text, context, situation.places), others=others)
+    return Understood(
+        said.text, answer=read_kind(situation.asked, situation.kind, text, context, situation.places), others=others
+    )
+
+
+def _unasked(context: ReadingContext) -> ReadingContext:
+    return ReadingContext(context.language, context.today, context.known)
 
 
 def _kept(said: Said) -> str:
@@ -229,7 +289,11 @@ def _kept(said: Said) -> str:
 
 
 def _visible(said: Said, place: int) -> bool:
-    at = place if len(said.plain) == len(said.text) else next((i for i, offset in enumerate(said.offsets) if offset >= place), -1)
+    at = (
+        place
+        if len(said.plain) == len(said.text)
+        else next((i for i, offset in enumerate(said.offsets) if offset >= place), -1)
+    )
     return said.plain[at : at + 1] != " " or said.text[place].isspace()
 
 
@@ -237,7 +301,13 @@ def _besides(situation: _Situation, answer: Mention | None) -> tuple[Mention, ..
     """What an answer tells of its twin: the postcode of a commune, the end of a period."""
     said, context = situation.said, situation.context
     if situation.asked == "commune" and "code_postal" in situation.slots:
-        found = read_kind("code_postal", situation.slots["code_postal"].kind, said, replace(context, slot="code_postal"), situation.places)
+        found = read_kind(
+            "code_postal",
+            situation.slots["code_postal"].kind,
+            said,
+            replace(context, slot="code_postal"),
+            situation.places,
+        )
         return (found,) if found else ()
     if situation.asked in ("date_debut", "date_fin") and isinstance(answer, Reading):
         return _other_end(situation)
@@ -253,7 +323,9 @@ def _other_end(situation: _Situation) -> tuple[Mention, ...]:
 
 
 def _twin(slot: str | None) -> str | None:
-    return {"commune": "code_postal", "date_debut": "date_fin", "date_fin": "date_debut", "periode": "date_debut"}.get(slot or "", slot)
+    return {"commune": "code_postal", "date_debut": "date_fin", "date_fin": "date_debut", "periode": "date_debut"}.get(
+        slot or "", slot
+    )
 
 
 def _once(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -288,7 +360,3 @@ def _otherwise(situation: _Situation) -> Understood:
 def _is_free_table(kind: SlotKind | None) -> bool:
     """A table without sums takes any line; those with sums are read by their figures."""
     return isinstance(kind, Table) and not any(column.key == "montant" for column in kind.columns)
-
-
-def _is_list(kind: SlotKind | None) -> bool:
-    return isinstance(kind, MultiChoice | TextList)
