@@ -17,6 +17,7 @@ from aide_projet.dialogue.situation import wording
 from aide_projet.draft.display import rows, shown
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.draft_json import draft_json
+from aide_projet.draft.exact import exact, plain_number
 from aide_projet.draft.slot import Date, Derived, Level, Slot, Table
 from aide_projet.draft.value import Value
 from aide_projet.use_cases.ports import StoredConversation
@@ -151,11 +152,11 @@ def _derived(content: Content, draft: Draft, facts: Mapping[str, object]) -> tup
 
 
 def _plain(value: object) -> Value:
-    """A fact as JSON data: exact figures become ints where whole, else floats."""
-    if value is None or isinstance(value, str | int | float):
+    """A fact as JSON data."""
+    if isinstance(value, str):
         return value
-    number = float(str(value))
-    return int(number) if number.is_integer() else number
+    number = exact(value)
+    return None if number is None else plain_number(number)
 
 
 def _fits(content: Content, draft: Draft, state: Assessment) -> tuple[FicheFit, ...]:

@@ -37,7 +37,14 @@ def routes(site: Site) -> list[Route]:
         if not site.limits.may_take_turn(key):
             raise HTTPException(429)
         # In a thread: drawing a PDF takes some 100 ms, during which others go on.
-        made = await run_in_threadpool(document, view, wanted, generated=today, version=aide_projet.__version__)
+        made = await run_in_threadpool(
+            document,
+            view,
+            wanted,
+            generated=today,
+            version=aide_projet.__version__,
+            templates=tuple(site.service.templates),
+        )
         return as_answer(made, inline=wanted in SHOWN_IN_BROWSER)
 
     return [Route("/projet/{cle}/fiche.{format}", download, methods=["GET"])]
