@@ -50,6 +50,7 @@ class KindModel(FileModel):
     """Un genre de demande qui relève d'ailleurs."""
 
     cle: str = Field(title="Clé", min_length=1)
+    rapport: float | None = Field(default=None, gt=0, title="Gagne à partir de ce rapport à la meilleure fiche")
     meme_collectif: bool = Field(default=False, title="Reste hors sujet même à plusieurs")
     message: str = Field(title="Message bienveillant qui dit où s'adresser", min_length=1)
     groupes: tuple[GroupModel, ...] = Field(title="Groupes de mots", min_length=1)
@@ -97,6 +98,7 @@ class LimitsModel(FileModel):
     """Quand un score décide."""
 
     minimum: float = Field(title="Score sous lequel aucune fiche n'est proposée", gt=0)
+    minimum_avec_gens: float = Field(title="Le même, quand on parle de gens (habitants, familles, jeunes…)", gt=0)
     hors_sujet_minimum: float = Field(title="Score à partir duquel un genre hors sujet est reconnu", gt=0)
     hors_sujet_rapport: float = Field(title="… et combien de fois la meilleure fiche", gt=0)
     proche: float = Field(title="Part du premier score à partir de laquelle la question est posée", gt=0, le=1)
@@ -120,6 +122,7 @@ class CommonFile(FileModel):
     mots_de_passage: tuple[str, ...] = Field(title="Mots qui peuvent se glisser dans une expression")
     mots_courants: tuple[str, ...] = Field(title="Mots sans poids, à ne pas prendre pour un mot mal écrit")
     mots_distincts: tuple[str, ...] = Field(title="Mots qui ne sont pas de la famille de leur radical")
+    gens: tuple[str, ...] = Field(title="Ceux pour qui, avec qui on fait des projets")
     possessifs: tuple[str, ...] = Field(title="Ce qui dit qu'une chose est à une seule personne")
     masques: tuple[str, ...] = Field(title="Expressions qui cachent les mots qu'elles contiennent")
     gestes: tuple[str, ...] = Field(title="Verbes de projet")
@@ -188,7 +191,7 @@ def _kinds(folder: Path, collector: Collector, root: Path) -> list[Kind]:
     found: list[Kind] = []
     for place, kind in enumerate(file.value.genres):
         words = _keywords(kind.groupes, file, ("genres", place, "groupes"), collector)
-        found.append(Kind(kind.cle, kind.message, words if kind.meme_collectif else (*words, *against)))
+        found.append(Kind(kind.cle, kind.message, words if kind.meme_collectif else (*words, *against), kind.rapport))
     return found
 
 
@@ -226,6 +229,7 @@ def _grammar(folder: Path, collector: Collector, root: Path) -> Grammar:
         known=(*common.mots_courants, *_french(folder, collector, root)),
         distinct=common.mots_distincts,
         mine=common.possessifs,
+        people=common.gens,
         masks=common.masques,
         deeds=common.gestes,
         wishes=common.souhaits,
@@ -246,6 +250,7 @@ def _french(folder: Path, collector: Collector, root: Path) -> list[str]:
 def _limits(said: LimitsModel) -> Limits:
     return Limits(
         least=said.minimum,
+        least_people=said.minimum_avec_gens,
         outside_least=said.hors_sujet_minimum,
         outside_ratio=said.hors_sujet_rapport,
         close=said.proche,

@@ -30,11 +30,12 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """The words of a text and what was found in them."""
+    """The words of a text and what was found in them; `people`: whether it speaks of people."""
 
     text: str
     words: Sequence[Token]
     hits: Sequence[Hit]
+    people: bool = False
 
     def said(self, hit: Hit) -> str:
         """The words as typed, from the first to the last of a hit."""
@@ -46,11 +47,13 @@ def scan(lexicon: Lexicon, text: str) -> Scanned:
     words = tokens(text)
     vocabulary = lexicon.vocabulary
     plains = [vocabulary.plain(word.plain) for word in words]
-    walk = _Walk(lexicon, words, plains, [vocabulary.find(plain) for plain in plains])
+    known = [vocabulary.find(plain) for plain in plains]
+    walk = _Walk(lexicon, words, plains, known)
     found: list[Hit] = []
     for place in range(len(words)):
         walk.start(place, found)
-    return Scanned(text, words, _resolved(lexicon, walk, found))
+    people = any(number in lexicon.people for word in known for number in word.classes)
+    return Scanned(text, words, _resolved(lexicon, walk, found), people)
 
 
 class _Walk:

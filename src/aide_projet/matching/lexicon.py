@@ -30,11 +30,15 @@ class FicheWords:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of request that belongs elsewhere, and the kind message that says where."""
+    """A kind of request that belongs elsewhere, and the kind message that says where.
+
+    `ratio`: it wins from that many times the best fiche's score on; None for the usual `Limits.outside_ratio`.
+    """
 
     key: str
     message: str
     keywords: tuple[Keyword, ...]
+    ratio: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Role:
 class Limits:
     """When a score decides.
 
-    `least`: score under which no fiche is proposed. `outside_least`, `outside_ratio`: a kind wins from that score on,
+    `least`: score under which no fiche is proposed; `least_people` where people are spoken of. `outside_least`, `outside_ratio`: a kind wins from that score on,
     and from that many times the best fiche's. `close`: a second fiche at that share of the first is asked about.
     Factors: `complement` of a noun complement ("fête du *jardin*"); `mine` of what one person owns ("mon *jardin*");
     `actor` of who does it ("le *conseil citoyen* organise un café"); `deed` of what a deed verb is about; `gap` of a
@@ -62,6 +66,7 @@ class Limits:
     """
 
     least: float = 1.0
+    least_people: float = 0.5
     outside_least: float = 2.0
     outside_ratio: float = 1.0
     close: float = 0.75
@@ -79,7 +84,7 @@ class Grammar:
 
     `void` words are ignored; `passing` words may stand inside a phrase; `known` words mean nothing here but are not
     misspelt keywords; `distinct` words are not their stem's family ("concert" is not "concerter"); `mine` are the
-    possessives of one person; before `wishes` ("veut", "organise") stands who does it; `ends` close a role; `masks`
+    possessives of one person; `people` are those whom projects are for; before `wishes` ("veut", "organise") stands who does it; `ends` close a role; `masks`
     are phrases that hide the keywords inside them; `told`: factor of other slots' words.
     """
 
@@ -88,6 +93,7 @@ class Grammar:
     known: tuple[str, ...] = ()
     distinct: tuple[str, ...] = ()
     mine: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     masks: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
     wishes: tuple[str, ...] = ()
@@ -137,6 +143,7 @@ class Lexicon:
     ends: frozenset[str] = frozenset()
     deeds: frozenset[int] = frozenset()
     mine: frozenset[str] = frozenset()
+    people: frozenset[int] = frozenset()
     wishes: frozenset[str] = frozenset()
     roles: Mapping[str, tuple[tuple[tuple[str, ...], Role], ...]] = field(default_factory=dict)
 
@@ -174,6 +181,7 @@ def compile_lexicon(
         ends=frozenset(map(fold, grammar.ends)),
         deeds=deeds,
         mine=frozenset(map(fold, grammar.mine)),
+        people=frozenset(vocabulary.add(fold(word)) for word in grammar.people),
         wishes=frozenset(map(fold, grammar.wishes)),
         roles=_roles(grammar.roles, vocabulary),
     )

@@ -32,6 +32,7 @@ class _Tally:
         self.lexicon = lexicon
         self.scores: dict[int, float] = {}
         self.words: dict[int, list[Contribution]] = {}
+        self.people = False
         self._seen: set[int] = set()
 
     def add(self, scanned: Scanned, factor: float) -> None:
@@ -41,6 +42,7 @@ class _Tally:
         What speaks against counts even inside a longer phrase.
         """
         first = len(self.lexicon.fiches)
+        self.people = self.people or scanned.people
         for hit in scanned.hits:
             if hit.entry in self._seen:
                 continue
@@ -63,7 +65,8 @@ def _decided(lexicon: Lexicon, tally: _Tally) -> Ranking:
     limits, count = lexicon.grammar.limits, len(lexicon.fiches)
     order = sorted(range(count), key=lambda target: -tally.scores.get(target, 0.0))
     candidates = tuple(_candidate(lexicon, tally, target, place) for place, target in enumerate(order))
-    best = candidates[0] if candidates and candidates[0].score >= limits.least else None
+    least = limits.least_people if tally.people else limits.least
+    best = candidates[0] if candidates and candidates[0].score >= least else None
     outside = _outside(lexicon, tally, best.score if best else 0.0)
     if outside is not None or best is None:
         return Ranking(candidates, None, outside)
@@ -79,14 +82,16 @@ def _candidate(lexicon: Lexicon, tally: _Tally, target: int, place: int) -> Cand
 
 def _outside(lexicon: Lexicon, tally: _Tally, best: float) -> OutOfScope | None:
     first, limits = len(lexicon.fiches), lexicon.grammar.limits
-    kinds = [(tally.scores.get(first + place, 0.0), -place) for place in range(len(lexicon.kinds))]
-    if not kinds:
+    found: tuple[float, int] | None = None
+    for place, kind in enumerate(lexicon.kinds):
+        score = tally.scores.get(first + place, 0.0)
+        ratio = limits.outside_ratio if kind.ratio is None else kind.ratio
+        if score >= limits.outside_least and score > best * ratio and (found is None or score > found[0]):
+            found = score, place
+    if found is None:
         return None
-    score, place = max(kinds)
-    if score < limits.outside_least or score <= best * limits.outside_ratio:
-        return None
-    kind = lexicon.kinds[-place]
-    return OutOfScope(kind.key, kind.message, tally.contributions(first - place))
+    kind = lexicon.kinds[found[1]]
+    return OutOfScope(kind.key, kind.message, tally.contributions(first + found[1]))
 
 
 def _question(lexicon: Lexicon, candidates: Sequence[Candidate]) -> TellingQuestion | None:

@@ -32,12 +32,17 @@ def factors(lexicon: Lexicon, words: Sequence[Token], plains: Sequence[str]) -> 
                     held = opened[1]
                 else:
                     role = opened[1]
-        elif plain in lexicon.ends:
+        elif plain in lexicon.ends or _starts_anew(plains, place):
             role = None
         if plain in lexicon.wishes:
             _act(lexicon, words, plains, found)
         found.append((held.factor if held else 1.0) * (role.factor if role else 1.0))
     return found
+
+
+def _starts_anew(plains: Sequence[str], place: int) -> bool:
+    """An infinitive joined by "et": what follows it is again what is done."""
+    return place > 0 and plains[place - 1] in ("et", "ou", "puis") and plains[place].endswith(("er", "ir"))
 
 
 def _act(lexicon: Lexicon, words: Sequence[Token], plains: Sequence[str], found: list[float]) -> None:
