@@ -17,6 +17,7 @@ def test_the_page_shows_the_thread_the_open_question_the_dossier_and_the_finding
     assert 'value="pose:plancher-gup:0"' in page, "a remedy that sets a value"
     assert 'value="champ:structure_nom"' in page, "a remedy that opens a question"
     assert "Exercice" in page
+    assert "10 novembre 2014" in page
     assert VIEW.words in page
 
 
