@@ -86,6 +86,23 @@ def test_an_ambiguous_separator_is_asked_about_never_guessed(talk: Talk) -> None
     assert talk.value("budget_total") in (2000, 2)
 
 
+@pytest.mark.parametrize(("said", "value"), [("le premier", 0), ("la deuxième", 1), ("2 000 €", 0)])
+def test_a_reading_offered_is_chosen_in_words_too(talk: Talk, said: str, value: int) -> None:
+    talk.say("Une fête pour les familles du quartier de la gare").until("budget_total")
+    talk.say("2.000")
+    offered = talk.outcome.conversation.pending
+    assert offered is not None
+    talk.say(said)
+    assert talk.value("budget_total") == offered.readings[value].value
+
+
+def test_what_is_known_already_is_no_answer_and_says_so(talk: Talk) -> None:
+    talk.say(GARDEN).until("date_debut")
+    talk.say("30 familles")
+    assert talk.asked == "date_debut"
+    assert talk.names[0] == "pas_compris_1"
+
+
 def test_a_digression_while_readings_are_offered_brings_them_back(talk: Talk) -> None:
     talk.say("Une fête pour les familles du quartier de la gare").until("budget_total")
     talk.say("2.000").say("c'est quoi un cofinancement ?")

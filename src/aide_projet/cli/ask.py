@@ -68,6 +68,8 @@ def chat(
     if save is not None:
         _write(save, json.dumps(draft_json(outcome.conversation.draft), ensure_ascii=False, indent=2) + "\n")
         print(f"Brouillon écrit dans {save}.")
+    elif outcome.conversation.draft.filled:
+        print("Rien n'a été enregistré : ajoutez --save FICHIER.json pour garder le brouillon.")
 
 
 def _lines() -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from aide_projet.dialogue import digression
+from aide_projet.dialogue import digression, repair
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.draft.display import shown
@@ -39,6 +39,8 @@ def take(situation: Situation) -> Effect:
         effect += _doubt(situation, doubts[0])
     if digression.asked(situation):
         effect += digression.explain(situation)
+    if not effect.replies and not effect.events:  # all of it was known already, and it is no answer
+        return repair.ask_differently(situation)
     return effect
 
 

@@ -23,8 +23,9 @@ from aide_projet.draft.event import (
     Restarted,
 )
 from aide_projet.draft.slot import Choice as ChoiceKind
-from aide_projet.draft.slot import MultiChoice, Slot, Tags, YesNo, kind_name
+from aide_projet.draft.slot import MultiChoice, Option, Slot, Tags, YesNo, kind_name
 from aide_projet.draft.value import Value
+from aide_projet.understanding.choice import names_option, read_choice
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.reading import IntentName, Reading
 from aide_projet.understanding.said import say
@@ -108,23 +109,23 @@ def _typed_choice(situation: Situation) -> str | None:
 
 
 def _ordinal(situation: Situation, pending: Offered) -> str | None:
-    typed = say(situation.utterance.text.strip()).plain
-    for place, reading in enumerate(pending.readings):
-        if typed == say(reading.label).plain:
-            return str(place)
-    for key in ("premier", "deuxieme", "troisieme", "quatrieme"):
-        if typed in situation.content.language.words("rangs", key):
-            place = ("premier", "deuxieme", "troisieme", "quatrieme").index(key)
-            return str(place) if place < len(pending.readings) else None
-    if typed in situation.content.language.words("rangs", "dernier"):
-        return str(len(pending.readings) - 1)
-    return None
+    """The reading named by its label or its rank ("le premier"), when nothing more is said; a bare figure is a value."""
+    options = tuple(Option(f"lecture_{place}", reading.label) for place, reading in enumerate(pending.readings))
+    said, context = say(situation.utterance.text), _context(situation)
+    if not options or said.plain.strip().isdecimal():
+        return None
+    read = read_choice(said, context, options)
+    if not isinstance(read, Reading) or not (read.rule == "rang" or names_option(said, context, options)):
+        return None
+    return str(read.value).removeprefix("lecture_")
+
+
+def _context(situation: Situation) -> ReadingContext:
+    return ReadingContext(situation.content.language, situation.circumstances.today, {})
 
 
 def _yes(situation: Situation) -> bool | None:
-    content = situation.content
-    context = ReadingContext(content.language, situation.circumstances.today, {})
-    read = read_yes_no(say(situation.utterance.text), context)
+    read = read_yes_no(say(situation.utterance.text), _context(situation))
     return read.value if isinstance(read, Reading) and isinstance(read.value, bool) else None
 
 
@@ -247,11 +248,12 @@ def choose_fiche(situation: Situation, key: str) -> Effect:
         else Corrected("fiche", kind, key, said, None, "choisi")
     )
     proposed = situation.assessment.ranking.best
-    other = situation.content.call.fiche(proposed) if proposed and proposed != key else None
-    if other is not None:
-        reply = situation.say("fiche_autre", ReplyKind.FICHE, slot="fiche", choisie=sheet.title, proposee=other.title)
+    label = shown(slot.kind, key)
+    if proposed and proposed != key:
+        other = shown(slot.kind, proposed)
+        reply = situation.say("fiche_autre", ReplyKind.FICHE, slot="fiche", choisie=label, proposee=other)
         return Effect((event, Noted("autre_fiche", key)), (reply,))
-    return Effect((event,), (situation.say("fiche_choisie", ReplyKind.FICHE, slot="fiche", titre=sheet.title),))
+    return Effect((event,), (situation.say("fiche_choisie", ReplyKind.FICHE, slot="fiche", titre=label),))
 
 
 def _restart(situation: Situation, *, yes: bool) -> Effect:

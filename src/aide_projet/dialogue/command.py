@@ -60,7 +60,8 @@ def do(situation: Situation, name: IntentName) -> Effect:
         case IntentName.STATUS:
             return Effect(replies=(_status(situation),))
         case IntentName.STOP | IntentName.SAVE:
-            return Effect(replies=(situation.say("arret", mots=situation.circumstances.words),))
+            words = situation.circumstances.words
+            return Effect(replies=(situation.say("arret" if words else "arret_ici", mots=words),))
         case IntentName.HELP:
             return Effect(replies=(situation.say("aide", ReplyKind.EXPLANATION),))
         case IntentName.EXAMPLE:

@@ -79,7 +79,7 @@ def _choices(content: Content, conversation: Conversation, state: Assessment, st
     if pending is not None and pending.slot == step.slot:
         return tuple(Choice(f"lecture:{place}", reading.label) for place, reading in enumerate(pending.readings))
     if step.slot == FICHE:
-        return _fiches(content, state)
+        return (*_fiches(content, state), *_ways_out(content))
     kind = content.slots[step.slot].kind
     return (*_of_kind(content, kind), *_ways_out(content))
 

@@ -13,6 +13,7 @@ from aide_projet.dialogue.next_step import ASKED_AGAIN, settled
 from aide_projet.dialogue.present import question_of
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
 from aide_projet.dialogue.situation import wording
+from aide_projet.draft.display import shown
 from aide_projet.draft.event import Answered, Asked, Cleared, Corrected, Event, Noted
 
 OUT_OF_SCOPE = "hors_sujet"
@@ -61,13 +62,21 @@ def _proposal(content: Content, state: Assessment) -> tuple[Reply, ...]:
     ranking = state.ranking
     if ranking.question is not None:
         return (_reply(content, "fiche_proche", FICHE, kind=ReplyKind.FICHE),)
-    sheet = content.call.fiche(ranking.best or "")
-    if sheet is None:
+    best = next((candidate for candidate in ranking.candidates if candidate.fiche == ranking.best), None)
+    if best is None:
         return ()
-    best = next(candidate for candidate in ranking.candidates if candidate.fiche == sheet.key)
     words = dict.fromkeys(word.said for word in best.words if word.weight > 0)
     reason = ", ".join(f"« {word} »" for word in list(words)[:4])
-    return (_reply(content, "fiche_proposee", FICHE, kind=ReplyKind.FICHE, titre=sheet.title, raison=reason),)
+    return (
+        _reply(
+            content,
+            "fiche_proposee",
+            FICHE,
+            kind=ReplyKind.FICHE,
+            titre=_fiche_label(content, best.fiche),
+            raison=reason,
+        ),
+    )
 
 
 def out_of_scope(
@@ -108,13 +117,17 @@ def _finding_reply(content: Content, finding: Finding) -> Reply:
 
 def end_replies(content: Content, after: Conversation, state: Assessment) -> tuple[Reply, ...]:
     """The end of the path: the fiche is there; the complete path is offered after the express one."""
-    sheet = content.call.fiche(state.fiche or "")
-    title = sheet.title if sheet else content.call.title
+    title = _fiche_label(content, state.fiche) if state.fiche else content.call.title
     if after.path == "express":
         choice = Choice("parcours:complet", wording(content, "bouton_complet", {}))
         reply = _reply(content, "fin_express", titre=title)
         return (Reply(reply.kind, reply.name, reply.text, choices=(choice,)),)
     return (_reply(content, "fin_complet", titre=title),)
+
+
+def _fiche_label(content: Content, key: str) -> str:
+    """A fiche as its choice is called: its number and a short title."""
+    return shown(content.slots[FICHE].kind, key)
 
 
 def _reply(content: Content, name: str, slot: str = "", *, kind: ReplyKind = ReplyKind.SAID, **values: object) -> Reply:

@@ -38,6 +38,7 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "recommence_confirme": _vars(),
     "recommence": _vars(),
     "arret": _vars("mots"),
+    "arret_ici": _vars(),
     "resume_vide": _vars(),
     "resume": _vars("lignes"),
     "ou_jen_suis": _vars("fait", "total", "reste"),
