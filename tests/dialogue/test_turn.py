@@ -6,7 +6,7 @@ import pytest
 
 from aide_projet.dialogue.turn import POLICY
 from aide_projet.draft.event import Answered, Corrected
-from conftest import Talk
+from talk import Talk
 
 GARDEN = "Un jardin derrière la tour à Roubaix, avec 30 familles, 8 000 € dont 2 500 de la ville"
 

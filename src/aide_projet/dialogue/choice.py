@@ -109,7 +109,7 @@ def _typed_choice(situation: Situation) -> str | None:
 
 
 def _ordinal(situation: Situation, pending: Offered) -> str | None:
-    """The reading named by its label or its rank ("le premier"), when nothing more is said; a bare figure is a value."""
+    """The reading named by its label or rank ("le premier"), when nothing more is said; a bare figure is a value."""
     options = tuple(Option(f"lecture_{place}", reading.label) for place, reading in enumerate(pending.readings))
     said, context = say(situation.utterance.text), _context(situation)
     if not options or said.plain.strip().isdecimal():
