@@ -39,6 +39,7 @@ class _Ranks:
     refusal: frozenset[str]
     small: frozenset[str]
     joins: frozenset[str]
+    vague: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -58,6 +59,7 @@ def _ranks(language: Language) -> _Ranks:
         refusal=words("refus"),
         small=words("petits mots"),
         joins=words("lie"),
+        vague=words("public vague"),
     )
 
 
@@ -153,7 +155,12 @@ def read_tags(said: Said, context: ReadingContext, options: tuple[Option, ...]) 
 def find_tags(said: Said, context: ReadingContext, options: tuple[Option, ...]) -> Reading | None:
     """The public named in a free sentence, from the first word that says it to the last."""
     words = tokens(said.plain, context.language)
-    found = _named(words, _book(options, context.language), context.language)
+    vague = _ranks(context.language).vague
+    found = [
+        one
+        for one in _named(words, _book(options, context.language), context.language)
+        if one.after - one.first > 1 or words[one.first].word not in vague
+    ]
     if not found:
         return None
     start, end = words[found[0].first].start, words[found[-1].after - 1].end

@@ -128,6 +128,34 @@ def extract(
     return tuple(sorted(sentence.found, key=lambda mention: (mention.start, mention.end)))
 
 
+def claims(
+    said: Said, context: ReadingContext, wanted: Collection[str], asked: str
+) -> tuple[Said, tuple[Mention, ...]]:
+    """What figures are said to be of other slots than the one asked: "8000 avec 2000 de la mairie".
+
+    Gives the utterance without them and their readings; nothing is claimed unless a figure is left to answer.
+    """
+    if len(quantities(said.plain, context.language)) < 2:
+        return said, ()
+    sentence = _Sentence(said, wanted)
+    clues = _clues(context.language)
+    funders = find_funders(sentence.said, context)
+    if isinstance(funders, Reading) and isinstance(funders.value, list):
+        _funders(sentence, funders, clues)
+    flat = folded(sentence.said.plain)
+    for item in quantities(sentence.said.plain, context.language):
+        place = item.start, item.end
+        if item.unit == "encadrants" and asked != "encadrants" and item.high is None:
+            reading = reading_at(sentence.said, context, int(item.low), place, "nombre", unit="encadrants")
+            sentence.take(reading, "encadrants")
+        elif item.unit in ("", "euros") and item.low >= _SMALLEST_SUM and item.high is None and item.bound != "rejet":
+            slot = _told_role(flat, *place, clues)
+            if slot and slot != asked:
+                sentence.take(reading_at(sentence.said, context, item.low, place, "montant"), slot)
+    left = [q for q in quantities(sentence.said.plain, context.language) if not q.number.article]
+    return (sentence.said, tuple(sentence.found)) if left and sentence.found else (said, ())
+
+
 def _contacts(sentence: _Sentence, context: ReadingContext) -> None:
     text = sentence.said.plain
     if "@" in text:
@@ -249,13 +277,16 @@ def _local_share(said: Said, percent: Reading, context: ReadingContext) -> bool:
     )
 
 
+def _told_role(flat: str, start: int, end: int, clues: _Clues) -> str:
+    """The slot that the words next to a sum name; "" when they name none."""
+    found = clues.after.after(flat, end) or clues.before.before(flat, start)
+    return found[0] if found else ""
+
+
 def _role(flat: str, start: int, end: int, amount: Mention, clues: _Clues) -> str:
-    after = clues.after.after(flat, end)
-    before = clues.before.before(flat, start)
-    if after is not None:
-        return after[0]
-    if before is not None:
-        return before[0]
+    told = _told_role(flat, start, end, clues)
+    if told:
+        return told
     return "dont" if isinstance(amount, Reading) and amount.rule == "montant_dont" else ""
 
 

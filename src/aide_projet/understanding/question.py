@@ -108,6 +108,8 @@ def _question(
     marked = "?" in said.plain[start:end]
     if forms.why_alone.whole(words):
         return _asked(said, IntentName.WHY, "", words[0].start, end)
+    if marked and not of_text and forms.why_alone.whole(words[-1:]):
+        return _asked(said, IntentName.WHY, "", words[-1].start, end)
     defined = _definition(said, words, end, forms, language, glossary, marked=marked)
     if defined is not None and defined.intent.topic:
         return defined

@@ -30,9 +30,11 @@ _DAY = r"(?:\d{1,2} ?[ /.-] ?(?:\d{1,2}|[a-z]{3,9}\.?) ?[ /.-] ?(?:19|20)?\d\d|\
 _WORD = re.compile(r"[a-z]+")
 _BORN_BEFORE = 2 * 12  # characters that tell what was born
 _AROUND = 40  # characters in which a word announces a number
+_SENTENCE_END = re.compile(r"(?<!\bm)(?<!\bmr)(?<!\bdr)\.|[;!?\n]")
 _CLAUSE = 60  # characters between somebody and what is said of them
 _BE = r"(?:est|etait|suis|etais|sont|serait|a ete|devient|est devenue?|est tombee?)"
 _HAVE = r"(?:a|ai|avait|souffre|souffrait|souffrant|atteint|atteinte|fait|faisait|suit|sort|sortait)"
+_TAIL = r"(?: (?:du|de la|de|des|d' ?)(?: )?[a-z]{3,})?"
 _SLIGHT = (
     r"(?:(?:tres|un peu|gravement|aussi|toujours|plus|pas|vraiment|peu|etre|encore|bien|une?|la|le|des|du|de|d'|l'|eu"
     r"|fait|grave|d'une?|gros|grosse|serieux|tombee?) ?){0,3}"
@@ -65,9 +67,9 @@ def _telling(language: Language) -> _Telling:
     for kind in _INTIMATE:
         of_state, of_having = words("sensible", f"{kind} est"), words("sensible", f"{kind} a")
         every += [*of_state, *of_having]
-        pattern = rf"(?<![a-z]){_BE} {_SLIGHT}(?:{_either(of_state)})(?![a-z])"
+        pattern = rf"(?<![a-z]){_BE} {_SLIGHT}(?:{_either(of_state)})(?![a-z]){_TAIL}"
         if of_having:
-            pattern += rf"|(?<![a-z])(?:{_HAVE}|{_BE}) {_SLIGHT}(?:{_either(of_having)})(?![a-z])"
+            pattern += rf"|(?<![a-z])(?:{_HAVE}|{_BE}) {_SLIGHT}(?:{_either(of_having)})(?![a-z]){_TAIL}"
         said.append((kind, re.compile(pattern)))
     return _Telling(
         hint=frozenset(max(_WORD.findall(plain(term)), key=len) for term in every),
@@ -76,6 +78,7 @@ def _telling(language: Language) -> _Telling:
         kin=re.compile(
             rf"(?<![a-z])(?:mon|ma|son|sa|notre) (?:petite? |grande? |belle |jeune )?"
             rf"(?:{_either(words('sensible', 'proche'))})(?![a-z])"
+            rf"|(?<![a-z])(?:le |la |l'|mon |ma |notre |son |sa )(?:{_either(words('sensible', 'fonction'))})(?![a-z])"
         ),
         born=re.compile(rf"(?<![a-z])(?:{_either(words('sensible', 'annonce naissance'))})[ :]*(?:le )?({_DAY})"),
         things=re.compile(rf"(?<![a-z])(?:{_either(words('sensible', 'choses nées'))})(?![a-z])"),
@@ -164,8 +167,9 @@ def _intimate(said: Said, telling: _Telling) -> Iterator[Sensitive]:
 def _somebody(said: Said, verb: int, telling: _Telling) -> int | None:
     """Where the person that the verb is about begins: "je", a relative, a title and name, or a first name."""
     text = said.plain
-    first = max(text.rfind(mark, 0, verb) for mark in ".;!?\n") + 1
-    clause = max(first, verb - _CLAUSE)
+    clause = max(0, verb - _CLAUSE)
+    for end in _SENTENCE_END.finditer(text, clause, verb):
+        clause = end.end()
     before = text[clause:verb]
     spoken = re.search(r"(?:(?<![a-z])(?:je|j'|moi je|chuis|jsuis) ?)$", before)
     if spoken:

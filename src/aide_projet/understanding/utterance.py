@@ -29,7 +29,7 @@ from aide_projet.draft.value import Value
 from aide_projet.understanding.answer import CONTEXTS, decides, read_kind
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.correction import Corrected, find_correction
-from aide_projet.understanding.extract import blanked, extract
+from aide_projet.understanding.extract import blanked, claims, extract
 from aide_projet.understanding.intent import (
     find_anger,
     find_command,
@@ -68,6 +68,7 @@ _TEXTS = (ShortText, LongText, TextList, Tags)
 _WHOLE = (LongText, Tags)
 _NO_IS_AN_ANSWER = (YesNo, ChoiceKind)
 _FIGURES = (Amount, Count, Date, Place)
+_COUNTED = (Amount, Count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +128,25 @@ def _wish(situation: _Situation) -> Understood | None:
     of_name = isinstance(situation.kind, ShortText)
     intent = find_command(said, language, of_name=of_name) or find_small_talk(said, language)
     if intent is None:
-        intent = find_refusal(said, language, of_text=situation.of_text) if not situation.yes_no else None
+        intent = _refusal(situation)
     if intent is None:
         return None
     answer = decides(situation.asked, situation.kind, said, situation.context, situation.places)
     if answer is not None:
         return Understood(said.text, answer=answer)
     return Understood(said.text, (intent,))
+
+
+def _refusal(situation: _Situation) -> Intent | None:
+    """There is none: said by "non" where that is no answer, nor a figure's; by "je ne sais pas si…" for a name."""
+    said, language = situation.said, situation.context.language
+    if situation.yes_no or isinstance(situation.kind, _FIGURES):
+        return None
+    if isinstance(situation.kind, ShortText) and situation.asked != "intitule":
+        evasion = find_evasion(said, language)
+        if evasion is not None:
+            return evasion
+    return find_refusal(said, language, of_text=situation.of_text)
 
 
 def _told(situation: _Situation, glossary: Mapping[str, tuple[str, ...]]) -> Understood:
@@ -250,16 +263,19 @@ def _answered(situation: _Situation) -> Understood:
     said, context = situation.said, situation.context
     if isinstance(situation.kind, ShortText) or _is_free_table(situation.kind):
         return _short_text(situation)
+    claimed: tuple[Mention, ...] = ()
+    wanted = situation.wanted
+    if isinstance(situation.kind, _COUNTED) and wanted:
+        said, claimed = claims(said, _unasked(context), wanted, situation.asked or "")
     answer = read_kind(situation.asked, situation.kind, said, context, situation.places) if situation.asked else None
     rest = said
-    wanted = situation.wanted
     if answer is not None and not isinstance(situation.kind, _WHOLE):
         rest = blanked(said, answer.start, answer.end)
         wanted -= {_twin(situation.asked)}
     others: tuple[Mention, ...] = ()
     if wanted and not isinstance(situation.kind, TextList) and not only_fillers(rest, context.language):
         others = extract(rest, _unasked(context), situation.slots, situation.places, wanted)
-    others = (*_besides(situation, answer), *others)
+    others = (*_besides(situation, answer), *claimed, *others)
     return Understood(said.text, answer=answer, others=_once(others))
 
 
