@@ -184,7 +184,13 @@ def _calendar(sentence: _Sentence, context: ReadingContext) -> None:
             sentence.take(period, "date_fin", ends["fin"])
         else:
             sentence.blank(period.start, period.end)
-    dates = [found for found in find_dates(sentence.said, context) if isinstance(found, Reading)]
+    dates = []
+    for mention in find_dates(sentence.said, context):
+        start = _plain_place(sentence.said, mention.start)
+        if isinstance(mention, Reading):
+            dates.append(mention)
+        elif len(mention.readings) == 1 and clues.end_date.before(flat, start):
+            sentence.take(mention.readings[0], "date_fin")
     for found in dates:
         start = _plain_place(sentence.said, found.start)
         if clues.other_date.before(flat, start):

@@ -148,7 +148,10 @@ def _definition(
         hit = forms.after.at(words, place)
         before = _term_before(words, place, forms, terms) if hit else None
         if before is not None:
-            return _asked(said, IntentName.DEFINITION, before[0], words[before[1]].start, end)
+            start = before[1]
+            while start > 0 and words[start - 1].word in forms.small:
+                start -= 1
+            return _asked(said, IntentName.DEFINITION, before[0], words[start].start, end)
     if marked and len(words) <= 4:
         bare = tuple(token for token in words if token.word not in forms.small)
         topic = terms.whole(bare)

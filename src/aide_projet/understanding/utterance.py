@@ -31,6 +31,7 @@ from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.correction import Corrected, find_correction
 from aide_projet.understanding.extract import blanked, claims, extract
 from aide_projet.understanding.intent import (
+    DRASTIC,
     find_anger,
     find_command,
     find_distress,
@@ -52,11 +53,29 @@ from aide_projet.understanding.said import Said, say
 from aide_projet.understanding.sensitive import find_sensitive
 
 VOLUNTEERED = (
-    "commune", "code_postal", "quartier", "nombre_participants", "encadrants", "public", "porteur_type", "structure_nom",
-    "siret", "rna", "date_debut", "date_fin", "budget_total", "montant_demande", "autofinancement", "cofinancements",
-    "cofinancement_local_taux", "montant_investissement", "montant_fonctionnement",
-    "contact_nom", "contact_courriel", "contact_telephone",
-)  # fmt: skip
+    "commune",
+    "code_postal",
+    "quartier",
+    "nombre_participants",
+    "encadrants",
+    "public",
+    "porteur_type",
+    "structure_nom",
+    "siret",
+    "rna",
+    "date_debut",
+    "date_fin",
+    "budget_total",
+    "montant_demande",
+    "autofinancement",
+    "cofinancements",
+    "cofinancement_local_taux",
+    "montant_investissement",
+    "montant_fonctionnement",
+    "contact_nom",
+    "contact_courriel",
+    "contact_telephone",
+)
 """The slots looked for in any sentence, where the step does not name those it listens for."""
 
 _NO_TERMS: Mapping[str, tuple[str, ...]] = {}
@@ -131,7 +150,8 @@ def _wish(situation: _Situation) -> Understood | None:
         intent = _refusal(situation)
     if intent is None:
         return None
-    answer = decides(situation.asked, situation.kind, said, situation.context, situation.places)
+    drastic = intent.name in DRASTIC
+    answer = None if drastic else decides(situation.asked, situation.kind, said, situation.context, situation.places)
     if answer is not None:
         return Understood(said.text, answer=answer)
     return Understood(said.text, (intent,))
@@ -369,8 +389,14 @@ def _otherwise(situation: _Situation) -> Understood:
     if situation.asked is not None:
         intent = find_lack(said, language)
     intent = intent or find_evasion(said, language)
-    intent = intent or find_misspelt_command(said, language) or find_anger(said, language, anywhere=True)
-    return Understood(said.text, (intent,) if intent else ())
+    intent = intent or find_misspelt_command(said, language)
+    if intent is not None:
+        return Understood(said.text, (intent,))
+    anger = find_anger(said, language, anywhere=True)
+    if anger is None:
+        return Understood(said.text)
+    calm = _answered(replace(situation, said=blanked(said, anger.start, anger.end)))
+    return replace(calm, intents=(anger,))
 
 
 def _is_free_table(kind: SlotKind | None) -> bool:

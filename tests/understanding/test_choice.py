@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+from listening import heard, understood
+
+from aide_projet.understanding.reading import Doubt
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("association", "association"),
+        ("Une association", "association"),
+        ("on est une asso", "association"),
+        ("centre_social", "centre_social"),
+        ("le premier", "habitant"),
+        ("2", "collectif"),
+        ("la troisième", "association"),
+        ("le dernier", "autre"),
+        ("numéro 4", "centre_social"),
+        ("colectif", "collectif"),
+        ("assosiation", "association"),
+        ("c'est le centre social du quartier", "centre_social"),
+    ],
+)
+def test_an_option_is_named_in_many_ways(said: str, key: str) -> None:
+    assert heard(said, "porteur_type") == {"slots": {"porteur_type": key}}
+
+
+@pytest.mark.parametrize("said", ["l'association et le centre social", "moi et mes copines", "le 1 ou le 2"])
+def test_several_options_are_asked_about(said: str) -> None:
+    assert isinstance(understood(said, "porteur_type").answer, Doubt)
+
+
+@pytest.mark.parametrize("said", ["pas une association", "le 9", "bleu"])
+def test_no_option_is_guessed(said: str) -> None:
+    assert understood(said, "porteur_type").answer is None
+
+
+@pytest.mark.parametrize(
+    ("said", "keys"),
+    [
+        ("tout", ["idee", "decision", "realisation", "evaluation"]),
+        ("les deux premiers", ["idee", "decision"]),
+        ("tout sauf le dernier", ["idee", "decision", "realisation"]),
+        ("1 et 3", ["idee", "realisation"]),
+        ("ils décident et ils font", ["decision", "realisation"]),
+        ("le bilan", ["evaluation"]),
+        ("les deux derniers", ["realisation", "evaluation"]),
+    ],
+)
+def test_several_options_may_be_chosen(said: str, keys: list[str]) -> None:
+    assert heard(said, "place_habitants") == {"slots": {"place_habitants": keys}}
+
+
+def test_another_answer_is_kept_as_free_text() -> None:
+    assert heard("elles tiennent la buvette du club", "place_habitants") == {
+        "slots": {"place_habitants": ["elles tiennent la buvette du club"]}
+    }
+
+
+def test_a_public_keeps_its_words_and_its_tags() -> None:
+    assert heard("les jeunes et les mamans", "public") == {
+        "slots": {"public": {"texte": "les jeunes et les mamans", "etiquettes": ["jeunes", "femmes"]}}
+    }
+
+
+def test_a_public_without_a_tag_is_kept() -> None:
+    assert heard("les joueurs de pétanque", "public") == {
+        "slots": {"public": {"texte": "les joueurs de pétanque", "etiquettes": []}}
+    }

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+from listening import heard, understood
+
+from aide_projet.understanding.reading import Doubt
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "0611223344",
+        "06 11 22 33 44",
+        "06.11.22.33.44",
+        "06-11-22-33-44",
+        "+33 6 11 22 33 44",
+        "+33(0)611223344",
+        "0033611223344",
+        "mon numéro : 06 11 22 33 44",
+        "zéro six onze vingt-deux trente-trois quarante-quatre",
+        "zero six onze vingt deux trente trois quarante quatre",
+        "06 onze 22 trente-trois 44",
+    ],
+)
+def test_a_phone_number_is_read(said: str) -> None:
+    assert heard(said, "contact_telephone") == {"phone": "0611223344"}
+
+
+def test_seventies_and_nineties_are_heard_in_a_spoken_number() -> None:
+    assert heard("zéro trois vingt soixante-dix-huit quatre-vingt-douze dix-sept", "contact_telephone") == {
+        "phone": "0320789217"
+    }
+
+
+@pytest.mark.parametrize("said", ["06 11 22 33", "06 11 22 33 44 55", "611223344", "06 11 22 33 44 ou 03 20 11 22 33"])
+def test_a_number_too_short_too_long_or_double_is_asked_about(said: str) -> None:
+    assert isinstance(understood(said, "contact_telephone").answer, Doubt)
+
+
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ("marie.dupont@laposte.net", "marie.dupont@laposte.net"),
+        ("c'est Marie.Dupont@Gmail.com", "marie.dupont@gmail.com"),
+        ("marie point dupont arobase laposte point net", "marie.dupont@laposte.net"),
+        ("mon mail c'est nadia(at)orange.fr", "nadia@orange.fr"),
+        ("jean tiret paul underscore 59 arobase free point fr", "jean-paul_59@free.fr"),
+        ("contact@asso-lesvoisines.org", "contact@asso-lesvoisines.org"),
+    ],
+)
+def test_an_address_is_read_typed_or_spelled(said: str, address: str) -> None:
+    assert heard(said, "contact_courriel") == {"email": address}
+
+
+@pytest.mark.parametrize(
+    "said", ["marie@laposte", "marie@", "@orange.fr", "marie..d@orange.fr", "marie dupont @ orange.fr"]
+)
+def test_an_incomplete_address_is_asked_about(said: str) -> None:
+    assert heard(said, "contact_courriel") == "clarify"
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [("a.b@gmial.com", "a.b@gmail.com"), ("a.b@orange.fe", "a.b@orange.fr"), ("a.b@hotmial.fr", "a.b@hotmail.fr")],
+)
+def test_a_slip_in_a_usual_domain_is_proposed_not_mended(typed: str, proposed: str) -> None:
+    answer = understood(typed, "contact_courriel").answer
+    assert isinstance(answer, Doubt)
+    assert [reading.value for reading in answer.readings] == [proposed, typed]
+
+
+def test_a_phone_typed_after_a_name_goes_to_its_own_slot() -> None:
+    assert heard("Fatima Benali 06 11 22 33 44", "contact_nom") == {
+        "text": "Fatima Benali",
+        "slots": {"contact_telephone": "0611223344"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("je m'appelle fatima benali", "Fatima Benali"),
+        ("Fatima Benali", "Fatima Benali"),
+        ("moi c'est Karim", "Karim"),
+        ("Mme Leroy, présidente", "Mme Leroy, présidente"),
+    ],
+)
+def test_a_name_is_read_without_what_announces_it(said: str, name: str) -> None:
+    assert heard(said, "contact_nom") == {"text": name}

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import pytest
+from listening import heard, shipped_places, understood
+
+from aide_projet.understanding.reading import Doubt
+
+
+@pytest.mark.parametrize(
+    ("said", "commune"),
+    [
+        ("Lens", "Lens"),
+        ("lens", "Lens"),
+        ("LILLE", "Lille"),
+        ("Hem", "Hem"),
+        ("à Roubaix", "Roubaix"),
+        ("on habite à Hem", "Hem"),
+        ("la madeleine", "La Madeleine"),
+        ("c'est dans la ville de Lille", "Lille"),
+        ("hénin beaumont", "Hénin-Beaumont"),
+        ("Villeneuve d'Ascq", "Villeneuve-d'Ascq"),
+        ("VdA", "Villeneuve-d'Ascq"),
+        ("boulogne", "Boulogne-sur-Mer"),
+        ("Paris", "Paris"),
+        ("roubais", "Roubaix"),
+        ("wattrelo", "Wattrelos"),
+        ("dunkerke", "Dunkerque"),
+        ("armentiere", "Armentières"),
+        ("non pas Lille, Lens", "Lens"),
+        ("pas à Lille mais à Lens", "Lens"),
+        ("Lens 62300", "Lens"),
+    ],
+)
+def test_a_commune_is_read(said: str, commune: str) -> None:
+    answer = heard(said, "commune")
+    assert isinstance(answer, dict)
+    assert answer["commune"] == commune
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ("62000", ["Arras", "Dainville"]),
+        ("bruay", ["Bruay-la-Buissière", "Bruay-sur-l'Escaut"]),
+        ("Lens et Liévin", ["Lens", "Liévin"]),
+        ("saint aubin", ["Saint-Aubin", "Saint-Aubin"]),
+        ("Bourgogne", ["Bourgogne"]),
+        ("près de Lens", ["Lens"]),
+        ("denen", None),
+    ],
+)
+def test_what_may_be_several_communes_is_offered_not_guessed(said: str, offered: list[str] | None) -> None:
+    answer = understood(said, "commune").answer
+    assert isinstance(answer, Doubt)
+    if offered is not None:
+        assert [reading.value for reading in answer.readings] == offered
+
+
+def test_namesakes_are_told_apart_by_their_department() -> None:
+    answer = understood("Saint-Denis", "commune").answer
+    assert isinstance(answer, Doubt)
+    departments = [reading.unit for reading in answer.readings]
+    assert "Seine-Saint-Denis" in departments
+    assert len(set(departments)) == len(departments)
+
+
+@pytest.mark.parametrize(
+    "said", ["Trifouillis-les-Oies", "chez nous", "dans notre quartier", "partout", "3000", "je veux un jardin"]
+)
+def test_no_commune_is_invented(said: str) -> None:
+    assert understood(said, "commune").answer is None
+
+
+def test_a_postcode_gives_the_commune_and_itself() -> None:
+    assert heard("59100", "commune") == {"commune": "Roubaix", "postcode": "59100"}
+
+
+def test_a_postcode_shared_by_communes_is_kept_while_they_are_offered() -> None:
+    found = understood("59280", "commune")
+    assert isinstance(found.answer, Doubt)
+    assert [(other.slot, getattr(other, "value", None)) for other in found.others] == [("code_postal", "59280")]
+
+
+@pytest.mark.parametrize(
+    ("said", "commune"),
+    [
+        ("un jardin à Roubaix", "Roubaix"),
+        ("les habitants de Wattrelos", "Wattrelos"),
+        ("fête lens 200 personnes", "Lens"),
+        ("on veut faire ça à Croix", "Croix"),
+        ("projet à Marseille", "Marseille"),
+    ],
+)
+def test_a_commune_is_found_in_a_sentence(said: str, commune: str) -> None:
+    answer = heard(said)
+    assert isinstance(answer, dict)
+    assert answer["slots"]["commune"] == commune  # type: ignore[index, call-overload]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "une brocante rue de Lille",
+        "la croix rouge nous aide",
+        "un atelier d'initiation à la couture",
+        "un don de livres",
+        "on prend le bus",
+        "un voyage en avion",
+    ],
+)
+def test_a_word_that_is_also_a_commune_stays_a_word(said: str) -> None:
+    assert all(other.slot != "commune" for other in understood(said).others)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("dans le quartier du Pile", "Pile"),
+        ("le quartier des Trois Ponts", "Trois Ponts"),
+        ("quartier de l'Alma", "Alma"),
+        ("à la cité des Fleurs", "cité des Fleurs"),
+        ("Le Pile", "Le Pile"),
+    ],
+)
+def test_a_neighbourhood_is_read_by_its_name(said: str, name: str) -> None:
+    assert heard(said, "quartier") == {"quartier": name}
+
+
+def test_a_neighbourhood_without_a_name_is_none() -> None:
+    assert all(other.slot != "quartier" for other in understood("pour animer le quartier Prioritaire").others)
+
+
+def test_the_intercommunalite_of_a_commune_answers_for_it() -> None:
+    found = understood("Roubaix", "intercommunalite").answer
+    assert found is not None
+    assert found.value == shipped_places().named("Roubaix")[0].union  # type: ignore[union-attr]
