@@ -143,12 +143,9 @@ def build_lexicon(folder: Path, collector: Collector, root: Path | None = None) 
     root = root or folder
     fiches = _fiches(folder, collector, root)
     keys = {fiche.key for fiche in fiches}
-    return compile_lexicon(
-        fiches,
-        _kinds(folder, collector, root),
-        _questions(folder, keys, collector, root),
-        _grammar(folder, collector, root),
-    )
+    kinds, together = _kinds(folder, collector, root)
+    questions = _questions(folder, keys, collector, root)
+    return compile_lexicon(fiches, kinds, questions, _grammar(folder, collector, root), together)
 
 
 def _fiches(folder: Path, collector: Collector, root: Path) -> list[FicheWords]:
@@ -183,16 +180,16 @@ def _keywords(
     return tuple(found)
 
 
-def _kinds(folder: Path, collector: Collector, root: Path) -> list[Kind]:
+def _kinds(folder: Path, collector: Collector, root: Path) -> tuple[list[Kind], tuple[Keyword, ...]]:
+    """The kinds, and what speaks against all of them."""
     file = read_yaml(folder / "hors-sujet.yaml", OutsideFile, collector, root)
     if file is None:
-        return []
-    against = _keywords(file.value.contre, file, ("contre",), collector)
+        return [], ()
     found: list[Kind] = []
     for place, kind in enumerate(file.value.genres):
         words = _keywords(kind.groupes, file, ("genres", place, "groupes"), collector)
-        found.append(Kind(kind.cle, kind.message, words if kind.meme_collectif else (*words, *against), kind.rapport))
-    return found
+        found.append(Kind(kind.cle, kind.message, words, kind.rapport, kind.meme_collectif))
+    return found, _keywords(file.value.contre, file, ("contre",), collector)
 
 
 def _questions(folder: Path, keys: set[str], collector: Collector, root: Path) -> dict[frozenset[str], TellingQuestion]:

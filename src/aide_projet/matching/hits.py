@@ -102,7 +102,7 @@ def _resolved(lexicon: Lexicon, walk: _Walk, found: Sequence[Hit]) -> list[Hit]:
     order: list[Hit] = []
     for hit in sorted(found, key=lambda hit: _rank(lexicon, walk, hit)):
         entry = entries[hit.entry]
-        free = not any(place in taken for place in hit.places)
+        free = taken.keys().isdisjoint(hit.places)
         if entry.outside:
             free = free and apart.isdisjoint(hit.places)
             apart.update(hit.places if free else ())

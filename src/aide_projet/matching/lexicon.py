@@ -33,12 +33,14 @@ class Kind:
     """A kind of request that belongs elsewhere, and the kind message that says where.
 
     `ratio`: it wins from that many times the best fiche's score on; None for the usual `Limits.outside_ratio`.
+    `even_together`: what shows a collective project (`Lexicon.together`) does not speak against it.
     """
 
     key: str
     message: str
     keywords: tuple[Keyword, ...]
     ratio: float | None = None
+    even_together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,9 @@ class Role:
 class Limits:
     """When a score decides.
 
-    `least`: score under which no fiche is proposed; `least_people` where people are spoken of. `outside_least`, `outside_ratio`: a kind wins from that score on,
-    and from that many times the best fiche's. `close`: a second fiche at that share of the first is asked about.
+    `least`: score under which no fiche is proposed; `least_people` where people are spoken of.
+    `outside_least`, `outside_ratio`: a kind wins from that score on, and from that many times the best fiche's.
+    `close`: a second fiche at that share of the first is asked about.
     Factors: `complement` of a noun complement ("fête du *jardin*"); `mine` of what one person owns ("mon *jardin*");
     `actor` of who does it ("le *conseil citoyen* organise un café"); `deed` of what a deed verb is about; `gap` of a
     phrase with a foreign word inside; `common` of a keyword that every fiche has.
@@ -84,8 +87,9 @@ class Grammar:
 
     `void` words are ignored; `passing` words may stand inside a phrase; `known` words mean nothing here but are not
     misspelt keywords; `distinct` words are not their stem's family ("concert" is not "concerter"); `mine` are the
-    possessives of one person; `people` are those whom projects are for; before `wishes` ("veut", "organise") stands who does it; `ends` close a role; `masks`
-    are phrases that hide the keywords inside them; `told`: factor of other slots' words.
+    possessives of one person; `people` are those whom projects are for; before `wishes` ("veut", "organise") stands
+    who does it; `ends` close a role; `masks` are phrases that hide the keywords inside them; `told`: factor of other
+    slots' words.
     """
 
     void: tuple[str, ...] = ()
@@ -129,7 +133,10 @@ class Entry:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Compiled keywords. Targets are the fiches first, then the kinds, by position."""
+    """Compiled keywords. Targets are the fiches first, then the kinds, by position, then `together`.
+
+    `together`: target of the words that show a collective project, counted once against all kinds.
+    """
 
     fiches: tuple[FicheWords, ...] = ()
     kinds: tuple[Kind, ...] = ()
@@ -138,6 +145,7 @@ class Lexicon:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     entries: tuple[Entry, ...] = ()
     root: Node = field(default_factory=Node)
+    together: int = 0
     void: frozenset[str] = frozenset()
     passing: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
@@ -153,8 +161,12 @@ def compile_lexicon(
     kinds: Sequence[Kind] = (),
     questions: Mapping[frozenset[str], TellingQuestion] | None = None,
     grammar: Grammar | None = None,
+    together: Sequence[Keyword] = (),
 ) -> Lexicon:
-    """Index the keywords by their words. A keyword that a target has twice counts with its greatest weight."""
+    """Index the keywords by their words. A keyword that a target has twice counts with its greatest weight.
+
+    `together`: words that show a collective project, with negative weights: against all kinds at once.
+    """
     grammar = grammar or Grammar()
     void = frozenset(map(fold, grammar.void))
     vocabulary = Vocabulary(
@@ -164,7 +176,7 @@ def compile_lexicon(
     )
     for word in (*grammar.void, *grammar.passing, *grammar.ends):
         vocabulary.add(fold(word), exact=True)
-    root, entries = _index(fiches, kinds, grammar, vocabulary, void)
+    root, entries = _index(fiches, kinds, together, grammar, vocabulary, void)
     deeds = frozenset(vocabulary.add(fold(word)) for word in grammar.deeds)
     for word in grammar.known:
         vocabulary.spare(fold(word))
@@ -176,6 +188,7 @@ def compile_lexicon(
         vocabulary=vocabulary,
         entries=entries,
         root=root,
+        together=len(fiches) + len(kinds),
         void=void,
         passing=frozenset(map(fold, grammar.passing)),
         ends=frozenset(map(fold, grammar.ends)),
@@ -190,6 +203,7 @@ def compile_lexicon(
 def _index(
     fiches: Sequence[FicheWords],
     kinds: Sequence[Kind],
+    together: Sequence[Keyword],
     grammar: Grammar,
     vocabulary: Vocabulary,
     void: frozenset[str],
@@ -198,7 +212,7 @@ def _index(
     texts: list[str] = []
     sizes: list[int] = []
     weights: list[dict[int, float]] = []
-    targets = [*(fiche.keywords for fiche in fiches), *(kind.keywords for kind in kinds)]
+    targets = [*(fiche.keywords for fiche in fiches), *(kind.keywords for kind in kinds), together]
     authored = [*((target, word) for target, words in enumerate(targets) for word in words)]
     authored += [(-1, Keyword(mask, 0.0)) for mask in grammar.masks]
     seen: dict[str, tuple[tuple[str, ...], ...]] = {}
@@ -207,7 +221,7 @@ def _index(
         if ways is None:
             ways = seen[keyword.text] = tuple(spellings(keyword.text))
         for words in ways:
-            kept = _kept(words, void)
+            kept = _kept([vocabulary.short.get(word, word) for word in words], void)
             node = _descend(root, (vocabulary.add(word) for word in kept))
             if node.entry < 0:
                 node.entry = len(texts)

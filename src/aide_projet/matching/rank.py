@@ -31,7 +31,7 @@ class _Tally:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.scores: dict[int, float] = {}
-        self.words: dict[int, list[Contribution]] = {}
+        self.words: dict[int, list[tuple[str, str, float]]] = {}
         self.people = False
         self._seen: set[int] = set()
 
@@ -54,11 +54,15 @@ class _Tally:
                     continue
                 value = weight * factor * hit.trust * (hit.part if target < first else 1.0)
                 self.scores[target] = self.scores.get(target, 0.0) + value
-                self.words.setdefault(target, []).append(Contribution(said, entry.text, value))
+                if target in self.words:
+                    self.words[target].append((said, entry.text, value))
+                else:
+                    self.words[target] = [(said, entry.text, value)]
 
     def contributions(self, target: int) -> tuple[Contribution, ...]:
         """What counted for a target, heaviest first."""
-        return tuple(sorted(self.words.get(target, ()), key=lambda word: -abs(word.weight)))
+        words = self.words.get(target)
+        return tuple(Contribution(*word) for word in sorted(words, key=lambda word: -abs(word[2]))) if words else ()
 
 
 def _decided(lexicon: Lexicon, tally: _Tally) -> Ranking:
@@ -82,9 +86,10 @@ def _candidate(lexicon: Lexicon, tally: _Tally, target: int, place: int) -> Cand
 
 def _outside(lexicon: Lexicon, tally: _Tally, best: float) -> OutOfScope | None:
     first, limits = len(lexicon.fiches), lexicon.grammar.limits
+    together = tally.scores.get(lexicon.together, 0.0)
     found: tuple[float, int] | None = None
     for place, kind in enumerate(lexicon.kinds):
-        score = tally.scores.get(first + place, 0.0)
+        score = tally.scores.get(first + place, 0.0) + (0.0 if kind.even_together else together)
         ratio = limits.outside_ratio if kind.ratio is None else kind.ratio
         if score >= limits.outside_least and score > best * ratio and (found is None or score > found[0]):
             found = score, place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from aide_projet.matching.sound import sound
 
 ELIDED = ("l", "d", "j", "s", "c", "m", "n", "t", "qu")
 _ALIKE = 0.5  # letters in common that words which sound alike have at least
+_LITTLE = 5  # letters of a little word at most
+_DOUBLED = re.compile(r"(.)\1")
 _MEMO = 1 << 16  # words remembered
 
 
@@ -77,7 +80,7 @@ class Vocabulary:
     def spare(self, word: str) -> None:
         """Let a well-spelt word never be taken for another one; misspelt, it is not taken for a keyword either."""
         self._well_spelt.add(word)
-        self._resemble(word)
+        self._resemble(word, by_ear=False)
 
     def find(self, word: str) -> Found:
         """The classes that a folded word speaks for."""
@@ -90,8 +93,13 @@ class Vocabulary:
         return found
 
     def plain(self, word: str) -> str:
-        """The full form of an SMS spelling."""
-        return self.short.get(word, word)
+        """The full form of an SMS spelling; a little word without the letter that a slip doubled ("dde")."""
+        if word in self.short:
+            return self.short[word]
+        if len(word) <= _LITTLE and word.isalpha() and word not in self._forms and word not in self._well_spelt:
+            single = _DOUBLED.sub(r"\1", word)
+            return single if single in self._forms else word
+        return word
 
     def _new(self) -> int:
         self._next += 1
@@ -109,12 +117,13 @@ class Vocabulary:
             self._resemble(prefix)
         return self._prefixes[prefix]
 
-    def _resemble(self, form: str) -> None:
-        """Let a form be found when misspelt."""
+    def _resemble(self, form: str, *, by_ear: bool = True) -> None:
+        """Let a form be found when misspelt; `by_ear`: by its sound too (dear to compute, and rare beyond keywords)."""
         if form in self._near:
             return
         self._near.add(form)
-        self._sounds.setdefault(sound(form), form)
+        if by_ear:
+            self._sounds.setdefault(sound(form), form)
         if len(form) >= self.trust.one_from - 1:
             self._heads.setdefault((form[0], len(form)), []).append(form)
             self._tails.setdefault((form[-2:], len(form)), []).append(form)
@@ -147,19 +156,20 @@ class Vocabulary:
             return NOTHING
         most = 2 if size >= limits.two_from else 1
         heads = (self._heads.get((word[0], n), ()) for n in range(size - most, size + most + 1))
-        best = _nearest(word, [form for forms in heads for form in forms], most)
+        best = self._nearest(word, [form for forms in heads for form in forms], most)
         if best is None:
             tails = (self._tails.get((word[-2:], n), ()) for n in range(size - 1, size + 2))
-            best = _nearest(word, [form for forms in tails for form in forms], 1)
+            best = self._nearest(word, [form for forms in tails for form in forms], 1)
         if best is None:
             return NOTHING
         return Found(self._classes(best[0]), limits.one if best[1] <= 1 else limits.two)
 
-
-def _nearest(word: str, forms: Sequence[str], most: int) -> tuple[str, int] | None:
-    """The form with fewest wrong letters (swaps count one); of equals, the one that ends alike, then the longest."""
-    close = process.extract(word, forms, scorer=OSA.distance, score_cutoff=most, limit=6)
-    if not close:
-        return None
-    form, wrong, _ = min(close, key=lambda hit: (hit[1], hit[0][-1] != word[-1], -len(hit[0]), hit[0]))
-    return form, int(wrong)
+    def _nearest(self, word: str, forms: Sequence[str], most: int) -> tuple[str, int] | None:
+        """The form with fewest wrong letters (swaps count one); of equals, a keyword, then the one that ends alike."""
+        close = process.extract(word, forms, scorer=OSA.distance, score_cutoff=most, limit=8)
+        if not close:
+            return None
+        form, wrong, _ = min(
+            close, key=lambda hit: (hit[1], not self._classes(hit[0]), hit[0][-1] != word[-1], -len(hit[0]), hit[0])
+        )
+        return form, int(wrong)
