@@ -13,6 +13,7 @@ from aide_projet.web.cross_site import SameSite
 from aide_projet.web.guard import Guard
 from aide_projet.web.limits import Limits
 from aide_projet.web.pages import Pages
+from aide_projet.web.retention import retention
 from aide_projet.web.service import Service
 from aide_projet.web.site import Site
 
@@ -27,6 +28,7 @@ def create_app(service: Service) -> FastAPI:
         openapi_url=api_docs.OPENAPI,
         docs_url=None,
         redoc_url=None,
+        lifespan=retention(service),
     )
     # The hot path first: routes are tried in order.
     for screen in (project, documents, sheet, field, home, leave, health):

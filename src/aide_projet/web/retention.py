@@ -1,0 +1,51 @@
+"""While serving, projects nobody touched for long are erased on time: at the start, then every few hours."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from datetime import timedelta
+
+from fastapi import FastAPI
+
+from aide_projet.use_cases.purge import purge
+from aide_projet.web.service import Service
+
+EVERY_HOURS = 6
+"""How often to look; the settings count in days."""
+
+_log = logging.getLogger(__name__)
+
+
+def retention(service: Service) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """The lifespan of the application: a task that purges, stopped with it."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        task = asyncio.create_task(_keep_purging(service))
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    return lifespan
+
+
+async def _keep_purging(service: Service) -> None:
+    while True:
+        try:
+            await purge_now(service)
+        except Exception:
+            # The next look may succeed; what people do now must go on. No personal data in this line.
+            _log.exception("the purge did not finish")
+        await asyncio.sleep(EVERY_HOURS * 3600)
+
+
+async def purge_now(service: Service) -> int:
+    """Erase what was last touched before the retention of the settings; how many."""
+    before = service.today() - timedelta(days=service.settings.retention_days)
+    return await purge(service.deps, idle_before=before)
