@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
 
 from aide_projet.understanding.context import ReadingContext
-from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
-from aide_projet.understanding.phrase import Phrases, folded, phrases
+from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.place import LARGE, Alike, Commune, Places
-from aide_projet.understanding.place_name import name_key, plain_key
+from aide_projet.understanding.place_name import plain_key
+from aide_projet.understanding.place_words import Hit, Spoken, find_hits, is_on_a_road, is_rejected, spoken_of
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
 
@@ -26,55 +23,15 @@ _MUCH_LARGER = 10  # times: a name misspelt as two communes is the one that ever
 _MOST_WORDS = 12  # of an answer that is searched for a misspelt name
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    around: frozenset[str]
-    before: frozenset[str]
-    surely: frozenset[str]
-    roads: frozenset[str]
-    nearby: Phrases
-    ordinary: frozenset[str]
-    usual: Mapping[str, str]
-    vague: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A name found: places in the plain text; `communes` all that bear it; `first` the index of its first word."""
-
-    start: int
-    end: int
-    communes: tuple[Commune, ...]
-    key: str
-    first: int
-    last: int
-
-
-@lru_cache(maxsize=8)
-def _spoken(language: Language) -> _Spoken:
-    listed = language.words
-    pairs = (line.partition("=") for line in listed("lieux", "noms courants"))
-    return _Spoken(
-        around=frozenset(map(name_key, listed("lieux", "amorces"))),
-        before=frozenset(map(name_key, listed("lieux", "introduit"))),
-        surely=frozenset(map(name_key, listed("lieux", "introduit surement"))),
-        roads=frozenset(map(name_key, listed("lieux", "voies"))),
-        nearby=phrases({"environs": listed("lieux", "environs")}),
-        ordinary=frozenset(map(name_key, listed("lieux", "mots ordinaires"))),
-        usual={name_key(short): full.strip() for short, _, full in pairs},
-        vague=frozenset(map(name_key, listed("lieux", "doubles sens"))),
-    )
-
-
 def read_commune(said: Said, context: ReadingContext, places: Places) -> Reading | Doubt | None:
     """The commune that answers "dans quelle commune ?", by its name, its postcode, or its name spelt almost right."""
-    spoken = _spoken(context.language)
+    spoken = spoken_of(context.language)
     words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(said.plain)]
     if not words or len(words) > 60:
         return None
     code = find_postcode(said)
-    hits = _hits(words, places, spoken)
-    kept = [hit for hit in hits if not _rejected(words, hit)] or hits
+    hits = find_hits(words, places, spoken)
+    kept = [hit for hit in hits if not is_rejected(words, hit)] or hits
     if len(hits) > len(kept) == 1 and hits:
         return _one(said, context, kept[0], spoken, places, code)
     kept = _sensible(said, words, kept, spoken)
@@ -122,10 +79,10 @@ def find_postcode(said: Said) -> tuple[str, int, int] | None:
 
 def find_communes(said: Said, context: ReadingContext, places: Places) -> tuple[Reading | Doubt, ...]:
     """The commune where a free sentence says that the project is; several that are not one place make a doubt."""
-    spoken = _spoken(context.language)
+    spoken = spoken_of(context.language)
     words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(said.plain)]
-    found = [hit for hit in _hits(words, places, spoken) if _said_as_place(said, words, hit, places, spoken)]
-    kept = [hit for hit in found if not _rejected(words, hit)]
+    found = [hit for hit in find_hits(words, places, spoken) if _said_as_place(said, words, hit, places, spoken)]
+    kept = [hit for hit in found if not is_rejected(words, hit)]
     if not kept:
         return ()
     sure = [hit for hit in kept if hit.first > 0 and words[hit.first - 1][0] in spoken.surely] or kept
@@ -137,56 +94,7 @@ def find_communes(said: Said, context: ReadingContext, places: Places) -> tuple[
     return (_one(said, context, sure[0], spoken, places, None),)
 
 
-def _hits(words: list[tuple[str, int, int]], places: Places, spoken: _Spoken) -> list[_Hit]:
-    """Every run of words that is a commune's name or a usual short one, the longest from the left first."""
-    hits: list[_Hit] = []
-    at = 0
-    while at < len(words):
-        hit = _hit_at(words, at, places, spoken)
-        if hit is None:
-            at += 1
-        else:
-            hits.append(hit)
-            at = hit.last
-    return hits
-
-
-def _hit_at(words: list[tuple[str, int, int]], at: int, places: Places, spoken: _Spoken) -> _Hit | None:
-    first = words[at][0]
-    full = {"st": "saint", "ste": "sainte"}.get(first, first)
-    reach = max(places.words_after(full), 4 if first in _firsts(spoken) else 0)
-    for size in range(min(reach, len(words) - at), 0, -1):
-        key = plain_key(" ".join(word for word, _, _ in words[at : at + size]))
-        usual = spoken.usual.get(key)
-        communes = places.named(usual) if usual else places.keyed(key)
-        if communes and not (size == 1 and len(key) < 3):
-            return _Hit(words[at][1], words[at + size - 1][2], communes, key, at, at + size)
-    return None
-
-
-@lru_cache(maxsize=8)
-def _firsts_of(usual: frozenset[str]) -> frozenset[str]:
-    return frozenset(key.split(" ")[0] for key in usual)
-
-
-def _firsts(spoken: _Spoken) -> frozenset[str]:
-    return _firsts_of(frozenset(spoken.usual))
-
-
-def _rejected(words: list[tuple[str, int, int]], hit: _Hit) -> bool:
-    """ "pas Lille", "et non à Lille"."""
-    before = [word for word, _, _ in words[max(0, hit.first - 3) : hit.first]]
-    while before and before[-1] in ("a", "de", "d", "la", "le", "au", "en", "sur"):
-        before.pop()
-    return (
-        (bool(before) and before[-1] == "pas")
-        or before[-2:] == ["et", "non"]
-        or before[-2:] == ["lieu", "de"]
-        or before[-1:] == ["lieu"]
-    )
-
-
-def _sensible(said: Said, words: list[tuple[str, int, int]], hits: list[_Hit], spoken: _Spoken) -> list[_Hit]:
+def _sensible(said: Said, words: list[tuple[str, int, int]], hits: list[Hit], spoken: Spoken) -> list[Hit]:
     """Of the names found in an answer, those that may be meant: not the small words around, not a street's name."""
     if not hits:
         return []
@@ -198,7 +106,7 @@ def _sensible(said: Said, words: list[tuple[str, int, int]], hits: list[_Hit], s
         introduced = hit.first > 0 and words[hit.first - 1][0] in spoken.surely
         if bare and not (introduced and said.text[said.offsets[hit.start]].isupper()):
             continue
-        if hit.first > 0 and _on_a_road(words, hit, spoken):
+        if hit.first > 0 and is_on_a_road(words, hit, spoken):
             continue
         kept.append(hit)
     if kept:
@@ -218,21 +126,14 @@ def _well_known(commune: Commune) -> bool:
     return commune.population >= LARGE
 
 
-def _on_a_road(words: list[tuple[str, int, int]], hit: _Hit, spoken: _Spoken) -> bool:
-    before = [word for word, _, _ in words[max(0, hit.first - 3) : hit.first]]
-    while before and before[-1] in ("de", "d", "du", "la", "le", "l"):
-        before.pop()
-    return bool(before) and before[-1] in spoken.roads
-
-
-def _said_as_place(said: Said, words: list[tuple[str, int, int]], hit: _Hit, places: Places, spoken: _Spoken) -> bool:
+def _said_as_place(said: Said, words: list[tuple[str, int, int]], hit: Hit, places: Places, spoken: Spoken) -> bool:
     """Whether a name met in a sentence is the commune: home ones and large ones, introduced or written as a name."""
     commune = hit.communes[0]
     home = commune.department in places.home
     before = words[hit.first - 1][0] if hit.first else ""
     introduced = before in spoken.before and words[hit.first - 1][2] + 2 >= hit.start
     capital = said.text[said.offsets[hit.start]].isupper()
-    if _on_a_road(words, hit, spoken):
+    if is_on_a_road(words, hit, spoken):
         return False
     if hit.key in spoken.ordinary or hit.key in spoken.around:
         return (
@@ -250,13 +151,13 @@ def _said_as_place(said: Said, words: list[tuple[str, int, int]], hit: _Hit, pla
     return commune.population >= LARGE and introduced and (capital or (before in spoken.surely and len(hit.key) >= 5))
 
 
-def _mid_sentence(said: Said, hit: _Hit) -> bool:
+def _mid_sentence(said: Said, hit: Hit) -> bool:
     """A text all in capitals says nothing by a capital."""
     return not said.text.isupper() and hit.start > 0
 
 
 def _one(
-    said: Said, context: ReadingContext, hit: _Hit, spoken: _Spoken, places: Places, code: tuple[str, int, int] | None
+    said: Said, context: ReadingContext, hit: Hit, spoken: Spoken, places: Places, code: tuple[str, int, int] | None
 ) -> Reading | Doubt:
     place = hit.start, hit.end
     communes = hit.communes
@@ -283,7 +184,7 @@ def _one(
     return reading
 
 
-def _unlikely(hit: _Hit, places: Places, spoken: _Spoken) -> bool:
+def _unlikely(hit: Hit, places: Places, spoken: Spoken) -> bool:
     """A small commune far away whose name is a word, or begins a name near home ("Condé"): asked about."""
     first = hit.communes[0]
     if first.department in places.home or first.population >= LARGE or hit.key in spoken.usual:
@@ -309,7 +210,7 @@ def _of_postcode(
 
 
 def _misspelt(
-    said: Said, context: ReadingContext, words: list[tuple[str, int, int]], places: Places, spoken: _Spoken
+    said: Said, context: ReadingContext, words: list[tuple[str, int, int]], places: Places, spoken: Spoken
 ) -> Reading | Doubt | None:
     """A name spelt almost right, or the beginning of one ("Noyelles"). Sure only when it can be one commune alone."""
     core = _core(words, spoken)
@@ -350,7 +251,7 @@ def _surely(key: str, alike: tuple[Alike, ...]) -> bool:
     return all(first.commune.population >= _MUCH_LARGER * max(one.commune.population, 1) for one in rivals)
 
 
-def _core(words: list[tuple[str, int, int]], spoken: _Spoken) -> list[tuple[str, int, int]]:
+def _core(words: list[tuple[str, int, int]], spoken: Spoken) -> list[tuple[str, int, int]]:
     """The words of an answer without those that lead to the name and follow it."""
     start, end = 0, len(words)
     while start < end and (

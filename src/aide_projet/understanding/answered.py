@@ -1,0 +1,144 @@
+"""The answer by the kind asked, what is told besides it, and what is left to try when there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from aide_projet.draft.slot import (
+    ShortText,
+    TextList,
+)
+from aide_projet.understanding.answer import read_kind
+from aide_projet.understanding.extract import extract
+from aide_projet.understanding.intent import (
+    find_anger,
+    find_evasion,
+    find_lack,
+    find_misspelt_command,
+    only_fillers,
+)
+from aide_projet.understanding.reading import Intent, Reading, Understood
+from aide_projet.understanding.said import Said, say
+from aide_projet.understanding.sentence import Mention, blanked
+from aide_projet.understanding.situation import (
+    COUNTED,
+    WHOLE,
+    Situation,
+    is_free_table,
+    unasked,
+)
+from aide_projet.understanding.told_money import claims
+
+
+def answered(situation: Situation) -> Understood:
+    """The answer by the kind asked, then what is told besides in the words that are left."""
+    said, context = situation.said, situation.context
+    if isinstance(situation.kind, ShortText) or is_free_table(situation.kind):
+        return _short_text(situation)
+    claimed: tuple[Mention, ...] = ()
+    wanted = situation.wanted
+    if isinstance(situation.kind, COUNTED) and wanted:
+        said, claimed = claims(said, unasked(context), wanted, situation.asked or "")
+    answer = read_kind(situation.asked, situation.kind, said, context, situation.places) if situation.asked else None
+    rest = said
+    if answer is not None and not isinstance(situation.kind, WHOLE):
+        rest = blanked(said, answer.start, answer.end)
+        wanted -= {_twin(situation.asked)}
+    others: tuple[Mention, ...] = ()
+    if wanted and not isinstance(situation.kind, TextList) and not only_fillers(rest, context.language):
+        others = extract(rest, unasked(context), situation.slots, situation.places, wanted)
+    others = (*_besides(situation, answer), *claimed, *others)
+    return Understood(said.text, answer=answer, others=_once(others))
+
+
+def _short_text(situation: Situation) -> Understood:
+    """A line of text takes everything, but for ways to reach somebody, which have their own slots."""
+    said, context = situation.said, situation.context
+    contacts = situation.wanted & {"contact_courriel", "contact_telephone", "siret"}
+    others = extract(said, unasked(context), situation.slots, situation.places, contacts) if contacts else ()
+    rest = said
+    for mention in others:
+        rest = blanked(rest, mention.start, mention.end)
+    if others and only_fillers(rest, context.language):
+        return Understood(said.text, others=others)
+    text = Said(rest.text, rest.plain, rest.offsets) if not others else say(_kept(rest))
+    return Understood(
+        said.text, answer=read_kind(situation.asked, situation.kind, text, context, situation.places), others=others
+    )
+
+
+def _kept(said: Said) -> str:
+    """The typed text without what was blanked."""
+    return "".join(char for place, char in enumerate(said.text) if _visible(said, place)).strip(" ,;:-–\n")
+
+
+def _visible(said: Said, place: int) -> bool:
+    at = (
+        place
+        if len(said.plain) == len(said.text)
+        else next((i for i, offset in enumerate(said.offsets) if offset >= place), -1)
+    )
+    return said.plain[at : at + 1] != " " or said.text[place].isspace()
+
+
+def _besides(situation: Situation, answer: Mention | None) -> tuple[Mention, ...]:
+    """What an answer tells of its twin: the postcode of a commune, the end of a period."""
+    said, context = situation.said, situation.context
+    if situation.asked == "commune" and "code_postal" in situation.slots:
+        found = read_kind(
+            "code_postal",
+            situation.slots["code_postal"].kind,
+            said,
+            replace(context, slot="code_postal"),
+            situation.places,
+        )
+        return (found,) if found else ()
+    if situation.asked in ("date_debut", "date_fin") and isinstance(answer, Reading):
+        return _other_end(situation)
+    return ()
+
+
+def _other_end(situation: Situation) -> tuple[Mention, ...]:
+    period = read_kind("periode", None, situation.said, situation.context, situation.places)
+    if not isinstance(period, Reading) or not isinstance(period.value, Mapping):
+        return ()
+    slot, end = ("date_fin", "fin") if situation.asked == "date_debut" else ("date_debut", "debut")
+    return (replace(period, slot=slot, value=period.value[end]),) if slot in situation.slots else ()
+
+
+def _twin(slot: str | None) -> str | None:
+    return {"commune": "code_postal", "date_debut": "date_fin", "date_fin": "date_debut", "periode": "date_debut"}.get(
+        slot or "", slot
+    )
+
+
+def _once(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple({mention.slot: mention for mention in reversed(mentions)}.values())[::-1]
+
+
+def read_slot(situation: Situation, slot: str) -> Mention | None:
+    """The value of another slot than the one asked, by its kind."""
+    known = situation.slots.get(slot)
+    if known is None:
+        return None
+    context = replace(situation.context, slot=slot)
+    found = read_kind(slot, known.kind, situation.said, context, situation.places)
+    return found if isinstance(found, Reading) or (found is not None and found.readings) else None
+
+
+def otherwise(situation: Situation) -> Understood:
+    """Nothing was read: there is none, a command with a slip in it, anger."""
+    said, language = situation.said, situation.context.language
+    intent: Intent | None = None
+    if situation.asked is not None:
+        intent = find_lack(said, language)
+    intent = intent or find_evasion(said, language)
+    intent = intent or find_misspelt_command(said, language)
+    if intent is not None:
+        return Understood(said.text, (intent,))
+    anger = find_anger(said, language, anywhere=True)
+    if anger is None:
+        return Understood(said.text)
+    calm = answered(replace(situation, said=blanked(said, anger.start, anger.end)))
+    return replace(calm, intents=(anger,))

@@ -1,0 +1,106 @@
+"""The names of communes met in a text, and the words around them that matter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.phrase import Phrases, phrases
+from aide_projet.understanding.place import Commune, Places
+from aide_projet.understanding.place_name import name_key, plain_key
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The subject "lieux" by `name_key`: words around a name, words that are names too, usual short names."""
+
+    around: frozenset[str]
+    before: frozenset[str]
+    surely: frozenset[str]
+    roads: frozenset[str]
+    nearby: Phrases
+    ordinary: frozenset[str]
+    usual: Mapping[str, str]
+    firsts: frozenset[str]
+    vague: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found: places in the plain text; `communes` all that bear it; `first` the index of its first word."""
+
+    start: int
+    end: int
+    communes: tuple[Commune, ...]
+    key: str
+    first: int
+    last: int
+
+
+@lru_cache(maxsize=8)
+def spoken_of(language: Language) -> Spoken:
+    """Compiled from the subject "lieux"."""
+    listed = language.words
+    pairs = (line.partition("=") for line in listed("lieux", "noms courants"))
+    usual = {name_key(short): full.strip() for short, _, full in pairs}
+    return Spoken(
+        around=frozenset(map(name_key, listed("lieux", "amorces"))),
+        before=frozenset(map(name_key, listed("lieux", "introduit"))),
+        surely=frozenset(map(name_key, listed("lieux", "introduit surement"))),
+        roads=frozenset(map(name_key, listed("lieux", "voies"))),
+        nearby=phrases({"environs": listed("lieux", "environs")}),
+        ordinary=frozenset(map(name_key, listed("lieux", "mots ordinaires"))),
+        usual=usual,
+        firsts=frozenset(key.split(" ")[0] for key in usual),
+        vague=frozenset(map(name_key, listed("lieux", "doubles sens"))),
+    )
+
+
+def find_hits(words: list[tuple[str, int, int]], places: Places, spoken: Spoken) -> list[Hit]:
+    """Every run of words that is a commune's name or a usual short one, the longest from the left first."""
+    hits: list[Hit] = []
+    at = 0
+    while at < len(words):
+        hit = _hit_at(words, at, places, spoken)
+        if hit is None:
+            at += 1
+        else:
+            hits.append(hit)
+            at = hit.last
+    return hits
+
+
+def _hit_at(words: list[tuple[str, int, int]], at: int, places: Places, spoken: Spoken) -> Hit | None:
+    first = words[at][0]
+    full = {"st": "saint", "ste": "sainte"}.get(first, first)
+    reach = max(places.words_after(full), 4 if first in spoken.firsts else 0)
+    for size in range(min(reach, len(words) - at), 0, -1):
+        key = plain_key(" ".join(word for word, _, _ in words[at : at + size]))
+        usual = spoken.usual.get(key)
+        communes = places.named(usual) if usual else places.keyed(key)
+        if communes and not (size == 1 and len(key) < 3):
+            return Hit(words[at][1], words[at + size - 1][2], communes, key, at, at + size)
+    return None
+
+
+def is_rejected(words: list[tuple[str, int, int]], hit: Hit) -> bool:
+    """ "pas Lille", "et non à Lille"."""
+    before = [word for word, _, _ in words[max(0, hit.first - 3) : hit.first]]
+    while before and before[-1] in ("a", "de", "d", "la", "le", "au", "en", "sur"):
+        before.pop()
+    return (
+        (bool(before) and before[-1] == "pas")
+        or before[-2:] == ["et", "non"]
+        or before[-2:] == ["lieu", "de"]
+        or before[-1:] == ["lieu"]
+    )
+
+
+def is_on_a_road(words: list[tuple[str, int, int]], hit: Hit, spoken: Spoken) -> bool:
+    """ "rue de Lille", "le match de Lens": a name that says no place of ours."""
+    before = [word for word, _, _ in words[max(0, hit.first - 3) : hit.first]]
+    while before and before[-1] in ("de", "d", "du", "la", "le", "l"):
+        before.pop()
+    return bool(before) and before[-1] in spoken.roads

@@ -1,0 +1,143 @@
+"""The sums of a sentence, each with the role that its words give it: total, asked for, our own, a funder's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from aide_projet.draft.value import Value
+from aide_projet.understanding.amount import find_amounts
+from aide_projet.understanding.clues import Clues, clues_of
+from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.located import reading_at
+from aide_projet.understanding.percent import find_percents
+from aide_projet.understanding.phrase import folded
+from aide_projet.understanding.quantity import quantities
+from aide_projet.understanding.reading import Reading
+from aide_projet.understanding.row import find_funders
+from aide_projet.understanding.said import Said
+from aide_projet.understanding.sentence import Mention, Sentence, plain_place
+
+_SMALLEST_SUM = 20  # euros; a smaller figure without a currency is hardly a sum
+_ROLES = ("montant_demande", "autofinancement", "budget_total", "montant_investissement", "montant_fonctionnement")
+
+
+def claims(
+    said: Said, context: ReadingContext, wanted: Collection[str], asked: str
+) -> tuple[Said, tuple[Mention, ...]]:
+    """What figures are said to be of other slots than the one asked: "8000 avec 2000 de la mairie".
+
+    Gives the utterance without them and their readings; nothing is claimed unless a figure is left to answer.
+    """
+    if len(quantities(said.plain, context.language)) < 2:
+        return said, ()
+    sentence = Sentence(said, wanted)
+    clues = clues_of(context.language)
+    funders = find_funders(sentence.said, context)
+    if isinstance(funders, Reading) and isinstance(funders.value, list):
+        _funders(sentence, funders, clues)
+    flat = folded(sentence.said.plain)
+    for item in quantities(sentence.said.plain, context.language):
+        place = item.start, item.end
+        if item.unit == "encadrants" and asked != "encadrants" and item.high is None:
+            reading = reading_at(sentence.said, context, int(item.low), place, "nombre", unit="encadrants")
+            sentence.take(reading, "encadrants")
+        elif item.unit in ("", "euros") and item.low >= _SMALLEST_SUM and item.high is None and item.bound != "rejet":
+            slot = _told_role(flat, *place, clues)
+            if slot and slot != asked:
+                sentence.take(reading_at(sentence.said, context, item.low, place, "montant"), slot)
+    left = [q for q in quantities(sentence.said.plain, context.language) if not q.number.article]
+    return (sentence.said, tuple(sentence.found)) if left and sentence.found else (said, ())
+
+
+def take_money(sentence: Sentence, context: ReadingContext) -> None:
+    """Every sum of the sentence whose role is sure; one alone without a role is the total."""
+    funders = find_funders(sentence.said, context)
+    clues = clues_of(context.language)
+    if isinstance(funders, Reading) and isinstance(funders.value, list):
+        _funders(sentence, funders, clues)
+    for percent in find_percents(sentence.said, context):
+        if isinstance(percent, Reading) and _local_share(sentence.said, percent, context):
+            sentence.take(percent, "cofinancement_local_taux")
+    amounts = find_amounts(sentence.said, context)
+    flat = folded(sentence.said.plain)
+    roles: dict[str, list[Mention]] = {}
+    for amount in amounts:
+        place = plain_place(sentence.said, amount.start)
+        end = plain_place(sentence.said, amount.end)
+        roles.setdefault(_role(flat, place, end, amount, clues), []).append(amount)
+    for slot in _ROLES:
+        told = roles.get(slot, [])
+        if len(told) == 1:
+            sentence.take(told[0], slot)
+    plain_ones = [one for one in roles.get("", []) if isinstance(one, Reading)]
+    if len(plain_ones) == 1 and len(roles.get("", [])) == 1 and "budget_total" not in roles:
+        sentence.take(plain_ones[0], "budget_total")
+    for amount in amounts:
+        sentence.blank(amount.start, amount.end)
+    _bare_sums(sentence, context, clues)
+
+
+def _bare_sums(sentence: Sentence, context: ReadingContext, clues: Clues) -> None:
+    """ "on met 500 de notre poche": figures without a currency that the words beside them say to be a sum."""
+    text = sentence.said.plain
+    flat = folded(text)
+    for item in quantities(text, context.language):
+        if (
+            item.unit
+            or item.low < _SMALLEST_SUM
+            or item.number.other is not None
+            or item.high is not None
+            or item.bound == "rejet"
+        ):
+            continue
+        after = clues.after.after(flat, item.end)
+        before = clues.before.before(flat, item.start)
+        slot = (
+            after[0]
+            if after
+            else before[0]
+            if before and before[0] in ("autofinancement", "montant_demande") and not item.next_word
+            else ""
+        )
+        if slot:
+            sentence.take(reading_at(sentence.said, context, item.low, (item.start, item.end), "montant"), slot)
+
+
+def _funders(sentence: Sentence, funders: Reading, clues: Clues) -> None:
+    """Rows are shared out: what the bearer puts in is autofinancement, what the Région gives is the sum asked for."""
+    rows = [row for row in funders.value if isinstance(row, Mapping)] if isinstance(funders.value, list) else []
+    own = [row for row in rows if folded(str(row.get("financeur", "")).lower()) in clues.own]
+    region = [row for row in rows if row.get("type") == "region"]
+    others: list[Value] = [dict(row) for row in rows if row not in own and row not in region]
+    span = funders.start, funders.end
+    for slot, mine in (("autofinancement", own), ("montant_demande", region)):
+        amounts = [row.get("montant") for row in mine]
+        if len(amounts) == 1 and amounts[0] is not None:
+            sentence.take(replace(funders, value=amounts[0]), slot)
+    if others:
+        sentence.take(replace(funders, value=others), "cofinancements")
+    sentence.blank(*span)
+
+
+def _local_share(said: Said, percent: Reading, context: ReadingContext) -> bool:
+    """Whether a share is that of a local authority: "la ville met 30 %"."""
+    around = said.plain[max(0, plain_place(said, percent.start) - 40) : plain_place(said, percent.end) + 40]
+    flat = f" {folded(around)} "
+    kinds = ("financeur commune", "financeur intercommunalite", "financeur departement")
+    return any(
+        f" {folded(word.lower())} " in flat for kind in kinds for word in context.language.words("comptes", kind)
+    )
+
+
+def _told_role(flat: str, start: int, end: int, clues: Clues) -> str:
+    """The slot that the words next to a sum name; "" when they name none."""
+    found = clues.after.after(flat, end) or clues.before.before(flat, start)
+    return found[0] if found else ""
+
+
+def _role(flat: str, start: int, end: int, amount: Mention, clues: Clues) -> str:
+    told = _told_role(flat, start, end, clues)
+    if told:
+        return told
+    return "dont" if isinstance(amount, Reading) and amount.rule == "montant_dont" else ""
