@@ -22,21 +22,24 @@ def factors(lexicon: Lexicon, words: Sequence[Token], plains: Sequence[str]) -> 
             held = role = None
         elif before is Break.PAUSE:
             role = None
+        opened = None
         if left:
             left -= 1
         elif plain in lexicon.roles:
             opened = _opened(lexicon, plains, place)
-            if opened is not None:
-                left = len(opened[0]) - 1
-                if opened[1].holds:
-                    held = opened[1]
-                else:
-                    role = opened[1]
         elif plain in lexicon.ends or _starts_anew(plains, place):
             role = None
         if plain in lexicon.wishes:
             _act(lexicon, words, plains, found)
-        found.append((held.factor if held else 1.0) * (role.factor if role else 1.0))
+        if opened is None:
+            found.append((held.factor if held else 1.0) * (role.factor if role else 1.0))
+            continue
+        found.append(held.factor if held else 1.0)  # a keyword may begin with these words: "autour d'un café"
+        left = len(opened[0]) - 1
+        if opened[1].holds:
+            held = opened[1]
+        else:
+            role = opened[1]
     return found
 
 
