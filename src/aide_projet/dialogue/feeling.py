@@ -7,7 +7,7 @@ from aide_projet.draft.event import Noted
 from aide_projet.understanding.reading import IntentName
 
 _FLAGGED = {IntentName.DISTRESS: "detresse", IntentName.ABUSE: "insulte"}
-_TONES = ("merci", "bonjour", "blague", "identite")
+_TONES = ("merci", "bonjour", "accord", "blague", "identite")
 
 
 def shown(situation: Situation) -> bool:
