@@ -96,6 +96,19 @@ def test_a_reading_offered_is_chosen_in_words_too(talk: Talk, said: str, value: 
     assert talk.value("budget_total") == offered.readings[value].value
 
 
+def test_a_commune_chosen_among_homonyms_keeps_its_departement(talk: Talk) -> None:
+    talk.say("Une fête pour les familles du quartier de la gare").until("commune")
+    talk.say("Saint-Denis")
+    offered = talk.outcome.conversation.pending
+    assert offered is not None
+    assert len({reading.label for reading in offered.readings}) == len(offered.readings) > 1
+    talk.press("lecture:1")
+    assert talk.value("commune") == "Saint-Denis"
+    chosen = talk.content.places.named("Saint-Denis")
+    department = next(one for one in chosen if talk.value("code_postal") in one.postcodes)
+    assert department.department_name in offered.readings[1].label
+
+
 def test_what_is_known_already_is_no_answer_and_says_so(talk: Talk) -> None:
     talk.say(GARDEN).until("date_debut")
     talk.say("30 familles")

@@ -211,7 +211,10 @@ def _doubt(situation: Situation, doubt: Doubt) -> Effect:
         kind_name(slot.kind),
         doubt.said,
         doubt.reason,
-        tuple(OfferedReading(r.value, label) for r, label in zip(doubt.readings, labels, strict=True)),
+        tuple(
+            OfferedReading(r.value, label, r.unit if isinstance(slot.kind, Place) else "")
+            for r, label in zip(doubt.readings, labels, strict=True)
+        ),
         corrects=doubt.slot in situation.conversation.draft.filled,
     )
     choices = tuple(Choice(f"lecture:{i}", label) for i, label in enumerate(labels))

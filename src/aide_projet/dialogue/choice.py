@@ -19,6 +19,7 @@ from aide_projet.draft.event import (
     Event,
     Noted,
     Offered,
+    OfferedReading,
     PathChosen,
     Restarted,
 )
@@ -141,7 +142,19 @@ def _reading(situation: Situation, number: str) -> Effect:
     if pending is None or not number.isdecimal() or int(number) >= len(pending.readings):
         return Effect()
     chosen = pending.readings[int(number)]
-    return _set(situation, pending.slot, chosen.value, pending.said)
+    return _set(situation, pending.slot, chosen.value, pending.said) + _postcode(situation, pending, chosen)
+
+
+def _postcode(situation: Situation, pending: Offered, chosen: OfferedReading) -> Effect:
+    """A commune chosen among homonyms is kept apart by its postcode, as the draft holds only its name."""
+    slot = situation.content.slots.get("code_postal")
+    if not chosen.hint or slot is None or "code_postal" in situation.conversation.draft.filled:
+        return Effect()
+    named = situation.content.places.named(str(chosen.value))
+    commune = next((one for one in named if one.department_name == chosen.hint), None)
+    if commune is None or not commune.postcodes:
+        return Effect()
+    return Effect((Answered("code_postal", kind_name(slot.kind), commune.postcodes[0], pending.said, None, "deduit"),))
 
 
 def _options(situation: Situation, keys: tuple[str, ...]) -> Effect:

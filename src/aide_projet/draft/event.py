@@ -70,10 +70,11 @@ class Parked:
 
 @dataclass(frozen=True, slots=True)
 class OfferedReading:
-    """One reading of an ambiguous answer, as offered on a button."""
+    """One reading of an ambiguous answer, as offered on a button. `hint` tells homonyms apart: a département."""
 
     value: Value
     label: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

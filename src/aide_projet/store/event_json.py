@@ -93,7 +93,9 @@ def _offer(event: Offered) -> Json:
         "kind": event.kind,
         "said": event.said,
         "reason": event.reason,
-        "readings": [{"value": reading.value, "label": reading.label} for reading in event.readings],
+        "readings": [
+            {"value": reading.value, "label": reading.label, "hint": reading.hint} for reading in event.readings
+        ],
         "corrects": event.corrects,
     }
 
