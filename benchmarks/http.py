@@ -53,6 +53,8 @@ def measure(report: Report, seconds: float = 6.0) -> None:
 
 
 def _report(report: Report, connections: int, base: Measured, mine: Measured) -> None:
+    if not mine.latencies:
+        raise RuntimeError(f"no turn was answered: {mine.errors[:3]}")
     name = f"turn over HTTP, {connections} connections"
     report.add(f"{name}: floor", base.throughput, "/s")
     report.add(f"{name}: ours", mine.throughput, "/s")
@@ -78,32 +80,32 @@ async def bare(client: Client, measured: Measured, number: int, stop: float) -> 
 
 async def express(client: Client, measured: Measured, number: int, stop: float) -> None:
     """Fifteen turns of the express path by the page's own form; starting the conversation is not counted as a turn."""
-    status, location, _ = await client.post("/", {"texte": IDEAS[number % 4]}, fragment=False)
+    status, location, _ = await client.post("/projet", {"idee": IDEAS[number % 4]}, fragment=False)
     if status != 303:
         measured.errors.append(f"start: {status}")
         await asyncio.sleep(0.05)
         return
     path = location.split("#")[0]
-    tour, slot = 1, "intitule"
+    tour, seen, slot = 1, "", "intitule"
     for turn in range(TURNS):
         begun = perf_counter()
-        fields = {"texte": answer(slot, number + turn), "tour": str(tour), "choix": ""}
+        fields = {"texte": answer(slot, number + turn), "tour": str(tour), "vu": seen}
         status, _, body = await client.post(path, fields)
         measured.latencies.append(perf_counter() - begun)
         if status != 200:
             measured.errors.append(f"{path} turn {tour}: {status}")
             return
         text = html.unescape(body.decode())
-        tour = _number(text, tour)
+        tour, seen = int(_hidden(text, "tour") or tour + 1), _hidden(text, "vu")
         found = re.search(r'data-champ="(\w+)"', text)
         slot = found[1] if found else ""
         if perf_counter() > stop:
             return
 
 
-def _number(text: str, before: int) -> int:
-    found = re.search(r'name="tour"[^>]*value="(\d+)"', text)
-    return int(found[1]) if found else before + 1
+def _hidden(text: str, name: str) -> str:
+    found = re.search(rf'name="{name}"[^>]*value="([^"]*)"', text)
+    return found[1] if found else ""
 
 
 def _environment() -> dict[str, str]:
