@@ -13,8 +13,7 @@ from aide_projet.content.keyword_lint import KEYWORDS, shared_keywords
 from aide_projet.content.load import LANGUAGES
 from aide_projet.content.yaml_file import Key, Located
 from aide_projet.dialogue.content import Content
-from aide_projet.dialogue.flow import Step
-from aide_projet.dialogue.next_step import on_path
+from aide_projet.dialogue.path import open_steps
 from aide_projet.draft.slot import Choice, YesNo
 
 LONG_SENTENCE = 25
@@ -100,13 +99,8 @@ def _lint_express(files: DialogueFiles, content: Content, advice: Collector) -> 
     assert files.flow is not None
     for fiche in content.call.fiches:
         facts = {"fiche": fiche.key, "fiche_retenue": fiche.key}
-        asked = [step.slot for step in content.flow.steps() if _express(content, step, facts)]
+        asked = [one for one in open_steps(content, facts) if one.express and not one.slot.personal]
         if len(asked) > EXPRESS_MAXIMUM:
             cause = f"{len(asked)} questions essentielles pour la fiche {fiche.key}"
             remedy = f"gardez-en {EXPRESS_MAXIMUM} au plus au niveau essentiel ; les autres, au niveau complet"
             advice.add(files.flow, ("etapes",), cause, remedy)
-
-
-def _express(content: Content, step: Step, facts: Mapping[str, object]) -> bool:
-    slot = content.slots[step.slot]
-    return not slot.personal and on_path(content, step, slot, "express", facts)

@@ -10,6 +10,7 @@ from aide_projet.checks.facts import facts
 from aide_projet.checks.finding import Finding
 from aide_projet.checks.findings import findings
 from aide_projet.dialogue.content import Content
+from aide_projet.dialogue.path import OpenStep, open_steps
 from aide_projet.dialogue.whereabouts import location_of
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.value import Value
@@ -22,7 +23,10 @@ FICHE = "fiche"
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """`told` is what the ranking was made from, so that it is made again only when that changes."""
+    """`told` is what the ranking was made from, so that it is made again only when that changes.
+
+    `steps`: those whose fields exist for this draft.
+    """
 
     draft: Draft
     today: date
@@ -30,6 +34,7 @@ class Assessment:
     ranking: Ranking
     facts: Mapping[str, object]
     findings: tuple[Finding, ...]
+    steps: tuple[OpenStep, ...]
 
     @property
     def fiche(self) -> str | None:
@@ -52,7 +57,7 @@ def assess(content: Content, draft: Draft, today: date, before: Assessment | Non
     location = location_of(content, draft)
     known = facts(content.call, content.slots, draft, today, proposed=ranking.best, location=location)
     found = findings(content.call, known)
-    return Assessment(draft, today, told, ranking, known, found)
+    return Assessment(draft, today, told, ranking, known, found, open_steps(content, known))
 
 
 def _told(content: Content, draft: Draft) -> dict[str, Value]:

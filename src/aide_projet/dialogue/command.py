@@ -110,7 +110,7 @@ def _summary(situation: Situation) -> Reply:
 
 
 def _status(situation: Situation) -> Reply:
-    done, total = progress(situation.content, situation.conversation, situation.assessment.facts)
+    done, total = progress(situation.content, situation.conversation, situation.assessment)
     return situation.say("ou_jen_suis", fait=done, total=total, reste=total - done)
 
 

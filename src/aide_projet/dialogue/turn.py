@@ -157,7 +157,7 @@ def _question(
     if after.pending or after.confirming:
         just_put = any(isinstance(event, Offered | Confirming) for event in effect.events)
         return (), () if just_put else waiting_replies(content, after)
-    step = next_step(content, after, state.facts)
+    step = next_step(content, after, state)
     if step is None:
         ended: tuple[Event, ...] = (Asked("", content.version),) if after.asked else ()
         return ended, end_replies(content, after, state)

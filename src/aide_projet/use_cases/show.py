@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from aide_projet.checks.calendar import edition_on, is_open
 from aide_projet.checks.contacts import whom_to_contact
@@ -11,14 +12,15 @@ from aide_projet.dialogue.assessment import FICHE, Assessment
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import Conversation
 from aide_projet.dialogue.flow import Step
-from aide_projet.dialogue.next_step import applies, essential, kinds, progress
+from aide_projet.dialogue.next_step import progress
+from aide_projet.dialogue.path import kinds
 from aide_projet.dialogue.present import open_question
 from aide_projet.dialogue.situation import wording
 from aide_projet.draft.display import rows, shown
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.draft_json import draft_json
 from aide_projet.draft.exact import exact, plain_number
-from aide_projet.draft.slot import Date, Derived, Level, Slot, Table
+from aide_projet.draft.slot import Date, Derived, Level, Table
 from aide_projet.draft.value import Value
 from aide_projet.use_cases.ports import StoredConversation
 from aide_projet.use_cases.view import CallView, ConversationView, DossierPart, Entry, FicheFit, PastTurn
@@ -44,11 +46,11 @@ def show(
         call=call_view(content, stored, draft, state),
         thread=thread,
         question=open_question(content, conversation, state),
-        dossier=_dossier(content, draft, state.facts),
+        dossier=_dossier(content, draft, state),
         fits=_fits(content, draft, state),
         ranking=state.ranking,
         findings=state.findings,
-        progress=progress(content, conversation, state.facts),
+        progress=progress(content, conversation, state),
         ready=readied.ready,
         missing=readied.labels,
         draft=draft,
@@ -80,35 +82,56 @@ def _title(draft: Draft) -> str:
     return title if isinstance(title, str) else ""
 
 
-def _dossier(content: Content, draft: Draft, facts: Mapping[str, object]) -> tuple[DossierPart, ...]:
+def _dossier(content: Content, draft: Draft, state: Assessment) -> tuple[DossierPart, ...]:
+    """The fields that exist for this draft, and those it holds although they do not exist any more."""
+    there = {open_step.slot.name: open_step.essential for open_step in state.steps}
     parts = []
     for part in content.flow.parts:
         entries = tuple(
-            _entry(content, step, content.slots[step.slot], draft, facts)
+            _entry(content, step, draft, essential=there.get(step.slot, False))
             for step in part.steps
-            if step.slot in draft.filled or applies(content, step, content.slots[step.slot], facts)
+            if step.slot in there or step.slot in draft.filled
         )
         if entries:
             parts.append(DossierPart(part.title, entries))
-    derived = _derived(content, draft, facts)
+    derived = _derived(content, draft, state.facts)
     if derived:
         parts.append(DossierPart(wording(content, "partie_calculee", {}), derived))
     return tuple(parts)
 
 
-def _entry(content: Content, step: Step, slot: Slot, draft: Draft, facts: Mapping[str, object]) -> Entry:
+def _entry(content: Content, step: Step, draft: Draft, *, essential: bool) -> Entry:
+    slot = content.slots[step.slot]
+    level = Level.ESSENTIAL.value if essential else slot.level.value
     filled = draft.filled.get(slot.name)
-    value = filled.value if filled else None
+    if filled is None:
+        return _vacant(content, step.slot, _state(content, slot.name, draft), level)
     return Entry(
         slot=slot.name,
         label=slot.label,
         kind=kinds(content)[slot.name],
         state=_state(content, slot.name, draft),
-        level=Level.ESSENTIAL.value if essential(slot, facts) else slot.level.value,
-        value=value,
-        shown=shown(slot.kind, value) if filled else "",
-        said=filled.said if filled else "",
-        rows=rows(slot.kind, value) if filled and isinstance(slot.kind, Table) else (),
+        level=level,
+        value=filled.value,
+        shown=shown(slot.kind, filled.value),
+        said=filled.said,
+        rows=rows(slot.kind, filled.value) if isinstance(slot.kind, Table) else (),
+        question=step.question,
+        who_knows=step.who_knows,
+        personal=slot.personal,
+    )
+
+
+@lru_cache(maxsize=2048)
+def _vacant(content: Content, name: str, state: str, level: str) -> Entry:
+    """A field with nothing in it is the same for everybody."""
+    slot, step = content.slots[name], content.steps[name]
+    return Entry(
+        slot=name,
+        label=slot.label,
+        kind=kinds(content)[name],
+        state=state,
+        level=level,
         question=step.question,
         who_knows=step.who_knows,
         personal=slot.personal,

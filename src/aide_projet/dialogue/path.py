@@ -1,0 +1,52 @@
+"""Which steps exist for a draft, and which of them its express path asks: worked out once per state of the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from aide_projet.dialogue.content import Content
+from aide_projet.dialogue.flow import Step
+from aide_projet.draft.slot import Level, Slot, kind_name
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStep:
+    """A step whose field exists for this draft. `essential`: level E, or E in this case; `express`: on that path."""
+
+    step: Step
+    slot: Slot
+    essential: bool
+    express: bool
+
+    def on(self, path: str) -> bool:
+        """Whether that path asks it."""
+        return self.express or path == "complet"
+
+
+def open_steps(content: Content, facts: Mapping[str, object]) -> tuple[OpenStep, ...]:
+    """The steps whose fields exist, in visible order. A condition not known yet does not hold yet."""
+    found = []
+    for step in content.flow.steps():
+        slot = content.slots[step.slot]
+        if slot.applies_if is not None and slot.applies_if.evaluate(facts) is not True:
+            continue
+        if step.condition is not None and step.condition.evaluate(facts) is not True:
+            continue
+        essential = _essential(slot, facts)
+        asked = step.express_if is None or step.express_if.evaluate(facts) is True
+        found.append(OpenStep(step, slot, essential, asked and (step.express or essential)))
+    return tuple(found)
+
+
+def _essential(slot: Slot, facts: Mapping[str, object]) -> bool:
+    if slot.level is Level.ESSENTIAL:
+        return True
+    return slot.essential_if is not None and slot.essential_if.evaluate(facts) is True
+
+
+@lru_cache(maxsize=8)
+def kinds(content: Content) -> Mapping[str, str]:
+    """The kind name of every slot."""
+    return {name: kind_name(slot.kind) for name, slot in content.slots.items()}
