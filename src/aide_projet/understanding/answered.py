@@ -10,6 +10,7 @@ from aide_projet.draft.slot import (
     TextList,
 )
 from aide_projet.understanding.answer import read_kind
+from aide_projet.understanding.end_date import same_day
 from aide_projet.understanding.extract import extract
 from aide_projet.understanding.intent import (
     find_anger,
@@ -25,6 +26,7 @@ from aide_projet.understanding.situation import (
     COUNTED,
     WHOLE,
     Situation,
+    asking,
     is_free_table,
     unasked,
 )
@@ -95,11 +97,16 @@ def _besides(situation: Situation, answer: Mention | None) -> tuple[Mention, ...
         )
         return (found,) if found else ()
     if situation.asked in ("date_debut", "date_fin") and isinstance(answer, Reading):
-        return _other_end(situation)
+        return _other_end(situation, answer)
     return ()
 
 
-def _other_end(situation: Situation) -> tuple[Mention, ...]:
+def _other_end(situation: Situation, answer: Reading) -> tuple[Mention, ...]:
+    if situation.asked == "date_debut" and "date_fin" in situation.slots and answer.precision == "jour":
+        told = replace(situation.context, slot="date_fin", known={"date_debut": answer.value})
+        same = same_day(situation.said, told)
+        if same is not None:
+            return (same,)
     period = read_kind("periode", None, situation.said, situation.context, situation.places)
     if not isinstance(period, Reading) or not isinstance(period.value, Mapping):
         return ()
@@ -122,7 +129,7 @@ def read_slot(situation: Situation, slot: str) -> Mention | None:
     known = situation.slots.get(slot)
     if known is None:
         return None
-    context = replace(situation.context, slot=slot)
+    context = asking(situation.context, slot)
     found = read_kind(slot, known.kind, situation.said, context, situation.places)
     return found if isinstance(found, Reading) or (found is not None and found.readings) else None
 

@@ -24,6 +24,10 @@ class CalendarWords:
     part: Phrases  # before: debut, milieu, fin
     next: Phrases  # after: prochain, dernier
     in_: Phrases  # before a duration: dans, d'ici
+    ago: Phrases  # before a duration: il y a
+    same_day: Phrases
+    ending: frozenset[str]
+    around_ending: frozenset[str]
     lead_month: Phrases
     lead_day: Phrases
     lead_feast: Phrases
@@ -80,7 +84,7 @@ def calendar_words(language: Language) -> CalendarWords:
         name: words
         for name, words in language.subjects.get("dates", {}).items()
         if name.startswith(("saison ", "mois_dit ", "fete "))
-        or name in ("aujourdhui", "demain", "apres_demain", "hier", "annee_scolaire")
+        or name in ("aujourdhui", "demain", "apres_demain", "hier", "avant_hier", "semaine_passee", "annee_scolaire")
     }
     months, weekdays = _numbered(language, "mois "), _numbered(language, "jour ")
     said = phrases(sets)
@@ -101,6 +105,10 @@ def calendar_words(language: Language) -> CalendarWords:
         part=phrases({name: listed("dates", name) for name in ("debut", "milieu", "fin")}),
         next=next_words,
         in_=before("dans"),
+        ago=before("il_y_a"),
+        same_day=before("meme_jour"),
+        ending=frozenset(map(key, listed("dates", "verbes_fin"))),
+        around_ending=frozenset(map(key, listed("dates", "autour_fin"))),
         lead_month=before("devant_mois"),
         lead_day=before("devant_jour"),
         lead_feast=before("devant_fete"),

@@ -8,6 +8,7 @@ from datetime import date
 from aide_projet.understanding.calendar_words import calendar_words
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.located import doubt_at, reading_at
+from aide_projet.understanding.end_date import floor, from_start, same_day
 from aide_projet.understanding.moment import Moment, Resolved, later, resolve
 from aide_projet.understanding.moment_words import find_moments
 from aide_projet.understanding.period import Period, find_periods, periods_in, read_period
@@ -20,6 +21,7 @@ from aide_projet.understanding.standing import replaced_between
 __all__ = ["find_dates", "find_periods", "read_date", "read_period"]
 
 _SHORT = 80
+_NEAR = 60  # days
 
 
 def find_dates(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ...]:
@@ -40,6 +42,11 @@ def read_date(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     """The date that answers "quand ?". Of a period, its first day, or its last when the slot asked is `date_fin`."""
     text = said.plain
     moments = list(find_moments(text, context.language, context.today))
+    if context.slot == "date_fin" and len(text) <= _SHORT:
+        of_start = same_day(said, context) if not moments else None
+        of_start = of_start or from_start(said, context)
+        if of_start is not None:
+            return of_start
     if not moments and len(text) <= _SHORT:
         moments = list(find_moments(text, context.language, context.today, True))
     periods = periods_in(text, context.language, context.today)
@@ -91,12 +98,19 @@ def _told(said: Said, context: ReadingContext, moment: Moment) -> Reading | Doub
     flat = folded(said.plain)
     limited = words.limit.before(flat, moment.start) is not None
     gone = words.gone.before(flat, moment.start) is not None
-    found = resolve(moment, context.today, past=context.past or (gone and moment.year is None))
+    if context.past and moment.weekday and moment.fixed and not moment.turn and moment.fixed > context.today:
+        moment = replace(moment, fixed=later(moment.fixed, -1, "semaines"))
+    base = floor(context) if moment.year is None and moment.kind != "fixe" else context.today
+    found = resolve(moment, base, past=context.past or (gone and moment.year is None))
+    ahead = _soon(moment, found, context)
+    if ahead is not None:
+        readings = (_reading(said, context, found, place), _reading(said, context, ahead, place))
+        return doubt_at(said, context, readings, place, "doute_annee")
     if not found.reason and not context.past and (gone or (limited and context.slot != "date_fin")):
         found = replace(found, reason="doute_date_passee" if gone else "doute_precision")
     if not found.reason:
         return _reading(said, context, found, place)
-    readings: tuple[Reading, ...] = (_reading(said, context, found, place),) if found.value else ()
+    readings = (_reading(said, context, found, place),) if found.value else ()
     if found.other:
         readings = (
             *readings,
@@ -105,6 +119,17 @@ def _told(said: Said, context: ReadingContext, moment: Moment) -> Reading | Doub
     if moment.kind == "recurrent" and moment.weekday:
         readings = _next_two(said, context, moment)
     return doubt_at(said, context, readings, place, found.reason)
+
+
+def _soon(moment: Moment, found: Resolved, context: ReadingContext) -> Resolved | None:
+    """ "le 20 novembre" told on the 10th of something done: last year's day, or the one that comes, who knows."""
+    if not context.past or moment.kind != "jour" or moment.year is not None or moment.turn:
+        return None
+    ahead = resolve(moment, context.today)
+    if not found.value or not ahead.value or found.first == ahead.first:
+        return None
+    near, far = (ahead.first - context.today).days, (context.today - found.first).days
+    return ahead if near <= _NEAR and far > 2 * _NEAR else None
 
 
 def _reading(said: Said, context: ReadingContext, found: Resolved, place: tuple[int, int]) -> Reading:
@@ -147,11 +172,13 @@ def _without_date(said: Said, context: ReadingContext) -> Doubt | None:
 
 def _day_alone(said: Said, context: ReadingContext, day: int, place: tuple[int, int]) -> Doubt:
     found: list[date] = []
-    month = context.today.replace(day=1)
+    base = floor(context)
+    month = base.replace(day=1)
     while len(found) < 2:
         following = later(month, 1, "mois")
-        if (following - month).days >= day and month.replace(day=day) >= context.today:
-            found.append(month.replace(day=day))
-        month = following
+        possible = month.replace(day=day) if (following - month).days >= day else None
+        if possible is not None and (possible <= base if context.past else possible >= base):
+            found.append(possible)
+        month = later(month, -1, "mois") if context.past else following
     readings = tuple(reading_at(said, context, d.isoformat(), place, "date", precision="jour") for d in found)
     return doubt_at(said, context, readings, place, "doute_precision")

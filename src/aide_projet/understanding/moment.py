@@ -64,7 +64,8 @@ def resolve(moment: Moment, today: date, *, past: bool = False) -> Resolved:
     elif moment.kind == "annee":
         found = _year(moment)
     else:
-        return replace(IMPOSSIBLE, reason="doute_jour")
+        gone = moment.turn < 0 and not past
+        return replace(IMPOSSIBLE, reason="doute_date_passee" if gone else "doute_jour")
     if not found.reason and found.last < today and not past:
         return replace(found, reason="doute_date_passee")
     return found
@@ -92,7 +93,7 @@ def _day(moment: Moment, today: date, past: bool) -> Resolved:
     if not 1 <= moment.month <= 12:
         return IMPOSSIBLE
     year = moment.year
-    day = _nearest(moment, today, past) if year is None else valid(year, moment.month, moment.day)
+    day = _nearest(moment, today, past or moment.turn < 0) if year is None else valid(year, moment.month, moment.day)
     if day is None:
         return IMPOSSIBLE
     found = _whole(day, "jour", approximate=moment.approximate)
@@ -135,8 +136,10 @@ def _season(moment: Moment, today: date, past: bool) -> Resolved:
         year = today.year
         if moment.season == 24 and today.month < 3:
             year -= 1
-        if past or moment.turn < 0:
-            year -= date(year, first_month, 1) > today or moment.turn < 0
+        if moment.turn < 0:
+            year -= _season_end(year, first_month) >= today
+        elif past:
+            year -= date(year, first_month, 1) > today
         else:
             year += _season_end(year, first_month) < today or (moment.turn > 0 and date(year, first_month, 1) <= today)
     last = _season_end(year, first_month)

@@ -372,13 +372,14 @@ def _said(text: _Text, hits: list[int]) -> list[Moment]:
             sure = year is not None or turn != 0 or text.words.lead_feast.before(text.flat, start) is not None
             found.append(Moment("jour", start, stop, day=day, month=month, year=year, sure=sure, approximate=True))
         elif kind in _FROM_TODAY:
-            found.append(
-                Moment("fixe", start, end, fixed=later(text.today, _FROM_TODAY[kind], "jours"), sure=kind != "hier")
-            )
+            away = _FROM_TODAY[kind]
+            found.append(Moment("fixe", start, end, fixed=later(text.today, away, "jours"), sure=away >= 0))
+        elif kind == "semaine_passee":
+            found.append(Moment("recurrent", start, end, sure=False, turn=-1))
     return found
 
 
-_FROM_TODAY = {"aujourdhui": 0, "demain": 1, "apres_demain": 2, "hier": -1}
+_FROM_TODAY = {"aujourdhui": 0, "demain": 1, "apres_demain": 2, "hier": -1, "avant_hier": -2}
 
 
 def _season(
@@ -405,13 +406,16 @@ def _spans_of_time(text: _Text, hits: list[int]) -> list[Moment]:
     found = []
     for item in quantities(text.plain, text.language):
         unit = "jours" if not item.unit and item.number.approximate and item.low in (8, 15) else item.unit
-        lead = text.words.in_.before(text.flat, item.start) if unit in ("jours", "semaines", "mois", "annees") else None
-        if lead is None or item.low != int(item.low) or item.low > 1000:
+        if unit not in ("jours", "semaines", "mois", "annees") or item.low != int(item.low) or item.low > 1000:
+            continue
+        ago = text.words.ago.before(text.flat, item.start)
+        lead = ago or text.words.in_.before(text.flat, item.start)
+        if lead is None:
             continue
         if item.high is not None:
             found.append(Moment("recurrent", lead[1], item.end))
             continue
-        day = later(text.today, int(item.low), unit)
+        day = later(text.today, -int(item.low) if ago else int(item.low), unit)
         coarse = unit in ("mois", "annees")
         found.append(
             Moment(
@@ -421,6 +425,7 @@ def _spans_of_time(text: _Text, hits: list[int]) -> list[Moment]:
                 fixed=day,
                 fixed_precision="mois" if coarse else "jour",
                 approximate=coarse or item.bound == "environ",
+                sure=ago is None,
             )
         )
     for i in hits:
@@ -450,7 +455,13 @@ def _this_or_next(text: _Text, i: int) -> list[Moment]:
         return [Moment("annee", place, stop, year=year, part=part[0], approximate=True)]
     return [
         Moment(
-            "fixe", place, stop, fixed=day, fixed_precision="mois" if precision == "mois" else "annee", approximate=True
+            "fixe",
+            place,
+            stop,
+            fixed=day,
+            fixed_precision="mois" if precision == "mois" else "annee",
+            approximate=True,
+            sure=turn >= 0,
         )
     ]
 
@@ -489,10 +500,14 @@ def _weekdays(text: _Text, hits: list[int]) -> list[Moment]:
         every = text.words.every.before(text.flat, start)
         head = text.flat[max(0, start - 6) : start].rstrip()
         this = head[head.rfind(" ") + 1 :] in text.words.this
-        if (every is not None and not turn and not eight) or word.endswith("s") or turn < 0:
+        if (every is not None and not turn and not eight) or word.endswith("s"):
             found.append(Moment("recurrent", every[1] if every else start, stop, weekday=weekday, sure=False))
             continue
         ahead = (weekday - text.today.isoweekday()) % 7
+        if turn < 0:
+            last = later(text.today, ahead - 7, "jours")
+            found.append(Moment("fixe", start, stop, fixed=last, weekday=weekday, sure=False, turn=turn))
+            continue
         if eight:
             ahead, stop = ahead + (7 if eight[0] == "huit" else 14), eight[1]
         elif not ahead:
@@ -507,6 +522,7 @@ def _weekdays(text: _Text, hits: list[int]) -> list[Moment]:
                 stop,
                 fixed=later(text.today, ahead, "jours"),
                 weekday=weekday,
+                turn=turn,
                 sure=turn > 0 or this or eight is not None,
             )
         )

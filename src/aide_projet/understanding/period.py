@@ -120,7 +120,14 @@ def _tied(plain: str, flat: str, first: Moment, second: Moment, words: CalendarW
         return _opened(flat, first.start, words)
     dashed = written.strip() in ("-", "/", "–", ">", "=>", "->") and first.kind == second.kind
     joined_months = gap == "et" and first.kind == second.kind == "mois" and (second.month - first.month) % 12 == 1
-    return _opened(flat, first.start, words) if gap in words.closing or dashed or joined_months else None
+    tied = gap in words.closing or dashed or joined_months or _is_ending(gap, words)
+    return _opened(flat, first.start, words) if tied else None
+
+
+def _is_ending(gap: str, words: CalendarWords) -> bool:
+    """ "(en mars) et on finit le (20 juin)": a verb of ending, and nothing else but little words."""
+    left = [word for word in gap.split() if word not in words.around_ending]
+    return len(left) == 1 and left[0] in words.ending
 
 
 def _led(flat: str, place: int) -> int:

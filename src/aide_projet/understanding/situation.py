@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aide_projet.draft.slot import (
     Amount,
@@ -51,6 +51,15 @@ class Situation:
     wanted: frozenset[str]
     of_text: bool
     yes_no: bool
+
+
+_DONE = frozenset({"contact_prealable_date"})
+"""Slots about something done already: a past date is no surprise there."""
+
+
+def asking(context: ReadingContext, slot: str) -> ReadingContext:
+    """The context of a question about a slot."""
+    return replace(context, slot=slot, past=slot in _DONE)
 
 
 def unasked(context: ReadingContext) -> ReadingContext:

@@ -41,6 +41,7 @@ from aide_projet.understanding.situation import (
     NO_IS_AN_ANSWER,
     TEXTS,
     Situation,
+    asking,
     is_free_table,
 )
 
@@ -94,7 +95,7 @@ def understand(
     """
     said = say(text)
     kind = slots[asked].kind if asked is not None and asked in slots and asked not in CONTEXTS else None
-    context = ReadingContext(language, today, known, asked or "")
+    context = asking(ReadingContext(language, today, known), asked or "")
     wanted = frozenset(
         name for name in (VOLUNTEERED if listens is None else listens) if name in slots and name != asked
     )
