@@ -5,8 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aide_projet.matching.lexicon import FicheWords, Grammar, Keyword, Kind, Lexicon, Role, compile_lexicon
-from aide_projet.matching.rank import rank
+from aide_projet.matching.authored import FicheWords, Grammar, Keyword, Kind, Role
+from aide_projet.matching.compile import compile_lexicon
+from aide_projet.matching.lexicon import Lexicon
+from aide_projet.matching.rank import rank, rank_scans, scan_told
 from aide_projet.matching.ranking import Ranking, TellingQuestion
 
 QUESTION = TellingQuestion("Plutôt quoi ?", (("fete", "La fête"), ("vert", "Le vert")))
@@ -160,3 +162,22 @@ def test_four_thousand_fiches_share_their_keywords() -> None:
 
 def test_an_empty_lexicon_ranks_nothing() -> None:
     assert rank(Lexicon(), "un jardin") == Ranking((), None)
+
+
+def test_only_what_changed_is_scanned_again() -> None:
+    words = lexicon()
+    before = scan_told(words, "un café", {"actions": "un jardin"})
+    after = scan_told(words, "un café", {"actions": "un compost"}, before)
+    assert after[""] is before[""]
+    assert after["actions"] is not before["actions"]
+    assert rank_scans(words, after) == rank(words, "un café", told={"actions": "un compost"})
+
+
+def test_fiches_come_spoken_for_then_unspoken_then_spoken_against() -> None:
+    assert [candidate.fiche for candidate in said("fête").candidates] == ["fete", "conseil", "vert"]
+
+
+def test_a_word_too_long_to_be_one_is_not_kept_in_memory() -> None:
+    words = lexicon()
+    rank(words, "jardin " + "a" * 4000)
+    assert set(words._memo) == {"jardin"}

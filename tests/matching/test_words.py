@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from aide_projet.matching.inflection import stem
 from aide_projet.matching.pattern import spellings
-from aide_projet.matching.sound import sound
+from aide_projet.matching.sound import sound, sounds
 from aide_projet.matching.tokens import Break, fold, tokens
 from aide_projet.matching.vocabulary import Vocabulary
 
@@ -17,7 +17,7 @@ def test_words_keep_their_place_in_what_was_typed() -> None:
     text = "L'Été, à la cité !"
     found = tokens(text)
     assert [text[word.start : word.end] for word in found] == ["L", "Été", "à", "la", "cité"]
-    assert [word.plain for word in found] == ["l", "ete", "a", "la", "cite"]
+    assert [fold(word.typed) for word in found] == ["l", "ete", "a", "la", "cite"]
     assert [word.before for word in found] == [Break.NONE, Break.NONE, Break.PAUSE, Break.NONE, Break.NONE]
 
 
@@ -25,7 +25,7 @@ def test_words_keep_their_place_in_what_was_typed() -> None:
 def test_no_text_breaks_the_words(text: str) -> None:
     for word in tokens(text):
         assert 0 <= word.start < word.end <= len(text)
-        assert word.plain == fold(text[word.start : word.end])
+        assert word.typed == text[word.start : word.end]
 
 
 def test_letters_drawn_out_are_said_once() -> None:
@@ -62,6 +62,11 @@ def test_words_written_by_ear_sound_alike(heard: str, written: str) -> None:
     assert sound(heard) == sound(written)
 
 
+def test_words_sound_together_as_they_do_alone() -> None:
+    words = ["ent", "phare", "haie", "sac", "es", "c", "etait", "xx", "aux", "chats"]
+    assert sounds(words) == [sound(word) for word in words]
+
+
 def test_a_keyword_with_choices_stands_for_each_of_them() -> None:
     assert spellings("fête/bal de quartier") == [("fete", "de", "quartier"), ("bal", "de", "quartier")]
 
@@ -88,7 +93,7 @@ def test_a_misspelt_keyword_is_found_with_less_trust(typed: str) -> None:
 def test_a_well_spelt_word_is_never_taken_for_a_keyword() -> None:
     words = Vocabulary()
     words.add("poubelle")
-    words.spare("poubelle"[:-1] + "s")
+    words.spare(["poubelle"[:-1] + "s"])
     assert words.find("poubells").classes == ()
 
 

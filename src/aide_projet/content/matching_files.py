@@ -8,17 +8,17 @@ from pydantic import Field
 
 from aide_projet.content.errors import Collector
 from aide_projet.content.yaml_file import FileModel, Located, read_yaml
-from aide_projet.matching.lexicon import (
+from aide_projet.matching.authored import (
     FicheWords,
     Grammar,
     Keyword,
     Kind,
-    Lexicon,
     Limits,
     Role,
-    compile_lexicon,
 )
-from aide_projet.matching.pattern import spellings
+from aide_projet.matching.compile import compile_lexicon
+from aide_projet.matching.lexicon import Lexicon
+from aide_projet.matching.pattern import has_words
 from aide_projet.matching.ranking import TellingQuestion
 from aide_projet.matching.vocabulary import Trust
 
@@ -171,7 +171,7 @@ def _keywords(
     found: list[Keyword] = []
     for place, group in enumerate(groups):
         for index, word in enumerate(group.mots):
-            if not spellings(word):
+            if not has_words(word):
                 collector.add(
                     file, (*path, place, "mots", index), f"« {word} » n'a pas de mot", "écrivez un mot, ou ôtez-le"
                 )

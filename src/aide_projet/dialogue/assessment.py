@@ -14,7 +14,7 @@ from aide_projet.dialogue.path import OpenStep, open_steps
 from aide_projet.dialogue.whereabouts import location_of
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.value import Value
-from aide_projet.matching.rank import rank
+from aide_projet.matching.rank import NO_SCANS, Scans, rank_scans, scan_told
 from aide_projet.matching.ranking import Ranking
 
 IDEA = "idee"
@@ -31,6 +31,7 @@ class Assessment:
     draft: Draft
     today: date
     told: Mapping[str, Value]
+    scans: Scans
     ranking: Ranking
     facts: Mapping[str, object]
     findings: tuple[Finding, ...]
@@ -49,15 +50,17 @@ def assess(content: Content, draft: Draft, today: date, before: Assessment | Non
         return before
     told = _told(content, draft)
     if before is not None and before.told == told:
-        ranking = before.ranking
+        scans, ranking = before.scans, before.ranking
     else:
         idea = draft.value(IDEA)
         others = {name: value for name, value in told.items() if name != IDEA}
-        ranking = rank(content.lexicon, idea if isinstance(idea, str) else "", told=others)
+        known_scans = NO_SCANS if before is None else before.scans
+        scans = scan_told(content.lexicon, idea if isinstance(idea, str) else "", others, known_scans)
+        ranking = rank_scans(content.lexicon, scans)
     location = location_of(content, draft)
     known = facts(content.call, content.slots, draft, today, proposed=ranking.best, location=location)
     found = findings(content.call, known)
-    return Assessment(draft, today, told, ranking, known, found, open_steps(content, known))
+    return Assessment(draft, today, told, scans, ranking, known, found, open_steps(content, known))
 
 
 def _told(content: Content, draft: Draft) -> dict[str, Value]:

@@ -11,10 +11,18 @@ _JOINED = re.compile(r"[-'’]")
 _WORD = re.compile(r"[^\W_]+\*?")
 
 
+def has_words(keyword: str) -> bool:
+    """Whether the keyword stands for anything: each of its places has a word."""
+    return bool(keyword.strip()) and all(place.isalnum() or _WORD.search(place) for place in keyword.split())
+
+
 def spellings(keyword: str) -> list[tuple[str, ...]]:
     """Every sequence of folded words that a keyword stands for; a hyphenated word is also one word ("videgrenier")."""
-    slots = [_either(slot) for slot in keyword.split()]
-    return [tuple(word for part in parts for word in part) for parts in product(*slots)] if slots else []
+    places = keyword.split()
+    if all(map(str.isalnum, places)):  # most keywords: words and nothing else
+        return [tuple(fold(keyword).split())] if places else []
+    slots = [_either(place) for place in places]
+    return [tuple(word for part in parts for word in part) for parts in product(*slots)]
 
 
 def _either(slot: str) -> list[tuple[str, ...]]:

@@ -10,18 +10,42 @@ from aide_projet.matching.hits import Scanned, scan
 from aide_projet.matching.lexicon import Lexicon
 from aide_projet.matching.ranking import Candidate, Contribution, OutOfScope, Ranking, TellingQuestion
 
+Scans = Mapping[str, Scanned]
+"""What was found in the idea (at "") and in each other slot that informs."""
+
+_IDEA = ""
 _NOTHING_TOLD: Mapping[str, Value] = MappingProxyType({})
 _EXPLAINED = 8  # candidates that carry a sentence on what would change
+NO_SCANS: Scans = MappingProxyType({})
 
 
 def rank(lexicon: Lexicon, text: str, *, told: Mapping[str, Value] = _NOTHING_TOLD) -> Ranking:
     """Rank the fiches for an idea. `told`: other slots that inform, each with the factor that the grammar gives it."""
-    tally = _Tally(lexicon)
-    tally.add(scan(lexicon, text), 1.0)
-    for slot, factor in lexicon.grammar.told.items():
+    return rank_scans(lexicon, scan_told(lexicon, text, told))
+
+
+def scan_told(lexicon: Lexicon, text: str, told: Mapping[str, Value], before: Scans = NO_SCANS) -> Scans:
+    """What was found in the idea and in each slot that informs; what `before` found in the same words is taken over.
+
+    The caller keeps the scans beside the draft that they are of, and lets them go with it.
+    """
+    texts = {_IDEA: text}
+    for slot in lexicon.grammar.told:
         words = " . ".join(_texts(told.get(slot)))
         if words:
-            tally.add(scan(lexicon, words), factor)
+            texts[slot] = words
+    found: dict[str, Scanned] = {}
+    for slot, words in texts.items():
+        former = before.get(slot)
+        found[slot] = former if former is not None and former.text == words else scan(lexicon, words)
+    return found
+
+
+def rank_scans(lexicon: Lexicon, scans: Scans) -> Ranking:
+    """Rank the fiches from what `scan_told` found."""
+    tally = _Tally(lexicon)
+    for slot, scanned in scans.items():
+        tally.add(scanned, lexicon.grammar.told[slot] if slot else 1.0)
     return _decided(lexicon, tally)
 
 
@@ -41,34 +65,33 @@ class _Tally:
         What speaks of a fiche depends on its part in the sentence; for a kind "dans ma maison" tells just as much.
         What speaks against counts even inside a longer phrase.
         """
-        first = len(self.lexicon.fiches)
+        first, entries, scores, seen = len(self.lexicon.fiches), self.lexicon.entries, self.scores, self._seen
         self.people = self.people or scanned.people
-        for hit in scanned.hits:
-            if hit.entry in self._seen:
+        for number, said, trust, part, free in scanned.hits:
+            if number in seen:
                 continue
-            self._seen.add(hit.entry)
-            entry = self.lexicon.entries[hit.entry]
-            said = scanned.said(hit)
+            seen.add(number)
+            entry = entries[number]
             for target, weight in entry.speaks:
-                if weight > 0 and not hit.free:
+                if weight > 0 and not free:
                     continue
-                value = weight * factor * hit.trust * (hit.part if target < first else 1.0)
-                self.scores[target] = self.scores.get(target, 0.0) + value
-                if target in self.words:
+                value = weight * factor * trust * (part if target < first else 1.0)
+                if target in scores:
+                    scores[target] += value
                     self.words[target].append((said, entry.text, value))
                 else:
+                    scores[target] = value
                     self.words[target] = [(said, entry.text, value)]
 
     def contributions(self, target: int) -> tuple[Contribution, ...]:
         """What counted for a target, heaviest first."""
-        words = self.words.get(target)
-        return tuple(Contribution(*word) for word in sorted(words, key=lambda word: -abs(word[2]))) if words else ()
+        words = sorted(self.words.get(target, ()), key=lambda word: -abs(word[2]))
+        return tuple([Contribution(*word) for word in words])
 
 
 def _decided(lexicon: Lexicon, tally: _Tally) -> Ranking:
-    limits, count = lexicon.grammar.limits, len(lexicon.fiches)
-    order = sorted(range(count), key=lambda target: -tally.scores.get(target, 0.0))
-    candidates = tuple(_candidate(lexicon, tally, target, place) for place, target in enumerate(order))
+    limits = lexicon.grammar.limits
+    candidates = _candidates(lexicon, tally)
     least = limits.least_people if tally.people else limits.least
     best = candidates[0] if candidates and candidates[0].score >= least else None
     outside = _outside(lexicon, tally, best.score if best else 0.0)
@@ -77,9 +100,22 @@ def _decided(lexicon: Lexicon, tally: _Tally) -> Ranking:
     return Ranking(candidates, best.fiche, None, _question(lexicon, candidates))
 
 
+def _candidates(lexicon: Lexicon, tally: _Tally) -> tuple[Candidate, ...]:
+    """Every fiche: those spoken for, those of which nothing was said, those spoken against."""
+    count, scores = len(lexicon.fiches), tally.scores
+    spoken = sorted([target for target in scores if target < count])
+    spoken.sort(key=lambda target: -scores[target])
+    told = [_candidate(lexicon, tally, target, place) for place, target in enumerate(spoken)]
+    if len(told) == count:
+        return tuple(told)
+    fit = sum([scores[target] > 0 for target in spoken])
+    silent = [candidate for target, candidate in enumerate(lexicon.silent) if target not in scores]
+    return (*told[:fit], *silent, *told[fit:])
+
+
 def _candidate(lexicon: Lexicon, tally: _Tally, target: int, place: int) -> Candidate:
     fiche = lexicon.fiches[target]
-    score = max(0.0, tally.scores.get(target, 0.0))
+    score = max(0.0, tally.scores[target])
     change = fiche.brought_by if 0 < place < _EXPLAINED or not score else ""
     return Candidate(fiche.key, round(score, 3), tally.contributions(target), change)
 

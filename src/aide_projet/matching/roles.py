@@ -4,63 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aide_projet.matching.lexicon import Lexicon, Role
+from aide_projet.matching.authored import Role
+from aide_projet.matching.lexicon import Lexicon, Word
 from aide_projet.matching.tokens import Break, Token
 
 _SUBJECT = 10  # words of a subject at most
+_JOINING = frozenset(("et", "ou", "puis"))
 
 
-def factors(lexicon: Lexicon, words: Sequence[Token], plains: Sequence[str]) -> list[float]:
+def factors(lexicon: Lexicon, tokens: Sequence[Token], words: Sequence[Word]) -> list[float]:
     """How much each word counts, from the words that introduce it."""
     found: list[float] = []
-    held: Role | None = None  # to the end of the sentence
-    role: Role | None = None
+    held = role = 1.0  # factors to the end of the sentence, and to the end of the role
+    plains = [word.plain for word in words]
     left = 0  # words of the introducing phrase still to pass
-    for place, plain in enumerate(plains):
-        before = words[place].before
-        if before is Break.STOP:
-            held = role = None
-        elif before is Break.PAUSE:
-            role = None
+    for place, word in enumerate(words):
+        before = tokens[place].before
+        if before:
+            role = 1.0
+            if before is Break.STOP:
+                held = 1.0
         opened = None
         if left:
             left -= 1
-        elif plain in lexicon.roles:
-            opened = _opened(lexicon, plains, place)
-        elif plain in lexicon.ends or _starts_anew(plains, place):
-            role = None
-        if plain in lexicon.wishes:
-            _act(lexicon, words, plains, found)
+        elif word.opens:
+            opened = _opened(word, plains, place)
+        elif word.ends or _starts_anew(plains, place):
+            role = 1.0
+        if word.wishes:
+            _act(lexicon, tokens, words, found)
         if opened is None:
-            found.append((held.factor if held else 1.0) * (role.factor if role else 1.0))
+            found.append(held * role)
             continue
-        found.append(held.factor if held else 1.0)  # a keyword may begin with these words: "autour d'un café"
+        found.append(held)  # a keyword may begin with these words: "autour d'un café"
         left = len(opened[0]) - 1
         if opened[1].holds:
-            held = opened[1]
+            held = opened[1].factor
         else:
-            role = opened[1]
+            role = opened[1].factor
     return found
 
 
 def _starts_anew(plains: Sequence[str], place: int) -> bool:
     """An infinitive joined by "et": what follows it is again what is done."""
-    return place > 0 and plains[place - 1] in ("et", "ou", "puis") and plains[place].endswith(("er", "ir"))
+    return place > 0 and plains[place - 1] in _JOINING and plains[place].endswith(("er", "ir"))
 
 
-def _act(lexicon: Lexicon, words: Sequence[Token], plains: Sequence[str], found: list[float]) -> None:
+def _act(lexicon: Lexicon, tokens: Sequence[Token], words: Sequence[Word], found: list[float]) -> None:
     """Lower the words from the last break to here, the subject of a wish, unless a pronoun is that subject."""
     here = start = len(found)
-    while start > 0 and not words[start].before:
+    while start > 0 and not tokens[start].before:
         start -= 1
-        if plains[start] in lexicon.ends or here - start > _SUBJECT:
+        if words[start].ends or here - start > _SUBJECT:
             return
     for place in range(start, here):
         found[place] *= lexicon.grammar.limits.actor
 
 
-def _opened(lexicon: Lexicon, plains: Sequence[str], place: int) -> tuple[tuple[str, ...], Role] | None:
-    for phrase, role in lexicon.roles[plains[place]]:
-        if len(phrase) == 1 or tuple(plains[place : place + len(phrase)]) == phrase:
-            return phrase, role
+def _opened(word: Word, plains: Sequence[str], place: int) -> tuple[tuple[str, ...], Role] | None:
+    for opened in word.opens:
+        size = len(opened[0])
+        if size == 1 or tuple(plains[place : place + size]) == opened[0]:
+            return opened
     return None

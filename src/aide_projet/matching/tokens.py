@@ -1,15 +1,14 @@
-"""Text → words, each with its folded form and its place in what was typed."""
+"""Text → words, each with its place in what was typed; the folded form of a word."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from enum import IntEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 _PIECE = re.compile(
-    r"(?P<word>[^\W_](?:[^\W_]|[\u0300-\u036f])*)|(?P<stop>[.!?;\n\r…]+)|(?P<pause>[,:()\[\]/«»\"“”–—|•*]+)"
+    r"([^\W_](?:[^\W_]|[\u0300-\u036f])*)|([.!?;\n\r…]+)|[,:()\[\]/«»\"“”–—|•*]+"  # a word, a stop, or a pause
 )
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
@@ -24,9 +23,9 @@ class Break(IntEnum):
 
 
 class Token(NamedTuple):
-    """A word: `plain` is lower case without accents; `text[start:end]` is how it was typed."""
+    """A word: `typed` is `text[start:end]`; `before`: the break that precedes it."""
 
-    plain: str
+    typed: str
     start: int
     end: int
     before: Break
@@ -35,20 +34,22 @@ class Token(NamedTuple):
 def tokens(text: str) -> list[Token]:
     """The words of a text, in order. Apostrophes and hyphens part words; other signs are breaks."""
     found: list[Token] = []
-    before = Break.NONE
+    none, stop = Break.NONE, Break.STOP  # looked up once: a page has many words
+    before = none
     for piece in _PIECE.finditer(text):
-        if piece.lastgroup == "word":
-            found.append(Token(fold(piece.group()), piece.start(), piece.end(), before))
-            before = Break.NONE
-        elif before is not Break.STOP:
-            before = Break.STOP if piece.lastgroup == "stop" else Break.PAUSE
+        which = piece.lastindex
+        if which == 1:
+            start, end = piece.span()
+            found.append(Token(text[start:end], start, end, before))
+            before = none
+        elif before is not stop:
+            before = stop if which == 2 else Break.PAUSE
     return found
 
 
-@lru_cache(maxsize=1 << 15)
-def fold(word: str) -> str:
+def fold(text: str) -> str:
     """Lower case, no accents, ligatures opened, letters drawn out ("fêêête") said once."""
-    lower = word.lower()
+    lower = text.lower()
     if not lower.isascii():
         parts = unicodedata.normalize("NFKD", lower.translate(_LETTERS))
         lower = "".join(char for char in parts if not unicodedata.combining(char))
