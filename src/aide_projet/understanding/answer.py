@@ -27,6 +27,7 @@ from aide_projet.draft.slot import (
     YesNo,
 )
 from aide_projet.understanding.amount import read_amount
+from aide_projet.understanding.bearer import read_bearer
 from aide_projet.understanding.choice import names_option, read_choice, read_choices, read_tags
 from aide_projet.understanding.contact import read_email, read_phone
 from aide_projet.understanding.context import ReadingContext
@@ -75,7 +76,8 @@ def read_kind(
         case YesNo():
             return read_yes_no(said, context)
         case Choice(options=options):
-            return read_choice(said, context, options)
+            read = read_bearer if asked == "porteur_type" else read_choice
+            return read(said, context, options)
         case MultiChoice(options=options):
             return read_choices(said, context, options)
         case Tags(options=options):

@@ -7,14 +7,14 @@ from dataclasses import replace
 from aide_projet.draft.slot import (
     Table,
 )
-from aide_projet.draft.value import Value
 from aide_projet.understanding.answered import answered, otherwise, read_slot
 from aide_projet.understanding.correction import Corrected
 from aide_projet.understanding.intent import (
     only_fillers,
 )
-from aide_projet.understanding.quantity import quantities
+from aide_projet.understanding.place_reading import find_communes
 from aide_projet.understanding.reading import Correction, Reading, Understood
+from aide_projet.understanding.replaced import Rejected, holding, in_rows, rejected_by
 from aide_projet.understanding.row import find_funders
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.sentence import Mention
@@ -32,15 +32,17 @@ def corrected_by(situation: Situation, corrected: Corrected) -> Understood:
     if correction.slot is not None:
         value = None if empty else read_slot(rest, correction.slot)
         return _with_value(situation, value, correction)
-    if corrected.wants_change or empty:
+    if (corrected.wants_change or empty) and not corrected.tentative:
         return Understood(said.text, correction=correction)
-    meant = _meant(rest)
-    value = read_slot(rest, meant) if meant is not None else None
+    rejected = rejected_by(situation, corrected)
+    value = in_rows(rest, rejected) or _of_slot(rest, rejected)
     if value is not None:
         return _with_value(situation, value, correction)
+    if corrected.tentative and situation.of_text:
+        return answered(situation)
     understood = answered(rest)
     nothing = understood.answer is None and not understood.others
-    if nothing and situation.last is not None and situation.last != situation.asked:
+    if nothing and not rejected and situation.last is not None and situation.last != situation.asked:
         value = read_slot(rest, situation.last)
         if value is not None:
             return _with_value(situation, value, correction)
@@ -58,30 +60,41 @@ def _with_value(situation: Situation, value: Mention | None, correction: Correct
     return Understood(text, others=(value,), correction=correction)
 
 
-def _meant(situation: Situation) -> str | None:
-    """The slot that a correction without a name is about, when something other than the open question says so.
+def _of_slot(situation: Situation, rejected: Rejected) -> Mention | None:
+    """The new value of the slot that a correction without a name is about, when not the open question's.
 
     "pas 5600 mais 5000" is about the slot that holds 5600; where lines or words are asked for, "non, 3 000" is about
-    the figure told last.
+    the figure told last, "en fait c'est à Lens" about the only slot known that this can be a value of.
     """
+    held = holding(situation, rejected)
+    if held is not None:
+        return read_slot(situation, held)
+    if rejected or not (situation.of_text or isinstance(situation.kind, Table)):
+        return None
+    last, known = situation.last, situation.context.known
+    if last is not None:
+        value = _wholly(situation, last)
+        if value is not None:
+            return value
+    if not situation.of_text:
+        return None
+    values = [value for name in {*known, "commune"} if (value := _wholly(situation, name)) is not None]
+    return values[0] if len(values) == 1 else None
+
+
+def _wholly(situation: Situation, slot: str) -> Mention | None:
+    """The value that the words are of a slot of one precise value, when they say little else."""
     said, context = situation.said, situation.context
-    rejected = {q.low for q in quantities(said.plain, context.language) if q.bound == "rejet"}
-    holding = [name for name, value in context.known.items() if _is_figure(value) and value in rejected]
-    if holding:
-        near = [name for name in (situation.asked, situation.last) if name in holding]
-        return near[0] if near else holding[0] if len(holding) == 1 else None
-    last = situation.last
-    if last is None or not (situation.of_text or isinstance(situation.kind, Table)) or last not in situation.slots:
+    if slot == situation.asked or slot not in situation.slots or not isinstance(situation.slots[slot].kind, FIGURES):
         return None
-    if not isinstance(situation.slots[last].kind, FIGURES) or find_funders(said, context) is not None:
+    if isinstance(situation.kind, Table) and find_funders(said, context) is not None:
         return None
-    value = read_slot(situation, last)
+    if slot == "commune" and situation.of_text:
+        named = find_communes(said, context, situation.places)
+        return replace(named[0], slot=slot) if len(named) == 1 and isinstance(named[0], Reading) else None
+    value = read_slot(situation, slot)
     whole = len(said.plain.strip(" .,;:!?"))
-    return last if isinstance(value, Reading) and 2 * len(value.said) >= whole else None
-
-
-def _is_figure(value: Value) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return value if isinstance(value, Reading) and 5 * len(value.said) >= 2 * whole else None
 
 
 def _unanswered_correction(situation: Situation, corrected: Corrected) -> Understood:

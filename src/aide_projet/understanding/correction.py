@@ -9,16 +9,21 @@ from dataclasses import dataclass
 from aide_projet.draft.slot import Slot
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
+from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Correction
 from aide_projet.understanding.said import Said, plain
 
 _SLOT = "champ "
 """Families of the subject "corrections" that name a field: "champ contact_telephone"."""
 
-_ADVERB = r"(?! (?:plus|moins|loin|mal|beaucoup|encore|sur|trop|du tout|vraiment|grand)\b)"
+_NOT_A_VALUE = (
+    r"(?:plus|moins|loin|mal|beaucoup|encore|sure?s?|trop|du tout|vraiment|grand|tout|tres|bien|besoin|forcement|toujours"
+    r"|obligatoirement|certaine?s?|confirmee?s?|accordee?s?|demandee?s?|possible|question|tellement|completement|si|cher)"
+)
+_ADVERB = rf"(?! {_NOT_A_VALUE}\b)"
 _NOT_THIS = re.compile(
     rf"\b(?:non )?pas\b{_ADVERB}[^.;!?\n]{{1,40}}?(?:\bmais\b|,|\bplutot\b|\bc'est\b)"
-    r"|[,;] ?(?:et )?(?:non )?pas (?:a |de |le |la |les )?[\d\w]|\bet (?:non )?pas (?:a |de |le |la |les )?\d"
+    rf"|[,;] ?(?:et )?(?:non )?pas (?!{_NOT_A_VALUE}\b)(?:a |de |le |la |les )?[\d\w]|\bet (?:non )?pas (?:a |de |le |la |les )?\d"
     r"|\bau lieu d[eu']|\bet non (?:pas )?(?:a |le |la |\d)"
 )
 _LOOSE = re.compile(
@@ -31,13 +36,16 @@ _LOOSE = re.compile(
 class Corrected:
     """A correction and where the value that replaces the former one begins in the plain text.
 
-    `strong`: nothing but a correction can be meant, even where a text was asked for.
+    `strong`: nothing but a correction can be meant, even where a text was asked for; `tentative`: it is one only when
+    a slot is found that it can be about. `instead`: where the value to be replaced stands, when it is named.
     """
 
     correction: Correction
     value_from: int
     strong: bool
     wants_change: bool = False
+    instead: tuple[int, int] | None = None
+    tentative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +53,11 @@ class _Cues:
     opening: Phrasebook
     anywhere: Phrasebook
     change: Phrasebook
+    by: frozenset[str]
+    it_is: frozenset[str]
     complaint: Phrasebook
     soft: frozenset[str]
+    hesitates: frozenset[str]
     names: Phrasebook
 
 
@@ -76,12 +87,15 @@ def _compile(language: Language, slots: Mapping[str, Slot]) -> _Cues:
         opening=book("ouvre"),
         anywhere=book("partout"),
         change=book("change"),
+        by=frozenset(map(plain, language.words("corrections", "entre valeurs"))),
+        it_is=frozenset(map(plain, language.words("corrections", "présente"))),
         complaint=book("signale"),
         soft=frozenset(
             token.word
             for word in language.words("corrections", "petits mots")
             for token in tokens(plain(word), language)
         ),
+        hesitates=frozenset(map(plain, language.words("corrections", "hésite"))),
         names=phrasebook(language, named),
     )
 
@@ -106,7 +120,7 @@ def find_correction(
     if opening is not None:
         return opening
     if of_text:
-        return None
+        return _of_figures(said, words, cues, language)
     found = cues.anywhere.first(words)
     if found is not None:
         start, end = words[found[1]].start, words[found[2] - 1].end
@@ -129,6 +143,9 @@ def _change(said: Said, words: tuple[Token, ...], cues: _Cues) -> Corrected | No
                 return Corrected(
                     _named(said, slot, words[0].start, words[end - 1].end), value, strong=True, wants_change=True
                 )
+            replaced = _replaced(said, words, hit[1], cues)
+            if replaced is not None:
+                return replaced
             rest = [token for token in words[hit[1] :] if token.word not in cues.soft]
             if not rest and hit[1] - place >= 1 and place <= 4:
                 return Corrected(
@@ -138,6 +155,28 @@ def _change(said: Said, words: tuple[Token, ...], cues: _Cues) -> Corrected | No
             return None
         place += 1
     return None
+
+
+def _replaced(said: Said, words: tuple[Token, ...], place: int, cues: _Cues) -> Corrected | None:
+    """ "remplace 2000 par 2500"."""
+    for at in range(place + 1, min(place + 8, len(words) - 1)):
+        if words[at].word in cues.by:
+            instead = words[place].start, words[at - 1].end
+            correction = _named(said, None, words[0].start, words[at].end)
+            return Corrected(correction, words[at].end, strong=False, instead=instead, tentative=True)
+    return None
+
+
+def _of_figures(said: Said, words: tuple[Token, ...], cues: _Cues, language: Language) -> Corrected | None:
+    """ "pas 5600 mais 5000", whole, where a text is asked for."""
+    found = quantities(said.plain, language) if len(words) <= 12 else ()
+    if len(found) < 2 or all(item.bound != "rejet" for item in found):
+        return None
+    spans = [(item.start, item.end) for item in found]
+    left = [word for word in words if not any(start <= word.start < end for start, end in spans)]
+    if any(word.word not in cues.soft and word.word not in cues.it_is for word in left):
+        return None
+    return Corrected(_named(said, None, 0, len(said.plain)), 0, strong=True)
 
 
 def _complaint(said: Said, words: tuple[Token, ...], cues: _Cues, *, of_text: bool) -> Corrected | None:
@@ -158,15 +197,19 @@ def _opening(
     said: Said, words: tuple[Token, ...], cues: _Cues, language: Language, *, of_text: bool
 ) -> Corrected | None:
     place = 0
+    while place < len(words) and words[place].word in cues.hesitates:
+        place += 1
+    hesitated = place
     while place < len(words):
         hit = cues.opening.at(words, place)
         if hit is None:
             break
         place = hit[1]
-    if place in (0, len(words)):
+    if place in (hesitated, len(words)):
         return None
     end = words[place - 1].end
-    if of_text and said.plain[end : end + 1] not in (",", ":", ".") and place < 2:
+    tentative = of_text and said.plain[end : end + 1] not in (",", ":", ".")
+    if tentative and place < 2 and words[place].word not in cues.it_is:
         return None  # "Non à la haine" is a title
     named = _slot_after(words, place, cues)
     if named is not None and named[1] < len(words):
@@ -174,6 +217,8 @@ def _opening(
         slot: str | None = named[0]
     else:
         slot = None
+        if tentative:  # "non c'est à Lens" corrects when a commune is known, "Non c'est non" is a title
+            return Corrected(_named(said, None, words[0].start, end), end, strong=False, tentative=True)
     after = _LOOSE.match(said.plain, end) if of_text or slot else None
     return Corrected(_named(said, slot, words[0].start, end), after.end() if after else end, strong=False)
 

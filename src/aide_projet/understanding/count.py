@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from aide_projet.draft.value import Value
@@ -25,6 +25,7 @@ _SHORT = 120  # characters within which "plein" or "les mamans" can be the answe
 class _Crowd:
     vague: Phrases
     on_est: Phrases
+    me: Phrases
     of_which: Phrases
     suite: frozenset[str]
     plus: frozenset[str]
@@ -38,6 +39,7 @@ def _crowd(language: Language) -> _Crowd:
     return _Crowd(
         vague=phrases({"vague": (*listed("nombres", "public_vague"), *listed("nombres", "vague"))}),
         on_est=phrases({"on_est": listed("nombres", "on_est")}),
+        me=phrases({"moi": listed("nombres", "et_moi")}),
         of_which=phrases({"dont": listed("nombres", "dont")}),
         suite=frozenset(phrases({"": listed("nombres", "suite")}).tags),
         plus=frozenset(map(key, listed("nombres", "plus"))),
@@ -91,8 +93,16 @@ def read_count(said: Said, context: ReadingContext) -> Reading | Doubt | None:
         )
     parts = _parts(flat, kept, crowd)
     if len(parts) == 1:
-        return _alone(said, context, parts[0], crowd)
+        alone = _alone(said, context, parts[0], crowd)
+        return _and_me(said, alone, flat, crowd) if context.slot == "encadrants" else alone
     return _several(said, context, parts)
+
+
+def _and_me(said: Said, found: Reading | Doubt | None, flat: str, crowd: _Crowd) -> Reading | Doubt | None:
+    """ "moi et 2 bénévoles": who speaks is one of them."""
+    if not isinstance(found, Reading) or not isinstance(found.value, int) or not crowd.me.anywhere(flat):
+        return found
+    return replace(found, value=found.value + 1, rule="somme")
 
 
 def _people_are(flat: str, item: Quantity, crowd: _Crowd) -> bool:
@@ -138,7 +148,8 @@ def _parts(flat: str, kept: list[Quantity], crowd: _Crowd) -> list[list[Quantity
     parts: list[list[Quantity]] = []
     for item in kept:
         last = parts[-1][-1] if parts else None
-        if last is not None and last.unit == item.unit and item.unit == "personnes" and _tied(flat, last, item, crowd):
+        same = last is not None and last.unit == item.unit and item.unit in ("personnes", "encadrants")
+        if last is not None and same and _tied(flat, last, item, crowd):
             parts[-1].append(item)
         else:
             parts.append([item])

@@ -42,6 +42,7 @@ class _Wishes:
     refusal: Phrasebook
     lack: Phrasebook
     evasions: Phrasebook
+    reserve: Phrasebook
     titles: frozenset[str]
     marks: Mapping[str, str]
     spelt: tuple[str, ...]
@@ -78,6 +79,7 @@ def _wishes(language: Language) -> _Wishes:
                 _FILLER: language.words("commandes", "creux"),
             },
         ),
+        reserve=phrasebook(language, {"réserve": language.words("commandes", "réserve")}),
         titles=frozenset(phrasebook(language, {"titre": language.words("commandes", "titres possibles")}).tags),
         marks=marks,
         spelt=tuple(phrase for phrase, tag in commands.tags.items() if tag != _FILLER and len(phrase) >= 6),
@@ -95,6 +97,8 @@ def find_command(said: Said, language: Language, *, of_name: bool = False) -> In
         tag = wishes.marks.get(said.plain.strip())
         return _intent(said, IntentName(tag)) if tag is not None and tag not in _TONES else None
     if len(words) > _LONGEST or (of_name and " ".join(token.word for token in words) in wishes.titles):
+        return None
+    if wishes.reserve.at(words, 0) is not None:
         return None
     whole = wishes.commands.whole(words)
     if whole:

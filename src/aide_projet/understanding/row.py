@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+import re
 
-from aide_projet.draft.slot import Amount, Choice, Column, Count, Date, ShortText, Table
+from aide_projet.draft.slot import Table
 from aide_projet.draft.value import Value
-from aide_projet.understanding.amount import read_amount, says_zero
+from aide_projet.understanding.amount import says_zero
 from aide_projet.understanding.context import ReadingContext
-from aide_projet.understanding.count import read_count
-from aide_projet.understanding.dates import read_date
+from aide_projet.understanding.line import read_lines
 from aide_projet.understanding.located import doubt_at, reading_at
-from aide_projet.understanding.phrase import folded, key
+from aide_projet.understanding.phrase import folded
+from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.row_words import RowWords, first_tag, row_words, without
 from aide_projet.understanding.said import Said, say
-from aide_projet.understanding.segment import Segment, money_segments, split_lines
+from aide_projet.understanding.segment import Segment, money_segments
 
 _Row = dict[str, Value]
+_LINK = re.compile(r" ?,? ?(?:mais|plutot)? ?(?:plutot|bien|c'est)? ?")
 
 
 def find_funders(said: Said, context: ReadingContext) -> Reading | Doubt | None:
@@ -36,6 +37,7 @@ def read_rows(said: Said, context: ReadingContext, table: Table) -> Reading | Do
     """The rows of a table as its question's answer; the columns decide how the sentence is cut."""
     keys = {column.key for column in table.columns}
     words = row_words(context.language)
+    said = _without_rejected(said, context)
     if "financeur" in keys:
         if says_zero(said, context):
             return reading_at(said, context, [], (0, len(said.plain)), "aucun")
@@ -48,7 +50,19 @@ def read_rows(said: Said, context: ReadingContext, table: Table) -> Reading | Do
         return _funders(said, context, found, words) if found else None
     if {"poste", "montant"} <= keys:
         return _expenses(said, context, words)
-    return _generic(said, context, table)
+    return read_lines(said, context, table)
+
+
+def _without_rejected(said: Said, context: ReadingContext) -> Said:
+    """ "la mairie, pas 2000 mais 2500": what is taken back names nobody and is no sum."""
+    text = said.plain
+    for item in quantities(text, context.language):
+        if item.bound == "rejet":
+            start = len(text[: item.start].rstrip(" ,"))
+            link = _LINK.match(text, item.end)
+            end = link.end() if link else item.end
+            text = text[:start] + " " * (end - start) + text[end:]
+    return said if text is said.plain else Said(said.text, text, said.offsets)
 
 
 def _funders(said: Said, context: ReadingContext, found: list[Segment], words: RowWords) -> Reading | Doubt:
@@ -110,90 +124,6 @@ def _expenses(said: Said, context: ReadingContext, words: RowWords) -> Reading |
     doubted = next((s.reason for s in found if s.reason), "")
     reading = reading_at(said, context, rows, place, "depenses", approximate=any(s.approximate for s in found))
     return doubt_at(said, context, (reading,), place, doubted) if doubted else reading
-
-
-def _generic(said: Said, context: ReadingContext, table: Table) -> Reading | Doubt | None:
-    """One row a line (or a semicolon, or a comma); inside a row, columns in order or found by their kind."""
-    rows: list[Value] = []
-    for start, end in split_lines(said.plain):
-        row = _row(said.text[slice(*said.span(start, end))], context, table)
-        if row:
-            rows.append(row)
-    if not rows:
-        return None
-    return reading_at(said, context, rows, (0, len(said.plain)), "lignes")
-
-
-def _row(text: str, context: ReadingContext, table: Table) -> _Row:
-    row: _Row = {}
-    rest = [
-        piece.strip(" -–•*\t")
-        for piece in text.replace(" : ", "|")
-        .replace(" :", "|")
-        .replace(": ", "|")
-        .replace(" - ", "|")
-        .replace(" – ", "|")
-        .split("|")
-    ]
-    rest = [piece for piece in rest if piece]
-    texts = [column for column in table.columns if isinstance(column.kind, ShortText)]
-    others = [column for column in table.columns if not isinstance(column.kind, ShortText)]
-    for column in others:
-        for index in range(len(rest) - 1, -1, -1):
-            value, left = _cell(rest[index], context, column)
-            if value is not None:
-                row[column.key] = value
-                rest[index : index + 1] = [left] if left else []
-                break
-    for column, piece in zip(texts, rest, strict=False):
-        row[column.key] = piece
-    if texts and len(rest) > len(texts):
-        last = texts[-1].key
-        row[last] = ", ".join([str(row[last]), *rest[len(texts) :]])
-    first = table.columns[0]
-    return row if first.key in row or not isinstance(first.kind, ShortText) else {}
-
-
-def _cell(piece: str, context: ReadingContext, column: Column) -> tuple[Value, str]:
-    """A value of the column's kind in a piece of text, and the text without it."""
-    said = say(piece)
-    reading: Reading | Doubt | None = None
-    match column.kind:
-        case Amount():
-            reading = read_amount(said, context)
-        case Count():
-            reading = read_count(said, context)
-        case Date():
-            reading = read_date(said, context)
-        case Choice():
-            return _option(said, column.kind)
-        case ShortText():
-            return None, piece
-        case _:
-            assert_never(column.kind)
-    if not isinstance(reading, Reading):
-        return None, piece
-    left = " ".join((piece[: reading.start] + " " + piece[reading.end :]).strip(" ,;:()-€").split())
-    rest = say(left)
-    return reading.value, without(rest, 0, len(rest.plain), row_words(context.language)) if left else ""
-
-
-def _option(said: Said, kind: Choice) -> tuple[Value, str]:
-    flat = folded(said.plain)
-    words = f" {' '.join(flat.replace(',', ' ').replace(';', ' ').split())} "
-    best: tuple[int, str, str] = (0, "", "")
-    for option in kind.options:
-        for name in (option.label, option.key.replace("_", " "), *option.words):
-            simple = key(name)
-            if simple and f" {simple} " in words and len(simple) > best[0]:
-                best = len(simple), option.key, simple
-    if not best[0]:
-        return None, said.text
-    place = flat.find(best[2])
-    if place < 0:
-        return best[1], said.text
-    start, end = said.span(place, place + len(best[2]))
-    return best[1], " ".join((said.text[:start] + said.text[end:]).strip(" ,;:()-").split())
 
 
 def _whole(value: float) -> float:

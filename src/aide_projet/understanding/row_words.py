@@ -16,6 +16,7 @@ class RowWords:
 
     funders: Phrases
     statuses: Phrases
+    undecided: Phrases
     accounts: Phrases
     free: Phrases
     around: Phrases
@@ -33,6 +34,7 @@ def row_words(language: Language) -> RowWords:
     return RowWords(
         funders=under("financeur "),
         statuses=under("statut "),
+        undecided=phrases({"demande": listed.get("statut pas encore", ())}),
         accounts=under("compte "),
         free=phrases({"gratuit": listed.get("gratuit", ())}),
         around=phrases({"autour": listed.get("autour", ())}),
@@ -44,6 +46,12 @@ def first_tag(flat: str, listed: Phrases) -> str | None:
     """The meaning of the first listed expression of a folded text; the longest where several start."""
     found = first_place(flat, listed)
     return found[0] if found else None
+
+
+def status_of(flat: str, words: RowWords) -> str:
+    """The answer given about a sum; a doubt about it ("pas encore accordé") counts more than what is doubted."""
+    held = first_tag(flat, words.undecided)
+    return "demande" if held is not None else first_tag(flat, words.statuses) or ""
 
 
 def first_place(flat: str, listed: Phrases) -> tuple[str, int, int] | None:
@@ -68,7 +76,7 @@ def without(said: Said, start: int, end: int, words: RowWords) -> str:
         moved = False
         while start < end and flat[end - 1] in " ,.;:/\n*=>":
             end -= 1
-        found = words.around.before(flat, end)
+        found = words.around.before(flat, end) or words.statuses.before(flat, end) or words.undecided.before(flat, end)
         if found is not None and found[1] > start:
             end, moved = found[1], True
     return (said.words(start, end).strip(" ,.;:()[]-'’") if start < end else "") or whole

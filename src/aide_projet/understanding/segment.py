@@ -9,13 +9,11 @@ from aide_projet.understanding.arithmetic import worked_out
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.quantity import Quantity, quantities
-from aide_projet.understanding.row_words import RowWords, first_place, first_tag
+from aide_projet.understanding.row_words import RowWords, first_place, first_tag, status_of
 
 _MARK = re.compile(
     r"[;\n]|,(?!\d)|,(?=\d{3,}(?!\d))| et (?:que )?| \+ | puis | ainsi que | plus (?=la |le |l'|les )| / |\. "
 )
-_LINES = re.compile(r"\n+")
-_CUTS = (re.compile(r" ?; ?"), re.compile(r" ?, ?(?!\d)"))
 _LOOSE = 60  # characters between a sum and the name of who gives it
 
 
@@ -38,26 +36,6 @@ class Segment:
     reason: str = ""
 
 
-def split_lines(plain: str) -> list[tuple[int, int]]:
-    """Where the rows of a text stand: its lines, else what semicolons separate, else commas."""
-    if "\n" in plain.strip():
-        return _pieces(plain, _LINES)
-    for cut in _CUTS:
-        pieces = _pieces(plain, cut)
-        if len(pieces) > 1:
-            return pieces
-    return _pieces(plain, _LINES)
-
-
-def _pieces(plain: str, cut: re.Pattern[str]) -> list[tuple[int, int]]:
-    found, start = [], 0
-    for mark in cut.finditer(plain):
-        found.append((start, mark.start()))
-        start = mark.end()
-    found.append((start, len(plain)))
-    return [(a, b) for a, b in found if plain[a:b].strip()]
-
-
 def money_segments(plain: str, language: Language, words: RowWords, *, strict: bool) -> list[Segment]:
     """The pieces that hold a sum. `strict` (a free sentence): only those whose sum stands next to a known funder."""
     flat = folded(plain)
@@ -66,7 +44,7 @@ def money_segments(plain: str, language: Language, words: RowWords, *, strict: b
         return []
     out: list[Segment] = []
     index = 0
-    for start, end in _cut(plain, found):
+    for start, end in _cut(plain, flat, found, words):
         inside = []
         while index < len(found) and found[index].number.start < end:
             inside.append(found[index])
@@ -84,7 +62,7 @@ def money_segments(plain: str, language: Language, words: RowWords, *, strict: b
     return out if strict else _named(out)
 
 
-def _cut(plain: str, found: tuple[Quantity, ...] | list[Quantity]) -> list[tuple[int, int]]:
+def _cut(plain: str, flat: str, found: list[Quantity], words: RowWords) -> list[tuple[int, int]]:
     taken = bytearray(len(plain) + 1)
     for item in found:
         taken[item.start : item.end] = b"\1" * (item.end - item.start)
@@ -95,7 +73,22 @@ def _cut(plain: str, found: tuple[Quantity, ...] | list[Quantity]) -> list[tuple
         pieces.append((start, mark.start()))
         start = mark.end()
     pieces.append((start, len(plain)))
-    return [(a, b) for a, b in pieces if plain[a:b].strip()]
+    return _with_status(flat, [(a, b) for a, b in pieces if plain[a:b].strip()], taken, words)
+
+
+def _with_status(
+    flat: str, pieces: list[tuple[int, int]], taken: bytearray, words: RowWords
+) -> list[tuple[int, int]]:
+    """ "2 000 de la ville, pas encore accordés": what only tells the answer given belongs to what comes before."""
+    out: list[tuple[int, int]] = []
+    for start, end in pieces:
+        piece = flat[start:end]
+        alone = 1 not in taken[start:end] and out and first_tag(piece, words.statuses) is not None
+        if alone and first_tag(piece, words.funders) is None and first_tag(piece, words.accounts) is None:
+            out[-1] = out[-1][0], end
+        else:
+            out.append((start, end))
+    return out
 
 
 def _one_sum_each(plain: str, start: int, end: int, inside: list[Quantity]) -> list[tuple[int, int, list[Quantity]]]:
@@ -129,7 +122,7 @@ def _segment(
 ) -> Segment | None:
     piece = flat[start:end]
     tag = first_tag(piece, words.funders) or ""
-    status = first_tag(piece, words.statuses) or ""
+    status = status_of(piece, words)
     free = first_place(piece, words.free)
     base = Segment(start, end, start, end, None, None, tag, status)
     if not inside:

@@ -1,0 +1,40 @@
+"""Who carries the project, said of oneself: "mes voisines et moi" are a group whatever the options' words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from aide_projet.draft.slot import Option
+from aide_projet.understanding.choice import read_choice
+from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.located import reading_at
+from aide_projet.understanding.phrasing import tokens
+from aide_projet.understanding.reading import Doubt, Reading
+from aide_projet.understanding.said import Said, plain
+
+_GROUP = "collectif"
+_MOST_WORDS = 12
+_JOINED = frozenset({"et", "avec", "plus"})
+_AROUND = frozenset({
+    "mes", "mon", "ma", "des", "les", "l", "le", "la", "une", "un", "deux", "trois", "quelques", "autres", "c", "est",
+    "ce", "sont", "juste", "nous", "on", "y", "a", "il", "serait", "sera", "de", "du", "d", "quartier", "immeuble",
+    "quatre", "cinq", "plusieurs", "certains", "certaines", "notre", "nos",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _close(language: Language) -> frozenset[str]:
+    return frozenset(plain(word) for word in language.words("acteurs", "proches"))
+
+
+def read_bearer(said: Said, context: ReadingContext, options: tuple[Option, ...]) -> Reading | Doubt | None:
+    """The option that answers "qui porte le projet ?"."""
+    words = [token.word for token in tokens(said.plain, context.language)]
+    if "moi" in words and len(words) <= _MOST_WORDS and any(option.key == _GROUP for option in options):
+        close = _close(context.language)
+        others = [word for word in words if word != "moi" and word not in _AROUND and not word.isdecimal()]
+        named = [word for word in others if word in close]
+        if named and all(word in close or word in _JOINED for word in others) and not _JOINED.isdisjoint(others):
+            return reading_at(said, context, _GROUP, (0, len(said.plain)), "moi_et_des_proches")
+    return read_choice(said, context, options)
