@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Generator
 from datetime import date
 
 import pytest
@@ -13,6 +15,16 @@ from aide_projet.dialogue.conversation import begin
 from aide_projet.dialogue.turn import begin_turn
 from aide_projet.dialogue.utterance import Circumstances
 from talk import Talk
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI a program that is not installed fails the tests that need it: nothing is skipped for that."""
+    report = yield
+    if report.skipped and os.environ.get("CI") and "not installed" in str(report.longrepr):
+        report.outcome = "failed"
+    return report
+
 
 REHEARSED = date(2014, 11, 10)
 
