@@ -27,7 +27,12 @@ def test_an_option_is_named_in_many_ways(said: str, key: str) -> None:
     assert heard(said, "porteur_type") == {"slots": {"porteur_type": key}}
 
 
-@pytest.mark.parametrize("said", ["l'association et le centre social", "moi et mes copines", "le 1 ou le 2"])
+@pytest.mark.parametrize("said", ["moi et mes copines", "mes voisines et moi", "moi et mes voisins de la tour"])
+def test_oneself_and_those_near_are_a_group(said: str) -> None:
+    assert heard(said, "porteur_type") == {"slots": {"porteur_type": "collectif"}}
+
+
+@pytest.mark.parametrize("said", ["l'association et le centre social", "moi et le gardien", "le 1 ou le 2"])
 def test_several_options_are_asked_about(said: str) -> None:
     assert isinstance(understood(said, "porteur_type").answer, Doubt)
 

@@ -19,6 +19,8 @@ from aide_projet.understanding.intent import (
     find_misspelt_command,
     only_fillers,
 )
+from aide_projet.understanding.organisation import find_named_bearer
+from aide_projet.understanding.person import find_name_beside
 from aide_projet.understanding.reading import Intent, Reading, Understood
 from aide_projet.understanding.said import Said, say
 from aide_projet.understanding.sentence import Mention, blanked
@@ -50,7 +52,7 @@ def answered(situation: Situation) -> Understood:
     others: tuple[Mention, ...] = ()
     if wanted and not isinstance(situation.kind, TextList) and not only_fillers(rest, context.language):
         others = extract(rest, unasked(context), situation.slots, situation.places, wanted)
-    others = (*_besides(situation, answer), *claimed, *others)
+    others = (*_besides(situation, answer), *claimed, *others, *_beside_contact(situation, answer, rest))
     return Understood(said.text, answer=answer, others=_once(others))
 
 
@@ -96,9 +98,21 @@ def _besides(situation: Situation, answer: Mention | None) -> tuple[Mention, ...
             situation.places,
         )
         return (found,) if found else ()
+    if situation.asked == "porteur_type" and "structure_nom" in situation.wanted:
+        structure = find_named_bearer(said, context)
+        return (structure,) if structure is not None else ()
     if situation.asked in ("date_debut", "date_fin") and isinstance(answer, Reading):
         return _other_end(situation, answer)
     return ()
+
+
+def _beside_contact(situation: Situation, answer: Mention | None, rest: Said) -> tuple[Mention, ...]:
+    """Whose number or address it is."""
+    asked = situation.asked in ("contact_telephone", "contact_courriel") and "contact_nom" in situation.wanted
+    if not asked or not isinstance(answer, Reading):
+        return ()
+    name = find_name_beside(rest, situation.context, situation.places)
+    return (name,) if name is not None else ()
 
 
 def _other_end(situation: Situation, answer: Reading) -> tuple[Mention, ...]:

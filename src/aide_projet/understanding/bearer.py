@@ -19,6 +19,7 @@ _JOINED = frozenset({"et", "avec", "plus"})
 _AROUND = frozenset({
     "mes", "mon", "ma", "des", "les", "l", "le", "la", "une", "un", "deux", "trois", "quelques", "autres", "c", "est",
     "ce", "sont", "juste", "nous", "on", "y", "a", "il", "serait", "sera", "de", "du", "d", "quartier", "immeuble",
+    "tour", "cite", "residence",
     "quatre", "cinq", "plusieurs", "certains", "certaines", "notre", "nos",
 })  # fmt: skip
 

@@ -17,13 +17,14 @@ _SLOT = "champ "
 """Families of the subject "corrections" that name a field: "champ contact_telephone"."""
 
 _NOT_A_VALUE = (
-    r"(?:plus|moins|loin|mal|beaucoup|encore|sure?s?|trop|du tout|vraiment|grand|tout|tres|bien|besoin|forcement|toujours"
-    r"|obligatoirement|certaine?s?|confirmee?s?|accordee?s?|demandee?s?|possible|question|tellement|completement|si|cher)"
+    r"(?:plus|moins|loin|mal|beaucoup|encore|sure?s?|trop|du tout|vraiment|grand|tout|tres|bien|besoin|forcement"
+    r"|toujours|obligatoirement|certaine?s?|confirmee?s?|accordee?s?|demandee?s?|possible|question|tellement|si|cher)"
 )
 _ADVERB = rf"(?! {_NOT_A_VALUE}\b)"
 _NOT_THIS = re.compile(
     rf"\b(?:non )?pas\b{_ADVERB}[^.;!?\n]{{1,40}}?(?:\bmais\b|,|\bplutot\b|\bc'est\b)"
-    rf"|[,;] ?(?:et )?(?:non )?pas (?!{_NOT_A_VALUE}\b)(?:a |de |le |la |les )?[\d\w]|\bet (?:non )?pas (?:a |de |le |la |les )?\d"
+    rf"|[,;] ?(?:et )?(?:non )?pas (?!{_NOT_A_VALUE}\b)(?:a |de |le |la |les )?[\d\w]"
+    r"|\bet (?:non )?pas (?:a |de |le |la |les )?\d"
     r"|\bau lieu d[eu']|\bet non (?:pas )?(?:a |le |la |\d)"
 )
 _LOOSE = re.compile(

@@ -7,8 +7,8 @@ from datetime import date
 
 from aide_projet.understanding.calendar_words import calendar_words
 from aide_projet.understanding.context import ReadingContext
-from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.end_date import floor, from_start, same_day
+from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.moment import Moment, Resolved, later, resolve
 from aide_projet.understanding.moment_words import find_moments
 from aide_projet.understanding.period import Period, find_periods, periods_in, read_period
@@ -43,8 +43,7 @@ def read_date(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     text = said.plain
     moments = list(find_moments(text, context.language, context.today))
     if context.slot == "date_fin" and len(text) <= _SHORT:
-        of_start = same_day(said, context) if not moments else None
-        of_start = of_start or from_start(said, context)
+        of_start = (None if moments else same_day(said, context)) or from_start(said, context)
         if of_start is not None:
             return of_start
     if not moments and len(text) <= _SHORT:
@@ -104,13 +103,13 @@ def _told(said: Said, context: ReadingContext, moment: Moment) -> Reading | Doub
     found = resolve(moment, base, past=context.past or (gone and moment.year is None))
     ahead = _soon(moment, found, context)
     if ahead is not None:
-        readings = (_reading(said, context, found, place), _reading(said, context, ahead, place))
-        return doubt_at(said, context, readings, place, "doute_annee")
+        both = _reading(said, context, found, place), _reading(said, context, ahead, place)
+        return doubt_at(said, context, both, place, "doute_annee")
     if not found.reason and not context.past and (gone or (limited and context.slot != "date_fin")):
         found = replace(found, reason="doute_date_passee" if gone else "doute_precision")
     if not found.reason:
         return _reading(said, context, found, place)
-    readings = (_reading(said, context, found, place),) if found.value else ()
+    readings: tuple[Reading, ...] = (_reading(said, context, found, place),) if found.value else ()
     if found.other:
         readings = (
             *readings,

@@ -98,7 +98,7 @@ def find_command(said: Said, language: Language, *, of_name: bool = False) -> In
         return _intent(said, IntentName(tag)) if tag is not None and tag not in _TONES else None
     if len(words) > _LONGEST or (of_name and " ".join(token.word for token in words) in wishes.titles):
         return None
-    if wishes.reserve.at(words, 0) is not None:
+    if _holds_back(words, wishes):
         return None
     whole = wishes.commands.whole(words)
     if whole:
@@ -113,6 +113,8 @@ def find_misspelt_command(said: Said, language: Language) -> Intent | None:
     if not 0 < len(words) <= 8:
         return None
     wishes = _wishes(language)
+    if _holds_back(words, wishes):
+        return None
     core = _without_fillers(words, wishes.commands)
     text = " ".join(token.word for token in core)
     if len(text) < 6:
@@ -199,8 +201,13 @@ def find_evasion(said: Said, language: Language) -> Intent | None:
     words = _without_fillers(tokens(said.plain, language), wishes.evasions)
     if not 0 < len(words) <= 14:
         return None
-    hit = wishes.evasions.at(words, 0)
+    hit = wishes.evasions.at(words, 0) if not _holds_back(tokens(said.plain, language), wishes) else None
     return _intent(said, IntentName(hit[0])) if hit and hit[0] else None
+
+
+def _holds_back(words: tuple[Token, ...], wishes: _Wishes) -> bool:
+    """ "oui mais pas tout de suite": a yes with something to it asks for nothing."""
+    return wishes.reserve.at(words, 0) is not None
 
 
 def only_fillers(said: Said, language: Language) -> bool:

@@ -20,9 +20,10 @@ from aide_projet.understanding.reading import Reading
 from aide_projet.understanding.said import Said, plain
 
 _Row = dict[str, Value]
-_RECORDS = re.compile(r"\s*[\n;]+\s*")
-_COMMAS = re.compile(r"\s*,\s*(?!\d)|,\s+")
-_CELLS = re.compile(r"\s*:\s+|\s+[:|–]\s*|\s+-\s+|\t+|\s*\((?=[^)]*\))|(?<=\w)\)\s*")
+_SPACES = re.compile(r"[ \xa0]+")  # made single first, so that no pattern below meets a run of them
+_RECORDS = re.compile(r"[\n;]+")
+_COMMAS = re.compile(r" ?, ?(?!\d)|, ")
+_CELLS = re.compile(r" ?: | [:|–] ?| - |\t+| ?\((?=[^()]{1,80}\))|(?<=\w)\) ?")
 _TRIMMED = " -–•*\t,"
 _BULLET = re.compile(r"^\s*(?:[-–—•*·]+|\d{1,2}[.)])\s+")
 
@@ -39,7 +40,9 @@ class _Words:
 @lru_cache(maxsize=8)
 def _words(language: Language) -> _Words:
     listed = language.words
-    articles = "|".join(sorted((re.escape(plain(word)) for word in listed("comptes", "articles")), key=len, reverse=True))
+    articles = "|".join(
+        sorted((re.escape(plain(word)) for word in listed("comptes", "articles")), key=len, reverse=True)
+    )
     return _Words(
         goes_on=phrases({"suite": listed("comptes", "suite de ligne")}),
         deeds=phrases({"fait": listed("comptes", "verbes de rôle")}),
@@ -51,7 +54,7 @@ def read_lines(said: Said, context: ReadingContext, table: Table) -> Reading | N
     """The rows told; None when none of them names anything."""
     place = len(said.plain) - len(said.plain.lstrip())
     text = said.text[said.offsets[place] :] if place else said.text
-    records = [record for record in _RECORDS.split(text) if record.strip(_TRIMMED)]
+    records = [record for record in _RECORDS.split(_SPACES.sub(" ", text)) if record.strip(_TRIMMED)]
     rows: list[Value] = []
     for record in records:
         rows.extend(_Lines(table, context).rows(_BULLET.sub("", record), together=len(records) > 1))

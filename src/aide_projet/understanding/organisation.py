@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from stdnum.fr import siret as siret_number
@@ -12,6 +13,7 @@ from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said, plain
+from aide_projet.understanding.sentence import visible_end
 
 _SIRET = re.compile(r"(?<!\d)\d(?:[ .\u202f-]?\d){13}(?!\d)")
 _SIREN = re.compile(r"(?<!\d)\d(?:[ .\u202f-]?\d){8}(?!\d)")
@@ -24,6 +26,16 @@ _NAME = re.compile(
     rf"(?:[ -](?:(?:de|du|des|la|le|les|aux?|en|et|pour|&|d['’]|l['’])[ ]?)*[{_CAPITAL}0-9][\w'’&-]*){{0,7}}"
     rf"(?:[ ](?:solidaires?|unis|ensemble|en fête))?)"
 )
+_NAMED_FIRST = re.compile(
+    rf"\s*((?:(?:les?|la|l['’]|Les?|La|L['’])\s?)?[{_CAPITAL}0-9][^,;:()\n]{{1,60}}?)\s*[,:(–-]+\s*"
+    r"(?:(?:c['’]est|on est|nous sommes)\s+)?(?:une?|l['’]|le|la|notre)?\s*"
+)
+_CLAUSE = re.compile(r"[^,;:.!?()\n]*")
+_PREPOSITIONS = frozenset({
+    "a", "au", "aux", "de", "du", "des", "d", "dans", "sur", "sous", "pour", "avec", "chez", "en", "et", "ou", "qui",
+    "que", "mais", "sans", "depuis", "vers", "plus", "tres", "nous", "vous", "alors", "pas", "puis", "apres", "avant",
+    "toujours", "jamais", "sommes", "est", "sont", "on", "je", "ca",
+})  # fmt: skip
 _QUOTED = re.compile(r"[:\s]*[«\"“]\s*([^»\"”\n]{2,80}?)\s*[»\"”]")
 
 
@@ -86,23 +98,57 @@ def _kinds(language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![a-z])(?:{either})(?![a-z])"), kinds
 
 
-def find_structures(said: Said, context: ReadingContext) -> tuple[tuple[Reading, str], ...]:
-    """Names of structures and what kind each is (a key of porteur_type): "association Les Voisines"."""
+def find_structures(said: Said, context: ReadingContext, *, asked: bool = False) -> tuple[tuple[Reading, str], ...]:
+    """Names of structures and what kind each is (a key of porteur_type): "association Les Voisines".
+
+    `asked`: who carries the project was asked, so that what ends the sentence still belongs to the name.
+    """
     pattern, kinds = _kinds(context.language)
     found = []
     for match in pattern.finditer(said.plain):
-        start = said.offsets[match.end()]
-        name = _QUOTED.match(said.text, start) or _NAME.match(said.text, start)
+        stop = visible_end(said, match.end())
+        start, limit = said.offsets[match.end()], said.offsets[stop]
+        name = _QUOTED.match(said.text, start, limit) or _NAME.match(said.text, start, limit)
         if name is None:
             continue
         kind = kinds[match[0]]
-        text = name[1].strip(" .'’-")
+        end = name.end() if name.re is _QUOTED else _whole_name(said.text, name, limit, asked=asked)
+        text = (name[1] + said.text[name.end(1) : end] if end > name.end() else name[1]).strip(" .,'’-")
         first = match.start()
-        if kind != "association":
-            text = said.text[said.offsets[first] : said.offsets[match.end()]] + " " + text
+        if kind != "association" or plain(text).startswith(("des ", "du ", "de ", "d'")):
+            link = said.text[said.offsets[match.end()] : name.start(1)].strip(" :,")
+            head = said.text[said.offsets[first] : said.offsets[match.end()]].strip()
+            text = " ".join(part for part in (head, link, text) if part)
         last = next(
-            (place for place in range(match.end(), len(said.plain)) if said.offsets[place] >= name.end()),
-            len(said.plain),
+            (place for place in range(match.end(), len(said.plain)) if said.offsets[place] >= end), len(said.plain)
         )
         found.append((reading_at(said, context, text, (first, last), "structure"), kind))
     return tuple(found)
+
+
+def find_named_bearer(said: Said, context: ReadingContext) -> Reading | None:
+    """The name said with what carries the project: "le centre social du Pont-Rouge", "Les Mains vertes, une asso"."""
+    found = find_structures(said, context, asked=True)
+    if len(found) == 1:
+        return replace(found[0][0], slot="structure_nom")
+    pattern, _ = _kinds(context.language)
+    match = _NAMED_FIRST.match(said.text)
+    if found or match is None or len(said.text) != len(said.plain):
+        return None
+    kind = pattern.match(said.plain, match.end())
+    if kind is None or said.plain[kind.end() :].strip(" .!"):
+        return None
+    return replace(reading_at(said, context, match[1].strip(), match.span(1), "structure"), slot="structure_nom")
+
+
+def _whole_name(text: str, name: re.Match[str], limit: int, *, asked: bool) -> int:
+    """ "Les Mains vertes": a word that agrees with a plural name is part of it; when asked, the end of the clause."""
+    rest = _CLAUSE.match(text, name.end(), limit)
+    clause = rest[0] if rest else ""
+    words = plain(clause).split()
+    if asked and 0 < len(words) <= 3 and words[0] not in _PREPOSITIONS:
+        return name.end() + len(clause.rstrip())
+    plural = plain(name[1]).startswith("les ") and name[1].rstrip().endswith("s")
+    if plural and words and words[0].endswith("s") and len(words[0]) > 4 and words[0] not in _PREPOSITIONS:
+        return name.end() + clause.index(clause.split()[0]) + len(clause.split()[0])
+    return name.end()

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import reading_at
+from aide_projet.understanding.place import Places
 from aide_projet.understanding.reading import Reading
 from aide_projet.understanding.said import Said, plain
+from aide_projet.understanding.sentence import visible_end
 
 _CAPITAL = "A-ZÀÖØ-ÞŒ"
+_MARKS = ' ,;:.()-"<>/|\n'
+_TOWN = 2000  # inhabitants from which a name alone is more likely the town's
 _NAME = re.compile(
     rf"[\s:]*((?:[{_CAPITAL}][\w'’.-]+)(?:[ -](?:(?:de|du|van|ben|el|al|le|la|d['’])[ ]?)?[{_CAPITAL}][\w'’-]+){{0,3}})"
 )
@@ -44,6 +49,51 @@ def find_person(said: Said, context: ReadingContext) -> Reading | None:
     return None
 
 
+def find_name_beside(said: Said, context: ReadingContext, places: Places) -> Reading | None:
+    """The name given with a number or an address: "Fatima Benali, 06 11 22 33 44". `said` without that number.
+
+    Nothing else may be said, but for what announces a name; a commune alone is nobody.
+    """
+    lead, tail, titles = _beside(context.language)
+    _, _, not_names = _patterns(context.language)
+    start, end = 0, len(said.plain)
+    while end and said.plain[end - 1] in _MARKS:
+        end -= 1
+    after = tail.search(said.plain, 0, end)
+    end = after.start() if after else end
+    while start < end and said.plain[start] in _MARKS:
+        start += 1
+    before = lead.match(said.plain, start, end)
+    start = before.end() if before else start
+    title = titles.match(said.plain, start, end)
+    first = title.end() if title else start
+    name = _NAME.match(said.text, said.offsets[first], said.offsets[visible_end(said, first)])
+    if name is None or any(char not in _MARKS for char in said.plain[_place(said, start, name.end()) : end]):
+        return None
+    words = plain(name[1]).split()
+    known = places.named(name[1]) if len(words) == 1 and title is None else ()
+    if words[0] in not_names or (known and known[0].population >= _TOWN):
+        return None
+    return _told(
+        said, replace(context, slot="contact_nom"), said.text[said.offsets[start] : name.end()], start, name.end()
+    )
+
+
+@lru_cache(maxsize=8)
+def _beside(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    def either(*keys: str) -> str:
+        listed = sorted(
+            (re.escape(plain(w)) for k in keys for w in language.words("personnes", k)), key=len, reverse=True
+        )
+        return "|".join(listed) or "(?!)"
+
+    return (
+        re.compile(rf"(?:(?:{either('annonce', 'devant un nom')})(?![a-z0-9])[ :,]*)+"),
+        re.compile(rf"(?:[ ,;:(-]+(?:{either('après un nom')}))+[ :,;.()-]*$"),
+        re.compile(rf"(?:{either('civilité')})(?![a-z])\.? *"),
+    )
+
+
 def read_person(said: Said, context: ReadingContext) -> Reading | None:
     """The name that answers: without "je m'appelle" and without a title; capitals put where there are none."""
     announce, _, _ = _patterns(context.language)
@@ -62,6 +112,10 @@ def read_person(said: Said, context: ReadingContext) -> Reading | None:
     return Reading(context.slot, text, said.text, 0, len(said.text), "nom")
 
 
+def _place(said: Said, first: int, end: int) -> int:
+    return next((place for place in range(first, len(said.plain)) if said.offsets[place] >= end), len(said.plain))
+
+
 def _told(said: Said, context: ReadingContext, name: str, first: int, end: int) -> Reading:
-    last = next((place for place in range(first, len(said.plain)) if said.offsets[place] >= end), len(said.plain))
+    last = _place(said, first, end)
     return reading_at(said, context, name.strip(" .-"), (first, last), "nom")

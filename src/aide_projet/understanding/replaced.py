@@ -1,4 +1,4 @@
-"""The value that a correction takes back ("pas 5600 mais 5000", "remplace Lille par Lens") and the slot that holds it."""
+"""The value that a correction takes back ("pas 5600 mais 5000", "remplace Lille par Lens") and who holds it."""
 
 from __future__ import annotations
 

@@ -76,9 +76,7 @@ def _cut(plain: str, flat: str, found: list[Quantity], words: RowWords) -> list[
     return _with_status(flat, [(a, b) for a, b in pieces if plain[a:b].strip()], taken, words)
 
 
-def _with_status(
-    flat: str, pieces: list[tuple[int, int]], taken: bytearray, words: RowWords
-) -> list[tuple[int, int]]:
+def _with_status(flat: str, pieces: list[tuple[int, int]], taken: bytearray, words: RowWords) -> list[tuple[int, int]]:
     """ "2 000 de la ville, pas encore accordés": what only tells the answer given belongs to what comes before."""
     out: list[tuple[int, int]] = []
     for start, end in pieces:

@@ -57,3 +57,12 @@ def only(said: Said, mention: Reading) -> Said:
 def plain_place(said: Said, place: int) -> int:
     """The place in the plain text of a place in the typed one."""
     return min(bisect_left(said.offsets, place), len(said.plain) - 1)
+
+
+def visible_end(said: Said, place: int) -> int:
+    """Where the text that no other reader has taken ends."""
+    while place < len(said.plain):
+        if said.plain[place] == " " and not said.text[said.offsets[place]].isspace():
+            break
+        place += 1
+    return place
