@@ -17,7 +17,7 @@ from aide_projet.dialogue.path import kinds
 from aide_projet.dialogue.present import open_question
 from aide_projet.dialogue.situation import wording
 from aide_projet.draft.display import rows, shown
-from aide_projet.draft.draft import Draft
+from aide_projet.draft.draft import Draft, Filled
 from aide_projet.draft.draft_json import draft_json
 from aide_projet.draft.exact import exact, plain_number
 from aide_projet.draft.slot import Date, Derived, Level, Table
@@ -87,31 +87,32 @@ def _dossier(content: Content, draft: Draft, state: Assessment) -> tuple[Dossier
     there = {open_step.slot.name: open_step.essential for open_step in state.steps}
     parts = []
     for part in content.flow.parts:
-        entries = tuple(
-            _entry(content, step, draft, essential=there.get(step.slot, False))
-            for step in part.steps
-            if step.slot in there or step.slot in draft.filled
-        )
+        entries = []
+        for step in part.steps:
+            name = step.slot
+            filled = draft.filled.get(name)
+            if filled is not None:
+                entries.append(_entry(content, step, filled, essential=there.get(name, False)))
+            elif name in there:
+                where = "gare" if name in draft.parked else "passe" if name in draft.skipped else "vide"
+                entries.append(_vacant(content, name, where, there[name]))
         if entries:
-            parts.append(DossierPart(part.title, entries))
+            parts.append(DossierPart(part.title, tuple(entries)))
     derived = _derived(content, draft, state.facts)
     if derived:
         parts.append(DossierPart(wording(content, "partie_calculee", {}), derived))
     return tuple(parts)
 
 
-def _entry(content: Content, step: Step, draft: Draft, *, essential: bool) -> Entry:
+def _entry(content: Content, step: Step, filled: Filled, *, essential: bool) -> Entry:
     slot = content.slots[step.slot]
-    level = Level.ESSENTIAL.value if essential else slot.level.value
-    filled = draft.filled.get(slot.name)
-    if filled is None:
-        return _vacant(content, step.slot, _state(content, slot.name, draft), level)
+    kind = kinds(content)[slot.name]
     return Entry(
         slot=slot.name,
         label=slot.label,
-        kind=kinds(content)[slot.name],
-        state=_state(content, slot.name, draft),
-        level=level,
+        kind=kind,
+        state="rempli" if filled.kind == kind else "a_revoir",
+        level=Level.ESSENTIAL.value if essential else slot.level.value,
         value=filled.value,
         shown=shown(slot.kind, filled.value),
         said=filled.said,
@@ -123,7 +124,7 @@ def _entry(content: Content, step: Step, draft: Draft, *, essential: bool) -> En
 
 
 @lru_cache(maxsize=2048)
-def _vacant(content: Content, name: str, state: str, level: str) -> Entry:
+def _vacant(content: Content, name: str, state: str, essential: bool) -> Entry:
     """A field with nothing in it is the same for everybody."""
     slot, step = content.slots[name], content.steps[name]
     return Entry(
@@ -131,20 +132,11 @@ def _vacant(content: Content, name: str, state: str, level: str) -> Entry:
         label=slot.label,
         kind=kinds(content)[name],
         state=state,
-        level=level,
+        level=Level.ESSENTIAL.value if essential else slot.level.value,
         question=step.question,
         who_knows=step.who_knows,
         personal=slot.personal,
     )
-
-
-def _state(content: Content, name: str, draft: Draft) -> str:
-    filled = draft.filled.get(name)
-    if filled is not None:
-        return "rempli" if filled.kind == kinds(content)[name] else "a_revoir"
-    if name in draft.parked:
-        return "gare"
-    return "passe" if name in draft.skipped else "vide"
 
 
 def _derived(content: Content, draft: Draft, facts: Mapping[str, object]) -> tuple[Entry, ...]:
