@@ -50,6 +50,7 @@ class CalendarWords:
     money: frozenset[str]
     ranks: Mapping[str, int]
     triggers: frozenset[str]
+    led: Mapping[str, frozenset[str]]  # words too common to trigger alone, and what follows them in an expression
 
 
 def _numbered(language: Language, prefix: str) -> dict[str, int]:
@@ -90,6 +91,11 @@ def calendar_words(language: Language) -> CalendarWords:
     said = phrases(sets)
     units = [key(w) for n in ("jours", "semaines", "mois", "annees") for w in listed("dates", n)]
     starts = {words.split(" ")[0] for words in said.tags}
+    alone = {*months, *weekdays, *(words for words in said.tags if " " not in words)}
+    led = {
+        first: frozenset(words.split(" ")[1] for words in said.tags if words.startswith(first + " "))
+        for first in starts - alone
+    }
     next_words = phrases({"prochain": listed("dates", "prochain"), "dernier": listed("dates", "dernier")})
     quinzaine = [key(w) for n in ("environ 8", "environ 15") for w in listed("nombres", n)]
 
@@ -131,4 +137,5 @@ def calendar_words(language: Language) -> CalendarWords:
         ranks={key(word): rank for rank, word in enumerate(listed("dates", "rangs"), start=1)},
         money=frozenset(key(w) for w in listed("argent", "euros")),
         triggers=frozenset({*months, *weekdays, *starts, *units, *quinzaine}),
+        led={first: seconds for first, seconds in led.items() if first not in units and first not in quinzaine},
     )

@@ -5,6 +5,7 @@ Each word is taken once: what one reader has claimed is blanked for the next.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -31,6 +32,10 @@ from aide_projet.understanding.sentence import Mention, Sentence, only, plain_pl
 from aide_projet.understanding.told_money import take_money
 
 
+_DIGIT = re.compile(r"\d")
+_FEWEST_DIGITS = 9  # of a telephone number
+
+
 def extract(
     said: Said, context: ReadingContext, slots: Mapping[str, Slot], places: Places, wanted: Collection[str]
 ) -> tuple[Mention, ...]:
@@ -50,7 +55,7 @@ def _contacts(sentence: Sentence, context: ReadingContext) -> None:
     if "@" in text:
         for email in find_emails(sentence.said, context):
             sentence.take(email, "contact_courriel")
-    if sum(char.isdigit() for char in text) < 9:
+    if len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
         return
     for siret in find_sirets(sentence.said, context):
         sentence.take(siret, "siret")

@@ -46,7 +46,7 @@ class _Text:
         return self.flat[self.tokens[left][2] : self.tokens[right][1]] in _GAPS
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
 def find_moments(plain: str, language: Language, today: date, misspelt: bool = False) -> tuple[Moment, ...]:
     """Every moment of a plain text, in order, none overlapping another.
 
@@ -55,14 +55,14 @@ def find_moments(plain: str, language: Language, today: date, misspelt: bool = F
     words = calendar_words(language)
     flat = folded(plain)
     digits = _DIGIT.search(plain) is not None
-    if not digits and not misspelt and words.triggers.isdisjoint(_TOKEN.findall(flat)):
+    if not digits and not misspelt and not _triggered(_TOKEN.findall(flat), words):
         return ()
     found = _numeric(plain, flat, words) if digits else []
     tokens = tuple((m[0], m.start(), m.end()) for m in _TOKEN.finditer(flat))
     if misspelt:
         tokens = tuple((_nearest_name(word, words), start, end) for word, start, end in tokens)
     text = _Text(plain, flat, tokens, words, today, language)
-    hits = [i for i, token in enumerate(tokens) if token[0] in words.triggers]
+    hits = _triggered([token[0] for token in tokens], words)
     taken = bytearray(len(plain) + 1)
     for moment in found:
         taken[moment.start : moment.end] = b"\1" * (moment.end - moment.start)
@@ -72,6 +72,13 @@ def find_moments(plain: str, language: Language, today: date, misspelt: bool = F
                 found.append(moment)
                 taken[moment.start : moment.end] = b"\1" * (moment.end - moment.start)
     return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _triggered(said: list[str], words: CalendarWords) -> list[int]:
+    """The places of the words that may begin a moment; of "la" or "ce" only where the next word may follow them."""
+    triggers, led = words.triggers, words.led
+    found = [i for i, word in enumerate(said) if word in triggers]
+    return [i for i in found if said[i] not in led or (i + 1 < len(said) and said[i + 1] in led[said[i]])]
 
 
 def _nearest_name(word: str, words: CalendarWords) -> str:

@@ -12,7 +12,7 @@ from aide_projet.understanding.language import Language
 from aide_projet.understanding.said import Said, plain
 
 _LONGEST_FIGURE = 20  # characters; longer digits are a reference, not a number
-_CACHED_TEXTS = 512  # the same utterance is asked for by every reader of a turn
+_CACHED_TEXTS = 8  # the same utterance is asked for by every reader of a turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def _start_and_length(said: Said, context: ReadingContext) -> Doubt | None:
     return doubt_at(said, context, (reading,), place, "doute_calcul")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
 def periods_in(plain: str, language: Language, today: date) -> tuple[Period, ...]:
     """The periods of a plain text, in order."""
     moments = find_moments(plain, language, today)

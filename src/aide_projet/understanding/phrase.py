@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aide_projet.understanding.said import plain
 
@@ -13,6 +14,7 @@ _WORD = 25  # characters of a word; a longer one is in no list
 _MAX_SPACES = 4  # between two words; more is no longer one expression
 
 
+@lru_cache(maxsize=8)
 def folded(text: str) -> str:
     """Plain text whose hyphens, apostrophes and brackets are spaces; the places stay those of `text`."""
     return text.translate(_FOLD)

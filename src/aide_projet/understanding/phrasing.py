@@ -13,7 +13,7 @@ from aide_projet.understanding.said import plain
 _TOKEN = re.compile(r"[^\W_]+'?|[\u203c-\u3299\U0001f000-\U0001faff]")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 _DROPPED = frozenset({"ne", "n", "n'"})  # said or not, a negation reads the same
-_CACHED_TEXTS = 512  # one utterance is asked for by several readers of a turn
+_CACHED_TEXTS = 8  # one utterance is asked for by several readers of a turn; nobody's words are kept for long
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,12 @@ def tokens(text: str, language: Language) -> tuple[Token, ...]:
     """The words of a plain text; "ne" is left out, letters drawn out are put back."""
     spellings = _spellings(language)
     found: list[Token] = []
+    drawn_out = _DRAWN_OUT.search(text) is not None
     for match in _TOKEN.finditer(text):
         word, start, end = match[0], match.start(), match.end()
         if word in _DROPPED:
             continue
-        if _DRAWN_OUT.search(word):
+        if drawn_out:
             word = _DRAWN_OUT.sub(r"\1", word)
         full = spellings.get(word)
         if full is not None:
@@ -103,14 +104,14 @@ class Phrasebook:
     def all(self, words: tuple[Token, ...]) -> list[tuple[str, int, int]]:
         """Every phrase, none overlapping another, the longest from the left first."""
         found: list[tuple[str, int, int]] = []
-        place = 0
-        while place < len(words):
-            hit = self.at(words, place)
-            if hit is None:
-                place += 1
-            else:
-                found.append((hit[0], place, hit[1]))
-                place = hit[1]
+        starts, after = self.starts, 0
+        for place, token in enumerate(words):
+            if place < after or token.word not in starts:
+                continue
+            hits = self.ends(words, place)
+            if hits:
+                tag, after = hits[-1]
+                found.append((tag, place, after))
         return found
 
     def whole(self, words: tuple[Token, ...]) -> str | None:

@@ -87,7 +87,7 @@ class Places:
         return found[0] if found else None
 
     def words_after(self, first: str) -> int:
-        """How many words the longest name beginning with this word has; 0 when none begins so."""
+        """How many words the longest name beginning with this word, or these two, has; 0 when none begins so."""
         return self._index.longest.get(first, 0)
 
     def postcode(self, code: str) -> tuple[Commune, ...]:
@@ -159,6 +159,10 @@ class Places:
                 first = key.partition(" ")[0]
                 if longest.get(first, 0) < words:
                     longest[first] = words
+                if words > 1:
+                    pair = key if words == 2 else " ".join(key.split(" ", 2)[:2])
+                    if longest.get(pair, 0) < words:
+                        longest[pair] = words
             else:
                 known.append(place)
             if department in home or int(population) >= LARGE:

@@ -12,6 +12,10 @@ from aide_projet.understanding.place import Commune, Places
 from aide_projet.understanding.place_name import name_key, plain_key
 
 
+_SAINTS = {"st": "saint", "ste": "sainte"}
+_USUAL_WORDS = 4  # of a usual short name
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """The subject "lieux" by `name_key`: words around a name, words that are names too, usual short names."""
@@ -74,10 +78,14 @@ def find_hits(words: list[tuple[str, int, int]], places: Places, spoken: Spoken)
 
 def _hit_at(words: list[tuple[str, int, int]], at: int, places: Places, spoken: Spoken) -> Hit | None:
     first = words[at][0]
-    full = {"st": "saint", "ste": "sainte"}.get(first, first)
-    reach = max(places.words_after(full), 4 if first in spoken.firsts else 0)
+    full = _SAINTS.get(first, first)
+    reach = places.words_after(full)
+    if reach > 1:  # "la" begins a thousand names, "la tour" a few
+        reach = places.words_after(plain_key(f"{full} {words[at + 1][0]}")) or 1 if at + 1 < len(words) else 1
+    if first in spoken.firsts:
+        reach = max(reach, _USUAL_WORDS)
     for size in range(min(reach, len(words) - at), 0, -1):
-        key = plain_key(" ".join(word for word, _, _ in words[at : at + size]))
+        key = full if size == 1 and full.isalnum() else plain_key(" ".join([word[0] for word in words[at : at + size]]))
         usual = spoken.usual.get(key)
         communes = places.named(usual) if usual else places.keyed(key)
         if communes and not (size == 1 and len(key) < 3):

@@ -11,7 +11,7 @@ from aide_projet.understanding.language import Language
 from aide_projet.understanding.number import Number, numbers_in
 from aide_projet.understanding.phrase import Phrases, folded, key, phrases
 
-_CACHED_TEXTS = 512
+_CACHED_TEXTS = 8
 _UNITS = {
     "argent": ("euros", "centimes", "autres_monnaies", "pourcent"),
     "nombres": ("encadrants", "familles", "personnes", "choses", "groupes"),

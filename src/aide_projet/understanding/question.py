@@ -18,6 +18,7 @@ FORM = "forme "
 """Families of the subject "questions" that say how a question is recognised; the others are frequent questions."""
 
 _SENTENCE = re.compile(r"[^?!\n;]*(?:[?!;]+|\n|$)")
+_LONG = 40  # words; more is no question, unless its end is one
 _FEW = 5  # words of a question about a word that is not in the glossary
 _SURE_PART = 0.6  # share of a sentence that a frequent question covers when nothing else marks a question
 _ALIKE = 86  # of 100, for a term or a question with slips in it
@@ -106,6 +107,10 @@ def _question(
 ) -> Asked | None:
     forms = _forms(language)
     marked = "?" in said.plain[start:end]
+    if len(words) > _LONG:
+        if not marked:
+            return None
+        words = words[-_LONG:]
     if forms.why_alone.whole(words):
         return _asked(said, IntentName.WHY, "", words[0].start, end)
     if marked and not of_text and forms.why_alone.whole(words[-1:]):

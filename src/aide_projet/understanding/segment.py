@@ -14,6 +14,7 @@ from aide_projet.understanding.row_words import RowWords, first_place, first_tag
 _MARK = re.compile(
     r"[;\n]|,(?!\d)|,(?=\d{3,}(?!\d))| et (?:que )?| \+ | puis | ainsi que | plus (?=la |le |l'|les )| / |\. "
 )
+_OF_MONEY = frozenset({"", "euros", "pourcent"})
 _LOOSE = 60  # characters between a sum and the name of who gives it
 
 
@@ -40,7 +41,7 @@ def money_segments(plain: str, language: Language, words: RowWords, *, strict: b
     """The pieces that hold a sum. `strict` (a free sentence): only those whose sum stands next to a known funder."""
     flat = folded(plain)
     found = [q for q in quantities(plain, language) if not (q.number.article and not q.unit) and q.bound != "rejet"]
-    if strict and not found:
+    if strict and not any(q.unit in _OF_MONEY and not q.number.article for q in found):
         return []
     out: list[Segment] = []
     index = 0
@@ -53,7 +54,7 @@ def money_segments(plain: str, language: Language, words: RowWords, *, strict: b
         for piece_start, piece_end, own in (
             [(start, end, inside)] if single else _one_sum_each(plain, start, end, inside)
         ):
-            if strict and len(own) != 1:
+            if strict and (len(own) != 1 or own[0].unit not in _OF_MONEY):
                 continue
             segment = _segment(plain, flat, piece_start, piece_end, own, language, words)
             if segment is None or (strict and not _close(flat, segment, own, words)):

@@ -28,6 +28,8 @@ _NIR = re.compile(
 )
 _DAY = r"(?:\d{1,2} ?[ /.-] ?(?:\d{1,2}|[a-z]{3,9}\.?) ?[ /.-] ?(?:19|20)?\d\d|\d{1,2}(?:er)? [a-z]{3,9} (?:19|20)\d\d)"
 _WORD = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
+_FEWEST_DIGITS = 5  # of a number or a birth date
 _BORN_BEFORE = 2 * 12  # characters that tell what was born
 _AROUND = 40  # characters in which a word announces a number
 _SENTENCE_END = re.compile(r"(?<!\bm)(?<!\bmr)(?<!\bdr)\.|[;!?\n]")
@@ -100,7 +102,7 @@ def find_sensitive(text: str, language: Language, today: date) -> tuple[Sensitiv
     said = say(text)
     telling = _telling(language)
     found: list[Sensitive] = []
-    if sum(char.isdigit() for char in said.plain) >= 5:
+    if len(_DIGIT.findall(said.plain)) >= _FEWEST_DIGITS:
         found.extend(_numbers(said, telling))
         found.extend(_births(said, telling))
     if not telling.hint.isdisjoint(_WORD.findall(said.plain)):

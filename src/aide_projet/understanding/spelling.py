@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _DOUBLE = re.compile(r"([a-z])\1+")
 
@@ -38,7 +37,6 @@ _RULES = tuple(
 )
 
 
-@lru_cache(maxsize=4096)
 def sound(text: str) -> str:
     """A key for how a plain text sounds; words are joined, silent ends and double letters dropped."""
     for pattern, said in _RULES:
