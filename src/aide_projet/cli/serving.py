@@ -27,6 +27,8 @@ def serve(
     database: Annotated[Path | None, typer.Option("--base", help="Le fichier de la base de données.")] = None,
 ) -> None:
     """Serve until interrupted."""
+    import gc
+
     import uvicorn
 
     from aide_projet.web.app import create_app
@@ -42,8 +44,10 @@ def serve(
         print(f"Jour répété : {rehearsed:%d/%m/%Y}. Sans --today, c'est le vrai jour qui compte.", flush=True)
     trusted = service.settings.forwarded_allow_ips
     try:
+        app = create_app(service)
+        gc.freeze()  # the content stays as long as the server: no collection need look through it again
         uvicorn.run(
-            create_app(service),
+            app,
             host=host,
             port=port,
             log_config=log_config(),

@@ -6,7 +6,9 @@ library["dsdt-2015"].flow
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -59,9 +61,22 @@ class Library:
 
 def load_library(dialogues: Path, rules: Path) -> Mapping[str, Content]:
     """The content of every call, by call name; raises ContentErrors with all the mistakes found."""
-    library = read_library(dialogues, rules)
+    with _no_collection():
+        library = read_library(dialogues, rules)
     library.collector.raise_if_any()
     return MappingProxyType({name: loaded.content for name, loaded in library.calls.items()})
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Reading makes many objects and next to no cycles: looking for these again and again is a fifth of its time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def read_library(dialogues: Path, rules: Path) -> Library:

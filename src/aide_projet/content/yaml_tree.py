@@ -23,6 +23,8 @@ Data = str | int | float | bool | None | list["Data"] | dict[str, "Data"]
 
 MAX_DEPTH = 12
 
+_NO_TAG = (None, "!")
+_QUOTES = ("'", '"')
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _BAD_INDENT = re.compile(r"^ *([\t\u00a0\u202f\u2003\u2009])\s*\S", re.MULTILINE)
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
@@ -58,9 +60,8 @@ def parse(raw: bytes) -> Tree:
     text = _decoded(raw)
     _check_characters(text)
     tree = Tree()
-    events = yaml.parse(text, Loader=yaml.CSafeLoader)
     try:
-        _read_document(events, tree)
+        _read_document(iter(yaml.CSafeLoader(text).get_event, None), tree)
     except yaml.MarkedYAMLError as error:
         raise _told(error, text) from None
     except yaml.YAMLError:
@@ -135,7 +136,7 @@ def _refuse_tricks(event: NodeEvent, path: tuple[Key, ...]) -> None:
             "recopiez la valeur en entier ; un texte qui commence par & ou * se met entre guillemets",
         )
     tag = getattr(event, "tag", None)
-    if tag not in (None, "!"):
+    if tag not in _NO_TAG:
         tag = tag.replace("tag:yaml.org,2002:", "!!")
         raise YamlMistake(
             *_start(event),
@@ -150,15 +151,15 @@ def _refuse_tricks(event: NodeEvent, path: tuple[Key, ...]) -> None:
         )
 
 
-def _value(
-    event: NodeEvent, events: Iterator[Event], tree: Tree, path: tuple[Key, ...], key: Mark | None
-) -> Data:
-    _refuse_tricks(event, path)
-    if isinstance(event, ScalarEvent):
-        line, column = _start(event)
+def _value(event: NodeEvent, events: Iterator[Event], tree: Tree, path: tuple[Key, ...], key: Mark | None) -> Data:
+    if isinstance(event, ScalarEvent):  # nearly all events: kept short
+        if event.anchor is not None or event.tag not in _NO_TAG or len(path) > MAX_DEPTH:
+            _refuse_tricks(event, path)
         style = event.style
-        tree.marks[path] = (line, column + 1 if style in ("'", '"') else column)
+        mark: Any = event.start_mark
+        tree.marks[path] = mark.line + 1, mark.column + (2 if style in _QUOTES else 1)
         return event.value if style else _resolved(event.value)
+    _refuse_tricks(event, path)
     tree.marks[path] = key or _start(event)
     if isinstance(event, SequenceStartEvent):
         return _sequence(events, tree, path)

@@ -10,7 +10,11 @@ from typing import NamedTuple
 _PIECE = re.compile(
     r"([^\W_](?:[^\W_]|[\u0300-\u036f])*)|([.!?;\n\r…]+)|[,:()\[\]/«»\"“”–—|•*]+"  # a word, a stop, or a pause
 )
-_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
+_OPENED = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"}
+# With the usual accented letters, so that few texts need to be decomposed.
+_LETTERS = str.maketrans(
+    {**dict(zip("àâäáãåçèéêëìíîïñòóôöõùúûüÿ", "aaaaaaceeeeiiiinooooouuuuy", strict=True)), **_OPENED}
+)
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 
 
@@ -51,6 +55,8 @@ def fold(text: str) -> str:
     """Lower case, no accents, ligatures opened, letters drawn out ("fêêête") said once."""
     lower = text.lower()
     if not lower.isascii():
-        parts = unicodedata.normalize("NFKD", lower.translate(_LETTERS))
-        lower = "".join(char for char in parts if not unicodedata.combining(char))
+        lower = lower.translate(_LETTERS)
+        if not lower.isascii():
+            parts = unicodedata.normalize("NFKD", lower)
+            lower = "".join([char for char in parts if not unicodedata.combining(char)])
     return _DRAWN_OUT.sub(r"\1", lower)
