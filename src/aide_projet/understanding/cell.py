@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import assert_never
 
-from aide_projet.draft.slot import Amount, Choice, Column, Count, Date, ShortText
+from aide_projet.draft.slot import Amount, Choice, Column, Count, Date, Option, ShortText
 from aide_projet.draft.value import Value
 from aide_projet.understanding.amount import read_amount
 from aide_projet.understanding.context import ReadingContext
@@ -40,19 +41,25 @@ def read_cell(piece: str, context: ReadingContext, column: Column) -> tuple[Valu
     return reading.value, without(rest, 0, len(rest.plain), row_words(context.language)) if left else ""
 
 
+@lru_cache(maxsize=64)
+def _names(options: tuple[Option, ...]) -> tuple[tuple[str, str], ...]:
+    """What each option is called, the longest names first."""
+    named: dict[str, str] = {}
+    for option in options:
+        for name in (option.label, option.key.replace("_", " "), *option.words):
+            named.setdefault(key(name), option.key)
+    named.pop("", None)
+    return tuple(sorted(named.items(), key=lambda item: -len(item[0])))
+
+
 def _option(said: Said, kind: Choice) -> tuple[Value, str]:
     flat = folded(said.plain)
     words = f" {' '.join(flat.replace(',', ' ').replace(';', ' ').split())} "
-    best: tuple[int, str, str] = (0, "", "")
-    for option in kind.options:
-        for name in (option.label, option.key.replace("_", " "), *option.words):
-            simple = key(name)
-            if simple and f" {simple} " in words and len(simple) > best[0]:
-                best = len(simple), option.key, simple
-    if not best[0]:
+    best = next(((simple, tag) for simple, tag in _names(kind.options) if f" {simple} " in words), None)
+    if best is None:
         return None, said.text
-    place = flat.find(best[2])
+    place = flat.find(best[0])
     if place < 0:
         return best[1], said.text
-    start, end = said.span(place, place + len(best[2]))
+    start, end = said.span(place, place + len(best[0]))
     return best[1], " ".join((said.text[:start] + said.text[end:]).strip(" ,;:()-").split())

@@ -31,7 +31,6 @@ from aide_projet.understanding.said import Said
 from aide_projet.understanding.sentence import Mention, Sentence, only, plain_place
 from aide_projet.understanding.told_money import take_money
 
-
 _DIGIT = re.compile(r"\d")
 _FEWEST_DIGITS = 9  # of a telephone number
 

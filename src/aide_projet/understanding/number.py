@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
@@ -15,8 +16,7 @@ _LONGEST_FIGURE = 20  # characters; longer digits are a reference, not a number
 _CACHED_TEXTS = 8  # the same utterance is asked for by every reader of a turn
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number and its place in `said.plain` (`said.span` gives the place in the text typed).
 
     `other` is the second reading of "2.000" (2). `approximate`: "une trentaine". `article`: only "un" or "une",
@@ -36,8 +36,7 @@ class Number:
     unsure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """A figure or a number word. `kind`: chiffre, mot, un (article), environ, rien (a phone number: no number)."""
 
     kind: str

@@ -36,9 +36,16 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], fro
     )
 
 
+@lru_cache(maxsize=8)
+def _announcing(language: Language) -> frozenset[str]:
+    return frozenset(plain(word) for word in language.words("personnes", "annonce"))
+
+
 def find_person(said: Said, context: ReadingContext) -> Reading | None:
     """The name that the sentence announces as its speaker's or the contact's; written with capitals."""
     announce, titles, not_names = _patterns(context.language)
+    if not any(words in said.plain for words in _announcing(context.language)):  # far quicker than the pattern
+        return None
     for match in announce.finditer(said.plain):
         title = titles.match(said.plain, match.end())
         name = _NAME.match(said.text, said.offsets[title.end() if title else match.end()])

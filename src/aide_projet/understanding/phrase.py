@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,7 @@ from aide_projet.understanding.said import plain
 
 _FOLD = str.maketrans(dict.fromkeys("-'()[]\":=_", " ") | {"\t": " "})
 _STOPS = ".,;!?\n"
+_WORDS = re.compile(r"[^ ]+")
 _WORD = 25  # characters of a word; a longer one is in no list
 _MAX_SPACES = 4  # between two words; more is no longer one expression
 
@@ -86,13 +88,14 @@ class Phrases:
 
     def anywhere(self, text: str) -> tuple[str, int, int] | None:
         """The first expression of a folded text: its meaning, where it starts and ends."""
-        place = 0
-        while 0 <= place < len(text):
-            found = self.after(text, place) if text[place] != " " else None
+        firsts = self.firsts
+        for match in _WORDS.finditer(text):
+            word = match[0]
+            if word not in firsts and word.rstrip(_STOPS) not in firsts:
+                continue
+            found = self.after(text, match.start())
             if found is not None:
-                return found[0], place, found[1]
-            following = text.find(" ", place)
-            place = following + 1 if following >= 0 else -1
+                return found[0], match.start(), found[1]
         return None
 
     def whole(self, text: str) -> str | None:

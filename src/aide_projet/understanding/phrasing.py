@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.said import plain
@@ -16,8 +17,7 @@ _DROPPED = frozenset({"ne", "n", "n'"})  # said or not, a negation reads the sam
 _CACHED_TEXTS = 8  # one utterance is asked for by several readers of a turn; nobody's words are kept for long
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word in its usual spelling, and its place in the plain text."""
 
     word: str

@@ -5,7 +5,7 @@ Pure and lazy: the text of rules/lieux/communes.tsv.gz is given by a function, c
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -86,9 +86,10 @@ class Places:
         found = self.named(name)
         return found[0] if found else None
 
-    def words_after(self, first: str) -> int:
-        """How many words the longest name beginning with this word, or these two, has; 0 when none begins so."""
-        return self._index.longest.get(first, 0)
+    @property
+    def reaches(self) -> Mapping[str, int]:
+        """How many words the longest name beginning with a word, or with two words, has."""
+        return self._index.longest
 
     def postcode(self, code: str) -> tuple[Commune, ...]:
         """The communes of a postcode, the largest first; former communes only where the code is theirs alone."""

@@ -11,8 +11,8 @@ from aide_projet.understanding.phrase import Phrases, phrases
 from aide_projet.understanding.place import Commune, Places
 from aide_projet.understanding.place_name import name_key, plain_key
 
-
 _SAINTS = {"st": "saint", "ste": "sainte"}
+_ABBREVIATED = 3  # letters at most of "st", "s/", "snt"
 _USUAL_WORDS = 4  # of a usual short name
 
 
@@ -65,23 +65,30 @@ def spoken_of(language: Language) -> Spoken:
 def find_hits(words: list[tuple[str, int, int]], places: Places, spoken: Spoken) -> list[Hit]:
     """Every run of words that is a commune's name or a usual short one, the longest from the left first."""
     hits: list[Hit] = []
-    at = 0
-    while at < len(words):
+    reaches, firsts, after = places.reaches, spoken.firsts, 0
+    for at, (word, _, _) in enumerate(words):
+        if at < after or not (word in reaches or word in _SAINTS or word in firsts):
+            continue
         hit = _hit_at(words, at, places, spoken)
-        if hit is None:
-            at += 1
-        else:
+        if hit is not None:
             hits.append(hit)
-            at = hit.last
+            after = hit.last
     return hits
 
 
 def _hit_at(words: list[tuple[str, int, int]], at: int, places: Places, spoken: Spoken) -> Hit | None:
     first = words[at][0]
     full = _SAINTS.get(first, first)
-    reach = places.words_after(full)
+    reaches = places.reaches
+    reach = reaches.get(full, 0)
     if reach > 1:  # "la" begins a thousand names, "la tour" a few
-        reach = places.words_after(plain_key(f"{full} {words[at + 1][0]}")) or 1 if at + 1 < len(words) else 1
+        following = words[at + 1][0] if at + 1 < len(words) else ""
+        pair = (
+            f"{full} {following}"
+            if following.isalnum() and len(following) > _ABBREVIATED
+            else plain_key(f"{full} {following}")
+        )
+        reach = reaches.get(pair, 1)
     if first in spoken.firsts:
         reach = max(reach, _USUAL_WORDS)
     for size in range(min(reach, len(words) - at), 0, -1):

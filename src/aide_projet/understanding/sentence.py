@@ -11,6 +11,7 @@ from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
 
 Mention = Reading | Doubt
+_LONGEST_NAME = 200  # characters looked at for a name
 
 
 class Sentence:
@@ -28,7 +29,8 @@ class Sentence:
         """Keep a mention under a slot and blank its words; a slot is read once."""
         name = slot or mention.slot
         if isinstance(mention, Reading):
-            mention = replace(mention, slot=name, value=mention.value if value is None else value)
+            if mention.slot != name or value is not None:
+                mention = replace(mention, slot=name, value=mention.value if value is None else value)
         else:
             mention = replace(mention, slot=name, readings=tuple(replace(one, slot=name) for one in mention.readings))
         if name in self.wanted and all(one.slot != name for one in self.found):
@@ -61,7 +63,8 @@ def plain_place(said: Said, place: int) -> int:
 
 def visible_end(said: Said, place: int) -> int:
     """Where the text that no other reader has taken ends."""
-    while place < len(said.plain):
+    last = min(len(said.plain), place + _LONGEST_NAME)
+    while place < last:
         if said.plain[place] == " " and not said.text[said.offsets[place]].isspace():
             break
         place += 1
