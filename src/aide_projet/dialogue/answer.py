@@ -6,17 +6,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aide_projet.dialogue import digression, repair
+from aide_projet.dialogue.consequence import FUNDERS
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.draft.display import shown
 from aide_projet.draft.draft import Filled
-from aide_projet.draft.event import Answered, Corrected, How, Misunderstood, Noted, Offered, OfferedReading
-from aide_projet.draft.slot import Amount, Count, Date, LongText, Place, Slot, Table, kind_name
+from aide_projet.draft.event import Answered, Corrected, How, Misunderstood, Noted, Offered, OfferedReading, Opened
+from aide_projet.draft.slot import Amount, Count, Date, Derived, LongText, Place, Slot, Table, kind_name
 from aide_projet.draft.value import Value
 from aide_projet.understanding.reading import Doubt, Reading
 
 ONCE_MORE = "encore"
 """The note set when a little more was asked for, so that it is asked once."""
+COMPLETED = "complete"
+"""The note set when that little more was given."""
 
 
 def told(situation: Situation) -> bool:
@@ -75,6 +78,9 @@ def _store(situation: Situation, reading: Reading) -> Effect:
     slot = situation.content.slots.get(reading.slot)
     if slot is None:
         return Effect()
+    if isinstance(slot.kind, Derived) and FUNDERS in situation.conversation.draft.filled:
+        # The funders are told one by one: a share besides cannot be set against them without the sum in euros.
+        return Effect(replies=(situation.say("doute_part", ReplyKind.CLARIFICATION),))
     if reading.value is None:
         return _doubt(situation, Doubt(reading.slot, (), "doute_general", reading.said, reading.start, reading.end))
     held = situation.conversation.draft.filled.get(slot.name)
@@ -104,17 +110,21 @@ def _ask_more(situation: Situation, event: Answered, reading: Reading) -> Effect
     """Keep what was said, and ask once for a little more."""
     name = "doute_precision" if reading.precision else "encore_un_peu"
     reply = situation.say(name, ReplyKind.CLARIFICATION, slot=event.slot)
-    return Effect((event, Noted(ONCE_MORE, event.slot)), (reply,))
+    return Effect((event, Noted(ONCE_MORE, event.slot), Opened(event.slot)), (reply,))
+
+
+def asks_for_more(effect: Effect) -> bool:
+    """Whether the question stays open for a little more: that is the question then, no other is put."""
+    return any(isinstance(event, Noted) and event.name == ONCE_MORE for event in effect.events)
 
 
 def _wants_more(situation: Situation, slot: str) -> bool:
-    """Whether a little more was just asked for on this slot."""
+    """Whether a little more was asked for on this slot, and not given yet."""
     conversation = situation.conversation
     return (
-        slot == situation.open_slot
-        and bool(conversation.noted)
-        and conversation.noted[-1] == Noted(ONCE_MORE, slot)
-        and conversation.asked == slot
+        slot == situation.open_slot == conversation.opened
+        and conversation.has_noted(ONCE_MORE, slot)
+        and not conversation.has_noted(COMPLETED, slot)
     )
 
 
@@ -124,7 +134,7 @@ def _completed(situation: Situation, slot: Slot, reading: Reading, held: Filled)
     if isinstance(slot.kind, LongText) and isinstance(held.value, str) and isinstance(value, str):
         value = f"{held.value}\n{value}"
     event = Corrected(slot.name, kind_name(slot.kind), value, _joined(held.said, reading.said), None, _how(situation))
-    settled = Noted("complete", slot.name)
+    settled = Noted(COMPLETED, slot.name)
     return Effect((event, settled), (_read(situation, slot, reading),))
 
 
@@ -201,6 +211,8 @@ def _doubt(situation: Situation, doubt: Doubt) -> Effect:
         "max": labels[-1] if labels else "",
     }
     name = doubt.reason if doubt.reason in situation.content.wordings else "doute_general"
+    if len(labels) == 1 and name in ("doute_choix", "doute_plusieurs", "doute_commune"):
+        name = "doute_un_seul"
     if not doubt.readings:
         if doubt.slot != situation.open_slot:
             return Effect()
@@ -226,6 +238,14 @@ def reading_label(slot: Slot, reading: Reading) -> str:
     """How a reading is written on its button; a reader may add what tells homonyms apart (`unit`)."""
     label = shown(slot.kind, reading.value)
     return f"{label} ({reading.unit})" if isinstance(slot.kind, Place) and reading.unit else label
+
+
+def reading_text(slot: Slot, value: Value) -> str:
+    """A value as said back. A share told in per cent is shown by the display of shares, which are fractions."""
+    told = isinstance(value, int | float) and not isinstance(value, bool)
+    if isinstance(slot.kind, Derived) and slot.kind.result == "pourcentage" and told:
+        return shown(slot.kind, value / 100)  # type: ignore[operator]
+    return shown(slot.kind, value)
 
 
 def _too_little(slot: Slot, reading: Reading) -> bool:
@@ -259,7 +279,7 @@ def _read_besides(situation: Situation, slot: Slot, reading: Reading) -> Reply:
         said=reading.said,
         choices=choices,
         libelle=slot.label,
-        valeur=shown(slot.kind, reading.value),
+        valeur=reading_text(slot, reading.value),
         mots=reading.said,
     )
 

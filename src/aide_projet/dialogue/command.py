@@ -33,7 +33,8 @@ def given(situation: Situation) -> bool:
     """Whether the utterance is a command, and tells nothing besides."""
     understood = situation.understood
     return (
-        understood.answer is None
+        not situation.utterance.slot  # on a form nothing is commanded
+        and understood.answer is None
         and not understood.others
         and any(intent.name in _COMMANDS for intent in understood.intents)
     )

@@ -32,12 +32,19 @@ def _of_the_commune(content: Content, draft: Draft, changed: set[str]) -> list[E
     if commune is None:
         return []
     said = draft.filled["commune"].said
+    postcode = commune.postcodes[0] if len(commune.postcodes) == 1 else ""
+    found = {"intercommunalite": commune.union, "code_postal": postcode}
     deduced: list[Event] = []
-    if commune.union and "intercommunalite" not in changed:
-        deduced.extend(_deduced(content, draft, "intercommunalite", commune.union, said))
-    if len(commune.postcodes) == 1 and "code_postal" not in changed:
-        deduced.extend(_deduced(content, draft, "code_postal", commune.postcodes[0], said))
+    for slot, value in found.items():
+        if slot not in changed:
+            deduced.extend(_deduced(content, draft, slot, value, said) if value else _no_longer(draft, slot))
     return deduced
+
+
+def _no_longer(draft: Draft, slot: str) -> list[Event]:
+    """What was deduced from a former commune goes when the new one does not say."""
+    held = draft.filled.get(slot)
+    return [Cleared(slot)] if held is not None and held.how == "deduit" else []
 
 
 def _deduced(content: Content, draft: Draft, slot: str, value: Value, said: str) -> list[Event]:

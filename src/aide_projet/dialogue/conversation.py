@@ -142,8 +142,9 @@ def _effect(conv: Conversation, turn: int, event: Event) -> Conversation:
             return replace(conv, pending=event, confirming=None)
         case Confirming(what=what):
             return replace(conv, confirming=what)
-        case Misunderstood():
-            return replace(conv, misses=conv.misses + 1, pending=None, confirming=None)
+        case Misunderstood(slot=slot):
+            misses = conv.misses + (slot == conv.open_slot)
+            return replace(conv, misses=misses, pending=None, confirming=None)
         case Opened(slot=slot):
             return replace(conv, opened=slot, pending=None, confirming=None, misses=0)
         case PathChosen(path=path):

@@ -15,6 +15,8 @@ QUESTIONS = frozenset({IntentName.WHY, IntentName.DEFINITION, IntentName.FAQ})
 
 def asked(situation: Situation) -> bool:
     """Whether a question is asked back."""
+    if situation.utterance.slot:
+        return False
     return any(intent.name in QUESTIONS for intent in situation.understood.intents)
 
 

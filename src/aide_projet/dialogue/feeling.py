@@ -12,7 +12,7 @@ _TONES = ("merci", "bonjour", "accord", "blague", "identite")
 
 def shown(situation: Situation) -> bool:
     """Whether a feeling, a greeting or small talk is all there is."""
-    return any(_is_feeling(intent.name) for intent in situation.understood.intents)
+    return not situation.utterance.slot and any(_is_feeling(intent.name) for intent in situation.understood.intents)
 
 
 def respond(situation: Situation) -> Effect:

@@ -77,7 +77,10 @@ def _confirmation(content: Content, step: Step) -> Question:
 def _choices(content: Content, conversation: Conversation, state: Assessment, step: Step) -> tuple[Choice, ...]:
     pending = conversation.pending
     if pending is not None and pending.slot == step.slot:
-        return tuple(Choice(f"lecture:{place}", reading.label) for place, reading in enumerate(pending.readings))
+        readings = tuple(Choice(f"lecture:{place}", r.label) for place, r in enumerate(pending.readings))
+        options = _of_kind(content, content.slots[step.slot].kind)
+        offered = {reading.label for reading in readings}
+        return (*readings, *(option for option in options if option.label not in offered), *_ways_out(content))
     if step.slot == FICHE:
         return (*_fiches(content, state), *_ways_out(content))
     kind = content.slots[step.slot].kind

@@ -9,7 +9,7 @@ from aide_projet.dialogue.next_step import ASKED_AGAIN
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.draft.display import shown
-from aide_projet.draft.event import Answered, Event, Misunderstood, Noted, Opened, Parked, Skipped, Undone
+from aide_projet.draft.event import Answered, Cleared, Event, Misunderstood, Noted, Opened, Parked, Skipped, Undone
 from aide_projet.draft.slot import (
     Amount,
     Count,
@@ -58,17 +58,17 @@ def go_back(situation: Situation) -> Effect:
     reachable = [slot for slot in before if slot in situation.content.steps]
     if not reachable:
         return Effect(replies=(situation.say("rien_a_annuler"),))
-    return reopen(situation, reachable[-1])
+    return reopen(situation, reachable[-1], back=True)
 
 
-def reopen(situation: Situation, slot: str) -> Effect:
+def reopen(situation: Situation, slot: str, *, back: bool = False) -> Effect:
     """Open the question of a slot; what it holds is said."""
-    replies: tuple[Reply, ...] = (situation.say("retour_question"),)
+    replies: tuple[Reply, ...] = (situation.say("retour_question" if back else "ouvre_question"),)
     held = situation.conversation.draft.filled.get(slot)
     if held is not None:
         value = shown(situation.content.slots[slot].kind, held.value)
-        reading = situation.say("lu", ReplyKind.READ, slot=slot, libelle=situation.label(slot), valeur=value)
-        replies = (*replies, reading)
+        told = situation.say("pour_l_instant", slot=slot, libelle=situation.label(slot), valeur=value)
+        replies = (*replies, told)
     return Effect((Opened(slot),), replies)
 
 
@@ -113,6 +113,8 @@ def park(situation: Situation, slot: Slot) -> Effect:
     events: tuple[Event, ...] = (Parked(slot.name),)
     if slot.name in situation.conversation.draft.parked:
         events = (*events, Noted(ASKED_AGAIN, slot.name))
+    if slot.name in situation.conversation.draft.filled:  # a value that is no longer sure is not kept
+        events = (Cleared(slot.name), *events)
     return Effect(events, (reply,))
 
 
@@ -120,7 +122,10 @@ def _none(situation: Situation, slot: Slot) -> Effect:
     value = none_value(slot.kind)
     if value is None:
         reply = situation.say("passe", libelle=slot.label)
-        return Effect((Skipped(slot.name),), (reply,))
+        events: tuple[Event, ...] = (Skipped(slot.name),)
+        if slot.name in situation.conversation.draft.filled:
+            events = (Cleared(slot.name), *events)
+        return Effect(events, (reply,))
     return _stored(situation, slot, value)
 
 
@@ -164,6 +169,8 @@ def ask_differently(situation: Situation) -> Effect:
     slot, step = situation.slot, situation.step
     if slot is None:
         return Effect(replies=(situation.say("aide", ReplyKind.EXPLANATION),))
+    if situation.utterance.slot:  # on a form: say so, and nothing else happens
+        return Effect(replies=(situation.say("doute_general", ReplyKind.CLARIFICATION, slot=slot.name),))
     misses = situation.conversation.misses + 1
     if misses >= TRIES:
         return Effect(

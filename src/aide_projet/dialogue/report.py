@@ -52,6 +52,8 @@ def waiting_replies(content: Content, after: Conversation) -> tuple[Reply, ...]:
         return ()
     labels = [reading.label for reading in pending.readings]
     name = pending.reason if pending.reason in content.wordings else "doute_general"
+    if len(labels) == 1 and name in ("doute_choix", "doute_plusieurs", "doute_commune"):
+        name = "doute_un_seul"
     text = wording(content, name, {"valeur": labels[0], "min": labels[0], "max": labels[-1]})
     choices = tuple(Choice(f"lecture:{place}", label) for place, label in enumerate(labels))
     return (Reply(ReplyKind.CLARIFICATION, name, text, slot=pending.slot, said=pending.said, choices=choices),)
@@ -120,7 +122,11 @@ def end_replies(content: Content, after: Conversation, state: Assessment) -> tup
     title = _fiche_label(content, state.fiche) if state.fiche else content.call.title
     if after.path == "express":
         choice = Choice("parcours:complet", wording(content, "bouton_complet", {}))
-        reply = _reply(content, "fin_express", titre=title)
+        missing = state.facts.get("manques_essentiels_libelles")
+        if isinstance(missing, tuple) and missing:
+            reply = _reply(content, "fin_express_manque", titre=title, manque=", ".join(missing))
+        else:
+            reply = _reply(content, "fin_express", titre=title)
         return (Reply(reply.kind, reply.name, reply.text, choices=(choice,)),)
     return (_reply(content, "fin_complet", titre=title),)
 

@@ -7,6 +7,7 @@ from datetime import date
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.reply import Choice, ReplyKind
 from aide_projet.dialogue.situation import Effect, Situation
+from aide_projet.draft.event import Cleared
 from aide_projet.understanding.sensitive import find_sensitive, sensitive_label
 
 MAX_CHARS = 4000
@@ -25,8 +26,12 @@ def empty_or_too_long(situation: Situation) -> bool:
 
 
 def say_kindly(situation: Situation) -> Effect:
-    """Said, and the text goes back to the box."""
+    """Said, and the text goes back to the box. A field of the fiche page sent empty is emptied."""
     text = situation.utterance.text
+    slot = situation.utterance.slot
+    if slot in situation.conversation.draft.filled and len(text) <= MAX_CHARS:
+        reply = situation.say("vide_champ", ReplyKind.CORRECTION, slot=slot, libelle=situation.label(slot))
+        return Effect((Cleared(slot),), (reply,))
     if len(text) > MAX_CHARS:
         return Effect(replies=(situation.say("trop_long", ReplyKind.CLARIFICATION, maximum=MAX_CHARS),), held=text)
     return Effect(replies=(situation.say("vide", ReplyKind.CLARIFICATION),))

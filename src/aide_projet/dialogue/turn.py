@@ -152,7 +152,7 @@ def _question(
     content: Content, after: Conversation, state: Assessment, effect: Effect
 ) -> tuple[tuple[Event, ...], tuple[Reply, ...]]:
     """The question that comes back or comes next, and the event that says it was put."""
-    if effect.silent:
+    if effect.silent or answer.asks_for_more(effect):
         return (), ()
     if after.pending or after.confirming:
         just_put = any(isinstance(event, Offered | Confirming) for event in effect.events)

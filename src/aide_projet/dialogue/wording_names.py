@@ -33,6 +33,9 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     # commands
     "rien_a_passer": _vars(),
     "retour_question": _vars(),
+    "ouvre_question": _vars(),
+    "pour_l_instant": _vars("libelle", "valeur"),
+    "vide_champ": _vars("libelle"),
     "rien_a_annuler": _vars(),
     "annule": _vars("quoi"),
     "recommence_confirme": _vars(),
@@ -89,6 +92,7 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "doute_siret": _vars(),
     "doute_rna": _vars(),
     "doute_choix": _vars(),
+    "doute_un_seul": _vars("valeur"),
     "doute_general": _vars(),
     "doublon": _vars(),
     # sensitive data, feelings
@@ -111,6 +115,7 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "hors_sujet": _vars("message"),
     # ends
     "fin_express": _vars("titre"),
+    "fin_express_manque": _vars("titre", "manque"),
     "fin_complet": _vars("titre"),
     "complet_continue": _vars(),
     "constat_nouveau": _vars("message"),

@@ -145,9 +145,7 @@ def _derived(content: Content, draft: Draft, facts: Mapping[str, object]) -> tup
     for name, slot in content.slots.items():
         if name in content.steps:
             continue
-        value: Value = draft.value(name)
-        if value is None and isinstance(slot.kind, Derived):
-            value = _plain(facts.get(name))
+        value: Value = _plain(facts.get(name)) if isinstance(slot.kind, Derived) else draft.value(name)
         if value is None:
             continue
         entries.append(
