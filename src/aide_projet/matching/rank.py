@@ -31,7 +31,7 @@ def scan_told(lexicon: Lexicon, text: str, told: Mapping[str, Value], before: Sc
     """
     texts = {_IDEA: text}
     for slot in lexicon.grammar.told:
-        words = " . ".join(_texts(told.get(slot)))
+        words = " . ".join(_texts(told[slot])) if slot in told else ""
         if words:
             texts[slot] = words
     found: dict[str, Scanned] = {}

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 _PIECE = re.compile(
-    r"([^\W_](?:[^\W_]|[\u0300-\u036f])*)|([.!?;\n\r…]+)|[,:()\[\]/«»\"“”–—|•*]+"  # a word, a stop, or a pause
+    r"([^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*)|([.!?;\n\r…]+)|[,:()\[\]/«»\"“”–—|•*]+"  # a word, a stop, or a pause
 )
 _OPENED = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"}
 # With the usual accented letters, so that few texts need to be decomposed.
