@@ -42,7 +42,7 @@ TABLE = Table(
         (LongText(), ["planter", "récolter"], "planter\nrécolter"),
         (Choice(OPTIONS), "caf", "CAF"),
         (Choice(OPTIONS), "autre", "autre"),
-        (MultiChoice(OPTIONS), ["caf", "ville", "les voisins"], "CAF, La ville et les voisins"),
+        (MultiChoice(OPTIONS), ["caf", "ville", "les voisins"], "CAF · La ville · les voisins"),
         (Tags(OPTIONS), {"texte": "les familles", "etiquettes": ["familles"]}, "les familles"),
         (Tags(OPTIONS), "les familles", "les familles"),
         (Amount(), 2500, "2 500 €"),

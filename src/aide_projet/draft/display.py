@@ -37,6 +37,7 @@ from aide_projet.draft.value import Value
 # The few words that figures and answers are shown with, by language. Sentences are not here but in the YAML.
 _YES_NO = {"fr": ("oui", "non", "ne sait pas")}
 _RANGE = {"fr": ("{min} à {max}", "{min} au moins", "{max} au plus")}
+_NONE = {"fr": "aucun"}
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -44,6 +45,8 @@ def shown(kind: SlotKind, value: Value, language: str = "fr") -> str:
     """One line or a few of text: "2 500 €", "juin 2015", "20 à 30", the label of a choice; "" when nothing is told."""
     if value is None:
         return ""
+    if value == []:  # told, and there is none
+        return _NONE.get(language, _NONE["fr"])
     match kind:
         case ShortText() | LongText() | Place() | Email() | Rna() | TextList():
             return _text(value, language)
@@ -51,7 +54,7 @@ def shown(kind: SlotKind, value: Value, language: str = "fr") -> str:
             return _label(options, value, language)
         case MultiChoice(options=options):
             items = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
-            return figure_text.join([_label(options, item, language) for item in items], language)
+            return " · ".join(_label(options, item, language) for item in items)
         case Tags():
             return _tags(value, language)
         case Amount():

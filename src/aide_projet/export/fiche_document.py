@@ -193,11 +193,19 @@ def _field(entry: Entry) -> Field:
     )
 
 
+FEW = 4
+"""Remedies printed with a finding; more are one button for each missing field, which the message lists already."""
+
+
+def _printed(finding: Finding) -> tuple[str, ...]:
+    return tuple(one_line(r.label) for r in finding.remedies) if len(finding.remedies) <= FEW else ()
+
+
 def _flag(finding: Finding) -> Flag:
     return Flag(
         severity=finding.severity.value,
         message=one_line(finding.message),
-        remedies=tuple(one_line(remedy.label) for remedy in finding.remedies),
+        remedies=_printed(finding),
         document=one_line(finding.source.document),
         part=one_line(finding.source.part),
         deduced=finding.source.deduced,
