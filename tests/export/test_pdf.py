@@ -81,7 +81,7 @@ def test_what_is_missing_parked_or_flagged_is_printed_with_its_source(pdf_text: 
         "'", "’"
     )
     assert "Bloquant – Les ressources (14 350 €) ne couvrent pas" in text
-    assert "Source : le texte de l'appel, Fiche 4, périmètre financier" in text
+    assert "Source : le texte de l’appel, Fiche 4, périmètre financier" in text
     assert "Ce qui sera fait, Comment voir que c'est réussi, Qui décide." in text
     assert "Déjà financé par la Région : La direction ou la trésorerie de la structure." in text
 
