@@ -41,10 +41,14 @@ class Desk:
         values: Mapping[str, Value],
         today: date = REHEARSED,
         proposed: str | None = None,
+        proposed_from: tuple[str, ...] = (),
         location: Location = Location(),  # noqa: B008 (frozen)
     ) -> dict[str, object]:
         """The facts of these values."""
-        return facts(self.call, self.slots, self.draft(values), today, proposed=proposed, location=location)
+        draft = self.draft(values)
+        return facts(
+            self.call, self.slots, draft, today, proposed=proposed, proposed_from=proposed_from, location=location
+        )
 
     def findings(self, today: date = REHEARSED, **values: Value) -> dict[str, Finding]:
         """The findings by check."""

@@ -31,10 +31,12 @@ def test_every_fact_is_in_the_table_of_names(desk: Desk) -> None:
     assert unseen == {"date_ouverture", "cofinancement_a_confirmer", "financeurs_a_confirmer", "manque_local"}
 
 
-def test_the_parameters_are_those_of_the_chosen_fiche_or_else_of_the_proposed(desk: Desk) -> None:
+def test_the_parameters_are_those_of_the_chosen_fiche_never_of_the_proposed(desk: Desk) -> None:
     assert desk.facts({"fiche": "gup"}, proposed="mobiliser")["plancher"] == 5000
-    assert desk.facts({}, proposed="mobiliser")["plancher"] == 2000
-    assert "plancher" not in desk.facts({})
+    only_proposed = desk.facts({}, proposed="mobiliser")
+    assert not {"plancher", "taux_local_exige", "fiche_retenue", "titre_fiche", "service"} & set(only_proposed)
+    assert only_proposed["fiche_proposee"] == "mobiliser"
+    assert only_proposed["plancher_mobiliser"] == 2000
     assert "taux_local_exige" not in desk.facts({"fiche": "gup"})
     assert desk.facts({})["taux_local_exige_mobiliser"] == Fraction(3, 10)
 
@@ -56,6 +58,17 @@ def test_a_row_without_type_leaves_the_local_share_unknown(desk: Desk) -> None:
     known = desk.facts({"cofinancements": [{"financeur": "?", "montant": 5}]})
     assert known["cofinancement_total"] == 5
     assert "cofinancement_local" not in known
+
+
+def test_a_row_of_an_unknown_type_or_answer_is_not_one_of_the_others(desk: Desk) -> None:
+    known = desk.facts({"cofinancements": [{"financeur": "Ville", "type": "mairie", "montant": 5, "statut": "promis"}]})
+    assert known["cofinancement_total"] == 5
+    assert not {"cofinancement_local", "cofinancement_region", "cofinancement_a_confirmer"} & set(known)
+
+
+def test_a_row_that_is_no_object_leaves_the_total_unknown(desk: Desk) -> None:
+    known = desk.facts({"depenses": [{"poste": "Repas", "montant": 5}, "Bus 20"]})
+    assert "total_depenses" not in known
 
 
 def test_a_told_share_becomes_euros_once_the_total_is_known(desk: Desk) -> None:

@@ -8,6 +8,7 @@ import pytest
 from desk import READY, Desk, with_
 
 from aide_projet.checks.finding import Severity
+from aide_projet.checks.findings import findings
 from aide_projet.draft.value import Value
 
 
@@ -75,6 +76,36 @@ def test_with_both_natures_each_part_is_under_its_own_ceiling_and_they_make_the_
     assert "plafond-investissement" not in wrong
     sets = [remedy.sets for remedy in wrong["parts-de-la-demande"].remedies]
     assert {"montant_demande": 160001} in sets
+
+
+@pytest.mark.parametrize("nature", ["fonctionnement", "investissement"])
+def test_a_ceiling_names_the_amount_that_it_is_held_against_and_no_other(desk: Desk, nature: str) -> None:
+    check, part = f"plafond-{nature}", f"montant_{nature}"
+    one = desk.findings(fiche="gup", nature_depense=nature, montant_demande=200000, **{part: 1})
+    assert set(one[check].slots) == {"fiche", "nature_depense", "montant_demande"}
+    both = desk.findings(fiche="gup", nature_depense="les_deux", montant_demande=1, **{part: 200000})
+    assert set(both[check].slots) == {"fiche", "nature_depense", part}
+
+
+def test_nothing_is_held_against_a_fiche_that_nobody_chose(desk: Desk) -> None:
+    for fiche in ("mobiliser", "innover", "structurer", "gup"):
+        values: dict[str, Value] = {"montant_demande": 1, "budget_total": 10, "cofinancements": []}
+        known = desk.facts(values, proposed=fiche, proposed_from=("idee",))
+        about_a_fiche = {rule.name for rule in desk.call.rules if rule.fiches or "fiche" in rule.slots}
+        assert not about_a_fiche & {finding.check for finding in findings(desk.call, known)}
+
+
+def test_another_fiche_than_the_proposed_names_the_texts_it_comes_from(desk: Desk) -> None:
+    values: dict[str, Value] = {"fiche": "structurer", "idee": "Un jardin", "intitule": "Le jardin"}
+    found = findings(desk.call, desk.facts(values, proposed="gup", proposed_from=("idee", "intitule")))
+    assert next(one for one in found if one.check == "fiche-autre").slots == ("fiche", "idee", "intitule")
+
+
+def test_a_funder_of_an_unknown_type_blocks_nothing(desk: Desk) -> None:
+    rows: Value = [{"financeur": "Ville", "type": "mairie", "montant": 3000, "statut": "accorde"}]
+    found = desk.findings(**with_(cofinancements=rows))
+    assert "cofinancement-local" not in found
+    assert found["valeur-inattendue"].slots == ("cofinancements",)
 
 
 def test_the_local_share_is_not_asked_of_gup(desk: Desk) -> None:

@@ -209,7 +209,7 @@ class Call:
 
     @cached_property
     def rules_by_fiche(self) -> Mapping[str | None, tuple[Rule, ...]]:
-        """The rules to run when that fiche is chosen or proposed (None: none is yet)."""
+        """The rules to run when that fiche is chosen (None: none is yet)."""
         keys = [None, *(fiche.key for fiche in self.fiches)]
         return {key: tuple(rule for rule in self.rules if not rule.fiches or key in rule.fiches) for key in keys}
 

@@ -47,7 +47,8 @@ class Fact:
 _FUNDERS = ("cofinancements",)
 _INCOME = ("montant_demande", "cofinancements", "autofinancement")
 _START, _END = ("date_debut",), ("date_fin",)
-_ASKED = ("montant_demande", "nature_depense")
+_NATURE = ("nature_depense",)
+"""The amount that counts depends on the nature: `champs_demande_…` lists it, for a rule's `champs_selon`."""
 _WHERE = ("commune", "code_postal")
 
 FACTS: Mapping[str, Fact] = {
@@ -66,6 +67,7 @@ FACTS: Mapping[str, Fact] = {
     "titre_fiche_proposee": Fact("texte"),
     "titre_court_fiche_proposee": Fact("texte"),
     "resume_fiche_proposee": Fact("texte"),
+    "champs_de_la_proposition": Fact("liste"),
     "titre_appel": Fact("texte"),
     "financeur": Fact("texte"),
     "criteres": Fact("liste"),
@@ -92,8 +94,10 @@ FACTS: Mapping[str, Fact] = {
     "total_ressources": Fact("nombre", _INCOME),
     "ecart_ressources": Fact("nombre", (*_INCOME, "budget_total")),
     "ecart_depenses": Fact("nombre", ("depenses", "budget_total")),
-    "demande_investissement": Fact("nombre", (*_ASKED, "montant_investissement")),
-    "demande_fonctionnement": Fact("nombre", (*_ASKED, "montant_fonctionnement")),
+    "demande_investissement": Fact("nombre", _NATURE),
+    "champs_demande_investissement": Fact("liste"),
+    "demande_fonctionnement": Fact("nombre", _NATURE),
+    "champs_demande_fonctionnement": Fact("liste"),
     # dates
     "debut_premier_jour": Fact("texte", _START),
     "debut_dernier_jour": Fact("texte", _START),

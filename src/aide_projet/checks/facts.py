@@ -5,7 +5,7 @@ A fact that cannot be worked out is absent: unknown is the third answer of every
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -33,25 +33,26 @@ def facts(
     today: date,
     *,
     proposed: str | None = None,
+    proposed_from: Iterable[str] = (),
     location: Location = NOWHERE,
 ) -> Known:
     """The facts of a draft, by the names of checks/fact_names.py, with its told values by slot.
 
-    `proposed`: the fiche that matching puts first; its parameters are used until the person chooses.
+    `proposed`: the fiche that matching puts first, from the words told in the slots `proposed_from`. It is only named:
+    parameters are those of the fiche that the person chose.
     `location`: what the official list says of the commune; without it the postcode tells the département.
     """
     plan = plan_of(slots)
     sorted_out = told(plan, draft)
     chosen = sorted_out.values.get("fiche")
     sheet = call.fiche(chosen) if isinstance(chosen, str) else None
-    if sheet is None and proposed is not None:
-        sheet = call.fiche(proposed)
     known: Known = dict(call.parameters_by_fiche[sheet.key if sheet else None])
     known.update(sorted_out.values)
     known.update(_call_facts(call, draft.edition, today))
-    _add_fiche(known, call, sheet, proposed)
+    _add_fiche(known, sheet)
+    _add_proposal(known, call, proposed, proposed_from)
     _add_place(known, call, location)
-    add_money(known, call)
+    add_money(known, call, plan.funders)
     add_dates(known)
     add_words(known)
     add_presence(known, plan, sorted_out, call.criteria)
@@ -79,18 +80,22 @@ def _call_facts(call: Call, named: str, today: date) -> Mapping[str, object]:
     return known
 
 
-def _add_fiche(known: Known, call: Call, sheet: FicheSheet | None, proposed: str | None) -> None:
+def _add_fiche(known: Known, sheet: FicheSheet | None) -> None:
     if sheet is not None:
         known["fiche_retenue"] = sheet.key
         known["titre_fiche"] = sheet.title
         known["titre_court_fiche"] = sheet.short_title
         known["service"] = sheet.service
-    other = call.fiche(proposed) if proposed is not None else None
-    if other is not None:
-        known["fiche_proposee"] = other.key
-        known["titre_fiche_proposee"] = other.title
-        known["titre_court_fiche_proposee"] = other.short_title
-        known["resume_fiche_proposee"] = other.summary
+
+
+def _add_proposal(known: Known, call: Call, proposed: str | None, proposed_from: Iterable[str]) -> None:
+    sheet = call.fiche(proposed) if proposed is not None else None
+    if sheet is not None:
+        known["fiche_proposee"] = sheet.key
+        known["titre_fiche_proposee"] = sheet.title
+        known["titre_court_fiche_proposee"] = sheet.short_title
+        known["resume_fiche_proposee"] = sheet.summary
+        known["champs_de_la_proposition"] = tuple(proposed_from)
 
 
 def _add_place(known: Known, call: Call, location: Location) -> None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from aide_projet.checks.call import Call
 from aide_projet.checks.rows import Row, rows
+from aide_projet.checks.slot_plan import FunderChoices
 from aide_projet.draft.exact import Exact, exact
 
 Known = dict[str, object]
@@ -15,14 +16,18 @@ REGION = "region"
 ASKED = "demande"
 """Keys of a type of funder and of a funder's answer (champs.md)."""
 
+_NATURES = ("investissement", "fonctionnement")
+_BOTH = "les_deux"
+"""Keys of nature_depense (champs.md)."""
 
-def add_money(known: Known, call: Call) -> None:
+
+def add_money(known: Known, call: Call, funder_choices: FunderChoices) -> None:
     """Add every fact of money that can be worked out. Rows whose amount is not told leave their total unknown."""
     funders = rows(known.get("cofinancements"))
     if funders is None:
         _add_told_share(known, call)
     else:
-        _add_funders(known, call, funders)
+        _add_funders(known, call, funders, funder_choices)
     _add_spending(known, call)
     gifts = rows(known.get("contributions_volontaires"))
     if gifts is not None:
@@ -42,12 +47,13 @@ class _Funders:
     undecided: bool = False
 
 
-def _add_funders(known: Known, call: Call, funders: list[Row]) -> None:
+def _add_funders(known: Known, call: Call, funders: list[Row], choices: FunderChoices) -> None:
+    """A type or an answer that is none of the table's choices ("mairie") is unknown, not another one."""
     sums = _Funders()
     waiting: list[str] = []
     for row in funders:
         amount, kind, answer = exact(row.get("montant")), row.get("type"), row.get("statut")
-        if not isinstance(kind, str):
+        if not isinstance(kind, str) or kind not in choices.types:
             sums.local = sums.region = None
         elif kind in call.local_funder_types:
             sums.local = _plus(sums.local, amount)
@@ -56,7 +62,7 @@ def _add_funders(known: Known, call: Call, funders: list[Row]) -> None:
         if answer == ASKED:
             sums.unsure = _plus(sums.unsure, amount)
             waiting.append(str(row.get("financeur") or kind or ""))
-        elif not isinstance(answer, str):
+        elif not isinstance(answer, str) or answer not in choices.answers:
             sums.undecided = True
     known["nombre_cofinancements"] = len(funders)
     _add_lines(known, funders, "montant", total="cofinancement_total", least="plus_petit_cofinancement")
@@ -139,20 +145,23 @@ def _add_rate(known: Known, call: Call) -> None:
 
 
 def _add_natures(known: Known) -> None:
-    """How much is asked for each nature of spending: with one nature, the whole amount is of that nature."""
-    asked = exact(known.get("montant_demande"))
-    match known.get("nature_depense"):
-        case "les_deux":
-            _put(known, "demande_investissement", exact(known.get("montant_investissement")))
-            _put(known, "demande_fonctionnement", exact(known.get("montant_fonctionnement")))
-        case "investissement":
-            _put(known, "demande_investissement", asked)
-            known["demande_fonctionnement"] = 0
-        case "fonctionnement":
-            _put(known, "demande_fonctionnement", asked)
-            known["demande_investissement"] = 0
-        case _:
-            pass
+    """How much is asked for each nature of spending, and the slot that says it.
+
+    With one nature the whole amount is of that nature; with both, each has its own part.
+    """
+    nature = known.get("nature_depense")
+    for name in _NATURES:
+        if nature == _BOTH:
+            slot = f"montant_{name}"
+        elif nature == name:
+            slot = "montant_demande"
+        elif nature in _NATURES:
+            known[f"demande_{name}"] = 0
+            continue
+        else:
+            continue
+        _put(known, f"demande_{name}", exact(known.get(slot)))
+        known[f"champs_demande_{name}"] = (slot,)
 
 
 def _plus(first: Exact | None, second: Exact | None) -> Exact | None:

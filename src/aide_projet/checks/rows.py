@@ -12,7 +12,7 @@ LIST = (list, tuple, Sequence)
 
 
 def rows(value: object) -> list[Row] | None:
-    """The rows that are objects; None when it is no list."""
+    """The rows, empty those that are no object: nothing is known of them; None when it is no list."""
     if isinstance(value, str) or not isinstance(value, LIST):
         return None
-    return [row for row in value if isinstance(row, GROUP)]
+    return [row if isinstance(row, GROUP) else {} for row in value]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aide_projet.checks.judge import Judge, judge_of
 from aide_projet.draft.condition import Run
-from aide_projet.draft.slot import Amount, Derived, Email, Level, Phone, Place, Slot, SlotKind, Table
+from aide_projet.draft.slot import Amount, Choice, Derived, Email, Level, Phone, Place, Slot, SlotKind, Table
 from aide_projet.draft.value import Value
 
 Salvage = Callable[[Value], object]
@@ -24,6 +24,22 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
+class FunderChoices:
+    """What a row of cofinancements may say of a funder: its type and its answer."""
+
+    types: frozenset[str]
+    answers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumns:
+    """The columns of a table, and those that each row needs."""
+
+    every: frozenset[str]
+    required: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SlotPlan:
     """`judges`: by slot, its judge and what is kept of a value that is not fine. `amounts`: the slots in euros."""
 
@@ -31,6 +47,8 @@ class SlotPlan:
     judges: Mapping[str, tuple[Judge, Salvage | None]]
     amounts: frozenset[str]
     needs: tuple[Need, ...]
+    tables: Mapping[str, TableColumns]
+    funders: FunderChoices
 
 
 _PLANS: dict[int, SlotPlan] = {}
@@ -53,7 +71,24 @@ def _plan(slots: Mapping[str, Slot]) -> SlotPlan:
         judges={name: (judge_of(slot.kind), _salvage(slot.kind)) for name, slot in slots.items()},
         amounts=frozenset(name for name, slot in slots.items() if isinstance(slot.kind, Amount)),
         needs=tuple(_need(slot) for slot in slots.values() if _can_be_missing(slot)),
+        tables={name: _columns(slot.kind) for name, slot in slots.items() if isinstance(slot.kind, Table)},
+        funders=FunderChoices(_choices(slots, "cofinancements", "type"), _choices(slots, "cofinancements", "statut")),
     )
+
+
+def _columns(kind: Table) -> TableColumns:
+    return TableColumns(
+        frozenset(column.key for column in kind.columns),
+        tuple(column.key for column in kind.columns if column.required),
+    )
+
+
+def _choices(slots: Mapping[str, Slot], table: str, column: str) -> frozenset[str]:
+    """The keys that a column of a table offers."""
+    slot = slots.get(table)
+    columns = slot.kind.columns if slot is not None and isinstance(slot.kind, Table) else ()
+    kinds = (one.kind for one in columns if one.key == column)
+    return frozenset(option.key for kind in kinds if isinstance(kind, Choice) for option in kind.options)
 
 
 def _can_be_missing(slot: Slot) -> bool:

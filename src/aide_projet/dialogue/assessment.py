@@ -58,7 +58,9 @@ def assess(content: Content, draft: Draft, today: date, before: Assessment | Non
         scans = scan_told(content.lexicon, idea if isinstance(idea, str) else "", others, known_scans)
         ranking = rank_scans(content.lexicon, scans)
     location = location_of(content, draft)
-    known = facts(content.call, content.slots, draft, today, proposed=ranking.best, location=location)
+    known = facts(
+        content.call, content.slots, draft, today, proposed=ranking.best, proposed_from=told, location=location
+    )
     found = findings(content.call, known)
     return Assessment(draft, today, told, scans, ranking, known, found, open_steps(content, known))
 
