@@ -79,10 +79,11 @@ def _add_partners(known: Known) -> None:
 
 
 def _add_indicators(known: Known) -> None:
-    """Counted: its target holds a number. In words: it has none."""
+    """Counted: it holds a number, in its target or where it is named ("40 familles"). In words: it has none."""
     signs = rows(known.get("indicateurs"))
     if signs is None:
         return
-    counted = sum(_DIGIT.search(str(row.get("cible") or "")) is not None for row in signs)
+    told = [f"{row.get('nom') or ''} {row.get('cible') or ''}" for row in signs]
+    counted = sum(_DIGIT.search(sign) is not None for sign in told)
     known["indicateurs_chiffres"] = counted
     known["indicateurs_en_mots"] = len(signs) - counted
