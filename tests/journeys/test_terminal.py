@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -87,6 +88,10 @@ def test_a_draft_comes_back_from_its_export_without_loss(tmp_path: Path) -> None
     ("content", "says"),
     [
         ("{", "JSON"),
+        ('{\n  "appel" "dsdt-2015"}', "il manque « : » après un nom (ligne 2, caractère 11)"),
+        ("[" * 100_000, "trop de listes"),
+        ('{"appel": "dsdt-2015", "champs": {"x": ' + "[" * 400 + "]" * 400 + "}}", "trop de listes"),
+        ("1" * 5000, "chiffres"),
         ("[]", "projet enregistré"),
         ('{"champs": {}}', "appel"),
         ('{"appel": "dsdt-2015"}', "champs"),
@@ -102,6 +107,13 @@ def test_a_draft_that_cannot_be_read_is_told_in_french_with_exit_code_2(
     assert done.returncode == 2
     assert says in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_draft_with_a_mark_of_order_is_simply_read(tmp_path: Path) -> None:
+    text = json.dumps({"appel": "dsdt-2015", "champs": {"commune": "Lens"}})
+    (tmp_path / "d.json").write_text(text, encoding="utf-8-sig")
+    done = _run("check", "d.json", "--today", "2014-11-10", cwd=tmp_path)
+    assert done.stderr == ""
 
 
 def test_check_says_by_its_exit_code_that_a_finding_is_blocking(tmp_path: Path) -> None:
@@ -127,12 +139,74 @@ def test_check_says_by_its_exit_code_that_a_finding_is_blocking(tmp_path: Path) 
         ["export", "x.json"],
         ["chat", "--today", "demain"],
         ["understand", "x", "--slot", "zzz"],
+        ["purge", "--jours", "999999"],
+        ["schema", "-o", "fichier"],
+        ["check", "."],
+        ["check", "absent/d.json"],
+        ["serve", "--host", "pasunhote.invalid"],
+        ["serve", "--host", "203.0.113.7"],
     ],
 )
 def test_a_mistake_on_the_command_line_is_told_in_french(tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "fichier").touch()
     done = _run(*arguments, cwd=tmp_path)
     assert done.returncode == 2
     assert done.stderr.strip()
     assert "Traceback" not in done.stderr
-    for english in ("Error", "Usage:", "Invalid", "Missing", "No such"):
+    for english in ("Error", "Usage:", "Invalid", "Missing", "No such", "Is a", "exists", "Cannot"):
         assert english not in done.stderr
+
+
+def test_a_host_that_nobody_knows_and_a_port_in_use_say_what_to_do(tmp_path: Path) -> None:
+    assert "nom d'une machine" in _run("serve", "--host", "pasunhote.invalid", cwd=tmp_path).stderr
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        said = _run("serve", "--port", str(port), cwd=tmp_path).stderr
+    assert f"Le port {port} de 127.0.0.1 ne peut pas être ouvert (adresse déjà prise)" in said
+
+
+@pytest.mark.parametrize("command", ["chat", "match", "understand"])
+def test_bytes_that_are_not_text_do_not_stop_a_command(tmp_path: Path, command: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "aide_projet", command],
+        input="un jardin à côté de l'école\n".encode("latin-1"),
+        capture_output=True,
+        cwd=tmp_path,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('{"text": "x", "reference_date": 20141110}', "20141110"),
+        ('{"text": "x"', "La ligne 1 n'est pas du JSON"),
+        ("[1]", "objet JSON"),
+    ],
+)
+def test_a_line_of_json_that_does_not_suit_is_told_in_french(tmp_path: Path, line: str, says: str) -> None:
+    done = _run("understand", "--jsonl", cwd=tmp_path, said=line + "\n")
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_numbered_choice_that_undoes_a_reading_says_which(tmp_path: Path) -> None:
+    done = _run("chat", "--today", "2014-11-10", cwd=tmp_path, said="Un jardin à Roubaix, avec 30 familles\n")
+    undo = [line for line in done.stdout.splitlines() if "Annuler" in line]
+    assert undo
+    assert all(" : " in line for line in undo), undo
+
+
+def test_restore_says_where_the_former_database_is(tmp_path: Path) -> None:
+    base = ("--base", "projets.db")
+    assert _run("purge", *base, cwd=tmp_path).returncode == 0
+    assert _run("backup", "s.db", *base, cwd=tmp_path).returncode == 0
+    done = _run("restore", "s.db", *base, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "projets.db.avant-restauration-1" in done.stdout

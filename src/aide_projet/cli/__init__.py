@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 
@@ -25,6 +26,7 @@ for module in (serving, ask, documents, administer, keep):
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command; mistakes go to standard error in French, with exit code 2."""
+    _forgive_bytes()
     try:
         status = app(args=None if arguments is None else list(arguments), standalone_mode=False)
     except AideProjetError as error:
@@ -39,6 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
             raise
         sys.exit(_refuse(message))
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _forgive_bytes() -> None:
+    """Text that is not in the encoding of the terminal is read and shown with a mark in its place."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _refuse(message: str) -> int:

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from aide_projet.cli.given import FolderArgument, FolderOption
+from aide_projet.cli.given import FolderArgument, FolderOption, GivenError, write_file
+from aide_projet.errors import reason
 
 
 def register(app: typer.Typer) -> None:
@@ -64,11 +65,13 @@ def schema(
     if output is None:
         print(json.dumps(found, ensure_ascii=False, indent=2))
         return
-    output.mkdir(parents=True, exist_ok=True)
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise GivenError(f"Le dossier {output} ne se crée pas ({reason(error)}). Indiquez un dossier.") from None
     for name, content in found.items():
-        (output / f"{name}.schema.json").write_text(
-            json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
-        )
+        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+        write_file(output / f"{name}.schema.json", text.encode())
     print(f"{len(found)} schémas écrits dans {output}.")
 
 

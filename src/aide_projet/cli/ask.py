@@ -20,11 +20,13 @@ from aide_projet.cli.given import (
     day,
     load,
     text_given,
+    write_file,
 )
+from aide_projet.cli.json_given import parse_json
 
 if TYPE_CHECKING:
     from aide_projet.dialogue.content import Content
-    from aide_projet.dialogue.reply import Choice
+    from aide_projet.dialogue.reply import Choice, Reply
     from aide_projet.dialogue.turn import Outcome
     from aide_projet.understanding.reading import Doubt, Reading, Understood
 
@@ -66,7 +68,8 @@ def chat(
         if any(reply.name == "arret" for reply in outcome.replies):
             break
     if save is not None:
-        _write(save, json.dumps(draft_json(outcome.conversation.draft), ensure_ascii=False, indent=2) + "\n")
+        text = json.dumps(draft_json(outcome.conversation.draft), ensure_ascii=False, indent=2) + "\n"
+        write_file(save, text.encode())
         print(f"Brouillon écrit dans {save}.")
     elif outcome.conversation.draft.filled:
         print("Rien n'a été enregistré : ajoutez --save FICHIER.json pour garder le brouillon.")
@@ -90,7 +93,7 @@ def _say(content: Content, outcome: Outcome) -> list[Choice]:
     choices: list[Choice] = []
     for reply in outcome.replies:
         print(reply.text)
-        choices.extend(reply.choices)
+        choices.extend(_said_of(content, reply))
     question = open_question(content, outcome.conversation, outcome.assessment)
     if question is not None:
         known = {choice.key for choice in choices}
@@ -99,6 +102,16 @@ def _say(content: Content, outcome: Outcome) -> list[Choice]:
         print(f"  /{number} {choice.label}")
     print(flush=True)
     return choices
+
+
+def _said_of(content: Content, reply: Reply) -> Iterator[Choice]:
+    """The choices of a reply. Away from their reading, numbered at the end, « Annuler » must say what."""
+    from dataclasses import replace
+
+    slot = content.slots.get(reply.slot)
+    for choice in reply.choices:
+        about = slot is not None and choice.key.startswith(("annuler:", "champ:"))
+        yield replace(choice, label=f"{choice.label} : {slot.label}") if slot and about else choice
 
 
 def match(
@@ -152,7 +165,7 @@ def understand(
     if jsonl:
         for given in _json_lines():
             asked = str(given.get("context", slot))
-            when = day(given.get("reference_date")) or on
+            when = _reference_day(given) or on
             found = read(content, str(given.get("text", "")), asked, when)
             _json_line({"id": given.get("id"), "result": result_json(found, asked)})
         return
@@ -215,21 +228,18 @@ def _json_lines() -> Iterator[dict[str, Any]]:
     for number, line in enumerate(sys.stdin, 1):
         if not line.strip():
             continue
-        try:
-            given = json.loads(line)
-        except ValueError:
-            raise GivenError(f"Ligne {number} : ce n'est pas du JSON. Une ligne, un objet.") from None
+        given = parse_json(line, f"La ligne {number}")
         if not isinstance(given, dict):
-            raise GivenError(f"Ligne {number} : il faut un objet JSON, avec « text ».")
+            raise GivenError(f"La ligne {number} ne convient pas : il faut un objet JSON, avec « text ».")
         yield given
+
+
+def _reference_day(given: dict[str, Any]) -> date | None:
+    text = given.get("reference_date")
+    if text is not None and not isinstance(text, str):
+        raise GivenError(f'« reference_date » : {text} n\'est pas un texte. Écrivez-le comme "2014-11-10".')
+    return day(text)
 
 
 def _json_line(data: dict[str, Any]) -> None:
     print(json.dumps(data, ensure_ascii=False))
-
-
-def _write(file: Path, text: str) -> None:
-    try:
-        file.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise GivenError(f"Le fichier {file} ne s'écrit pas ({error.strerror}).") from None

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aide_projet.cli.given import DayOption, FolderOption, GivenError, day, load, read_file
+from aide_projet.cli.given import DayOption, FolderOption, GivenError, day, load, read_file, write_file
+from aide_projet.cli.json_given import parse_json
 
 if TYPE_CHECKING:
     from aide_projet.dialogue.content import Content
@@ -80,10 +81,7 @@ def export(
     view = show(content, stored, conversation, state, ())
     templates = find_workspace(dossier).templates
     made = document(view, wanted, generated=on, version=aide_projet.__version__, templates=templates)
-    try:
-        output.write_bytes(made.content)
-    except OSError as error:
-        raise GivenError(f"Le fichier {output} ne s'écrit pas ({error.strerror}).") from None
+    write_file(output, made.content)
     print(f"{output} écrit.")
 
 
@@ -94,10 +92,7 @@ def _draft(file: Path, folder: Path | None) -> tuple[Content, Draft]:
     from aide_projet.dialogue.situation import wording
     from aide_projet.draft.draft_json import DraftProblem, read_draft, unknown_keys
 
-    try:
-        payload = json.loads(read_file(file))
-    except ValueError as error:
-        raise GivenError(f"Le fichier {file} n'est pas du JSON ({error}). Exportez-le à nouveau.") from None
+    payload = parse_json(read_file(file), f"Le fichier {file}")
     call = payload.get("appel") if isinstance(payload, dict) else None
     content = load(folder, call if isinstance(call, str) else None)
     found = read_draft(payload, content.slots)

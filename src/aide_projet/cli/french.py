@@ -18,7 +18,7 @@ def usage_message(error: Exception) -> str | None:
         case "MissingParameter":
             return f"Il manque {_name(given)}. {_help(given)}"
         case "BadParameter":
-            return f"{_name(given)} : la valeur donnée ne convient pas. {_help(given)}"
+            return f"{_name(given)} : la valeur donnée ne convient pas{_range(given)}. {_help(given)}"
         case "BadOptionUsage" | "BadArgumentUsage":
             return f"Cette option s'écrit autrement. {_help(given)}"
         case "FileError":
@@ -38,6 +38,12 @@ def _name(error: Any) -> str:
     if parameter is None:
         return "Un paramètre"
     return str(parameter.opts[0] if parameter.opts[0].startswith("-") else parameter.metavar or parameter.name)
+
+
+def _range(error: Any) -> str:
+    kind = getattr(getattr(error, "param", None), "type", None)
+    least, most = getattr(kind, "min", None), getattr(kind, "max", None)
+    return f" (un nombre de {least} à {most})" if least is not None and most is not None else ""
 
 
 def _help(error: Any) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from aide_projet.errors import AideProjetError
+from aide_projet.errors import AideProjetError, reason
 
 if TYPE_CHECKING:
     from aide_projet.dialogue.content import Content
@@ -53,13 +53,21 @@ def text_given(text: str | None) -> str:
     return text if text is not None else sys.stdin.read().strip()
 
 
+def write_file(file: Path, content: bytes) -> None:
+    """Write a file; a GivenError says why it cannot be."""
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise GivenError(f"Le fichier {file} ne s'écrit pas ({reason(error)}).") from None
+
+
 def read_file(file: Path) -> str:
     """A text file; a GivenError says what is wrong with it."""
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")  # some editors write a mark of order first
     except FileNotFoundError:
         raise GivenError(f"Le fichier {file} n'existe pas. Vérifiez son nom.") from None
     except UnicodeDecodeError:
         raise GivenError(f"Le fichier {file} n'est pas du texte UTF-8.") from None
     except OSError as error:
-        raise GivenError(f"Le fichier {file} ne se lit pas ({error.strerror}).") from None
+        raise GivenError(f"Le fichier {file} ne se lit pas ({reason(error)}).") from None

@@ -35,14 +35,18 @@ def restore(file: FileArgument, dossier: FolderOption = None, base: BaseOption =
     from aide_projet.store import backup as store_backup
 
     database = _database(dossier, base)
-    store_backup.restore(file, database)
+    former = store_backup.restore(file, database)
     print(f"Base remise en place : {database}.")
+    if former is not None:
+        print(f"La base d'avant est gardée : {former}. Effacez-la quand tout va bien.")
 
 
 def purge(
     dossier: FolderOption = None,
     base: BaseOption = None,
-    jours: Annotated[int | None, typer.Option("--jours", help="Jours sans visite ; sinon le réglage.", min=1)] = None,
+    jours: Annotated[
+        int | None, typer.Option("--jours", help="Jours sans visite ; sinon le réglage.", min=1, max=3650)
+    ] = None,
 ) -> None:
     """Erase what nobody touched for the days of the settings."""
     from aide_projet.settings import read_settings

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from aide_projet.cli.given import DayOption, FolderArgument, FolderOption, GivenError, day
+from aide_projet.errors import reason
 
 
 def register(app: typer.Typer) -> None:
@@ -70,7 +72,27 @@ def _check_free(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise GivenError(
-                f"Le port {port} de {host} ne peut pas être ouvert ({error.strerror}). Un autre programme l'occupe "
-                f"peut-être : arrêtez-le, ou choisissez-en un autre avec --port {port + 1}."
-            ) from None
+            unknown = isinstance(error, socket.gaierror)
+            raise GivenError(_unknown(host) if unknown else _closed(host, port, error)) from None
+
+
+def _unknown(host: str) -> str:
+    return (
+        f"« {host} » n'est pas le nom d'une machine connue. Écrivez l'adresse de cette machine, 127.0.0.1 pour elle "
+        "seule, ou 0.0.0.0 pour tout le réseau de la salle."
+    )
+
+
+def _closed(host: str, port: int, error: OSError) -> str:
+    match error.errno:
+        case errno.EADDRINUSE:
+            remedy = (
+                f"Un autre programme l'occupe : arrêtez-le, ou choisissez-en un autre avec --port {port % 65535 + 1}"
+            )
+        case errno.EADDRNOTAVAIL:
+            remedy = "Écrivez --host 127.0.0.1 pour cette machine seule, ou 0.0.0.0 pour tout le réseau de la salle"
+        case errno.EACCES:
+            remedy = "Sous 1024, le système le réserve : choisissez par exemple --port 8000"
+        case _:
+            remedy = "Choisissez une autre adresse avec --host, ou un autre port avec --port"
+    return f"Le port {port} de {host} ne peut pas être ouvert ({reason(error)}). {remedy}."

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import aide_projet
-from aide_projet.errors import AideProjetError
+from aide_projet.errors import AideProjetError, reason
 
 CONTENT_FOLDERS = ("dialogues", "rules")
 OVERLAY_FOLDERS = ("templates", "static")
@@ -116,7 +116,7 @@ def init_workspace(folder: Path) -> Workspace:
         _record(folder)
     except OSError as error:
         raise WorkspaceError(
-            f"Impossible d'écrire dans {folder} ({error.strerror}). "
+            f"Impossible d'écrire dans {folder} ({reason(error)}). "
             f"Vérifiez la place et les droits, ou prenez un autre dossier."
         ) from None
     return open_workspace(folder)

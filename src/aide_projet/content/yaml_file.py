@@ -33,6 +33,7 @@ from aide_projet.content.errors import Collector
 from aide_projet.content.french import mistakes
 from aide_projet.content.nearest import nearest
 from aide_projet.content.yaml_tree import Key, Mark, Tree, YamlMistake, parse
+from aide_projet.errors import reason
 
 __all__ = ["FileModel", "Key", "Located", "nearest", "read_yaml"]
 
@@ -84,7 +85,7 @@ def _read_tree(path: Path, file: str, collector: Collector) -> Tree | None:
     except FileNotFoundError:
         collector.add_at(file, 1, 1, "fichier absent", "créez-le, ou reprenez celui du contenu livré")
     except OSError as error:
-        collector.add_at(file, 1, 1, f"fichier illisible ({error.strerror})", "vérifiez les droits de ce fichier")
+        collector.add_at(file, 1, 1, f"fichier illisible ({reason(error)})", "vérifiez les droits de ce fichier")
     return None
 
 
