@@ -207,6 +207,8 @@ def _pairs(pieces: list[str], language: Language) -> str | None:
     values: list[int] = []
     for piece in pieces:
         if piece.isdecimal() and len(piece) <= 2:
+            if len(piece) == 1 and piece != "0" and (not values or values[-1] != 0):
+                return None  # a figure alone is half a pair: one is missing
             values.append(int(piece))
             continue
         found = numbers_in(piece.replace("-", " "), language)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from aide_projet.understanding.located import Precision
 
+_FAR = 86  # years ahead after which no project is planned
 SEASON_FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
@@ -66,6 +67,8 @@ def resolve(moment: Moment, today: date, *, past: bool = False) -> Resolved:
     else:
         gone = moment.turn < 0 and not past
         return replace(IMPOSSIBLE, reason="doute_date_passee" if gone else "doute_jour")
+    if found.first.year > today.year + _FAR:
+        return IMPOSSIBLE
     if not found.reason and found.last < today and not past:
         return replace(found, reason="doute_date_passee")
     return found

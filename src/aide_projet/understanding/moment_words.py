@@ -327,6 +327,8 @@ def _year_after(text: _Text, i: int) -> tuple[int | None, int]:
         return None, stop
     if len(word) == 4 and int(word) in _YEARS and not _counted(text, end):
         return int(word), end
+    if len(word) == 4 and word[0] in "123" and not gap.strip() and not _counted(text, end):
+        return int(word), end  # "le 12 janvier 1815": not this year's, whatever it is
     short = len(word) == 2 and (
         gap.endswith("'") or gap.strip() in ("/", "-") or not text.flat[end:].strip(" .,;!?)\n")
     )

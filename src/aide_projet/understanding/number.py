@@ -78,6 +78,8 @@ _GROUPED = re.compile(
 _UNCLEAR = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}|0[.,]\d{3,}")
 _KILO = re.compile(r" ?k(\d{1,3})?(?=(?: ?€|euros?|eur|e)?(?![a-z0-9]))|(?: ?)(m)(?=€|euros?(?![a-z]))")
+_NAMED = re.compile(r"(?<![a-z])(?:n ?[+-] ?|l'an )\Z")  # "n+1", "l'an 40000": a year, no number
+_NAMED_LONG = 5  # characters of the longest of these
 _LETTER_O = re.compile(r"(?<=\d)[.,]?o+(?![a-z])")
 _TENS = re.compile(r"(?:aines?|enes?|taines?|zaines?)(?![a-z])")  # "une 20aine"
 _HALF = re.compile(r"[ -]et[ -]demie?(?![a-z])")
@@ -151,6 +153,8 @@ def _figures(text: str) -> Iterator[_Token]:
         iban = next((span for span in ibans if span[0] <= start < span[1]), None)
         glued = start > 0 and text[start - 1].isalnum() and not text.endswith("eur", 0, start)
         other = _NOT_NUMBERS.match(text, begin) if iban is None and not glued else None
+        if _NAMED.search(text[max(0, start - _NAMED_LONG - 1) : start]) is not None:
+            other = _DIGITS.match(text, start)
         if iban is not None:
             skip = iban[1]
         elif other is not None:

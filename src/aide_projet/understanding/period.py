@@ -147,6 +147,7 @@ def _opened(flat: str, place: int, words: CalendarWords) -> int:
 def _between(first: Moment, second: Moment, start: int, today: date) -> Period:
     """Both ends with their years: one said for the second holds for the first too, wrapped at New Year."""
     reason = ""
+    as_told = first.year is not None and second.year is not None  # an end before its start is told back as it is
     if first.turn == 2:
         high = resolve(second, today)
         first = replace(first, year=high.first.year) if high.value else first
@@ -166,7 +167,7 @@ def _between(first: Moment, second: Moment, start: int, today: date) -> Period:
                 else replace(second, year=low.first.year + 1)
             )
     low, high = _ends(first, second, today)
-    if "doute_date_impossible" in (low.reason, high.reason) or low.first > high.last:
+    if "doute_date_impossible" in (low.reason, high.reason) or (low.first > high.last and not as_told):
         reason = "doute_date_impossible"
     elif high.last < today:
         reason = "doute_date_passee"
