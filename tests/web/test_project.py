@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fake_service import Build
 from fake_use_cases import Heard
 from starlette.testclient import TestClient
 from view_fixture import VIEW
@@ -126,3 +127,27 @@ def test_more_fields_than_any_form_of_ours_is_a_400(client: TestClient) -> None:
 def test_project_pages_are_never_kept_by_a_cache(client: TestClient) -> None:
     for path in ("/projet/view", "/projet/view/fiche", "/projet/view/fiche/budget_total", "/projet/inconnu"):
         assert client.get(path).headers["cache-control"] == "no-store"
+
+
+def test_a_turn_to_a_project_that_is_gone_gives_the_text_back_to_begin_again_with(client: TestClient) -> None:
+    for address in ("/projet/inconnu", "/projet/inconnu/fiche/idee"):
+        answer = client.post(address, data={"tour": "3", "texte": "une <longue> idée"})
+        assert answer.status_code == 404
+        assert 'action="/projet"' in answer.text
+        assert 'name="idee" rows="5">une &lt;longue&gt; idée</textarea>' in answer.text
+        assert "Votre texte" in answer.text
+
+
+def test_with_htmx_a_project_that_is_gone_leaves_the_text_in_the_box(client: TestClient) -> None:
+    answer = client.post("/projet/inconnu", data={"tour": "3", "texte": "une idée"}, headers=HX)
+    assert answer.status_code == 404
+    assert answer.headers["hx-retarget"] == "#etat"
+    assert "toujours dans la case" in answer.text
+    assert 'href="/"' in answer.text
+
+
+def test_too_many_turns_of_a_project_that_is_gone_give_the_text_back_too(build: Build) -> None:
+    client = build(turn_rate="1/minute")
+    answers = [client.post("/projet/inconnu", data={"tour": "3", "texte": "une idée"}) for _ in range(2)]
+    assert answers[1].status_code in (404, 429)
+    assert ">une idée</textarea>" in answers[1].text

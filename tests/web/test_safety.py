@@ -11,7 +11,8 @@ from fake_service import ROOT, Build, FakeConversations, FakeService
 from starlette.testclient import TestClient
 
 from aide_projet.errors import AideProjetError
-from aide_projet.web import project
+from aide_projet.use_cases.ports import Full
+from aide_projet.web import leave, project
 from aide_projet.web.logs import Redacting, log_config, redact
 
 
@@ -83,6 +84,56 @@ def test_a_conversation_has_a_rate_and_the_text_stays(build: Build) -> None:
     assert ">encore</textarea>" in answers[2].text
     other = client.post("/projet/start", data={"tour": "0", "texte": "oui"})
     assert other.status_code == 303, "another conversation is not slowed"
+
+
+@pytest.mark.parametrize(
+    ("path", "form", "rates"),
+    [
+        ("/projet", {"idee": "un jardin"}, {"creation_rate": "1/hour"}),
+        ("/projet", {"idee": "un jardin"}, {"creation_rate": "1/minute"}),
+        ("/reprendre", {"mots": "un deux trois quatre"}, {"lookup_rate": "1/hour"}),
+        ("/projet/view", {"tour": "3", "texte": "encore"}, {"turn_rate": "1/5minute"}),
+        ("/projet/view/fiche/idee", {"tour": "3", "texte": "encore"}, {"turn_rate": "1/minute"}),
+    ],
+)
+def test_a_refusal_for_now_says_people_and_programs_the_same_wait(
+    build: Build, path: str, form: dict[str, str], rates: dict[str, str]
+) -> None:
+    client = build(**rates)
+    for headers in ({}, {"HX-Request": "true"}):
+        answers = [client.post(path, data=form, headers=headers) for _ in range(2)]
+        answer = answers[1]
+        assert answer.status_code == 429
+        minutes = int(answer.headers["retry-after"]) // 60
+        assert ("une minute" if minutes == 1 else f"{minutes} minutes") in answer.text
+        if not headers:
+            assert any(value in answer.text for value in form.values()), "the text is given back"
+
+
+def test_a_project_that_cannot_be_erased_is_said_as_such(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def full(*_: object) -> bool:
+        raise Full("database or disk is full")
+
+    monkeypatch.setattr(leave, "erase", full)
+    answer = client.post("/projet/view/effacer", data={"confirme": "oui"})
+    assert answer.status_code == 503
+    assert "pas pu être effacé" in answer.text
+    assert "réponse" not in answer.text
+    assert 'href="/projet/view#suite"' in answer.text
+    assert len(caplog.records) == 1
+    assert "/view" not in caplog.text
+
+
+def test_a_full_disk_is_one_line_for_the_operator_without_what_was_typed(
+    client: TestClient, caplog: pytest.LogCaptureFixture
+) -> None:
+    for path in ("/projet/view", "/projet/view/fiche/idee"):
+        caplog.clear()
+        assert client.post(path, data={"tour": "3", "texte": "plein"}).status_code == 503
+        assert [record.levelname for record in caplog.records] == ["ERROR"]
+        assert "plein" not in caplog.text
 
 
 @pytest.mark.parametrize(("path", "status"), [("/rien", 404), ("/projet", 405), ("/static/x/rien.css", 404)])

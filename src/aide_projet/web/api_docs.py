@@ -26,6 +26,14 @@ class Property:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What may be answered: `status` is "200", "404"… or "default"."""
+
+    status: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """One address and method."""
 
@@ -34,6 +42,7 @@ class Operation:
     summary: str
     description: str
     body: tuple[Property, ...]
+    refusals: tuple[Answer, ...]
 
 
 def routes(site: Site, app: FastAPI) -> list[Route]:
@@ -48,7 +57,14 @@ def routes(site: Site, app: FastAPI) -> list[Route]:
 def operations(schema: dict[str, Any]) -> list[Operation]:
     """The operations of an OpenAPI description, in its order."""
     return [
-        Operation(method.upper(), path, found.get("summary", ""), found.get("description", ""), _body(schema, found))
+        Operation(
+            method.upper(),
+            path,
+            found.get("summary", ""),
+            found.get("description", ""),
+            _body(schema, found),
+            _refusals(found),
+        )
         for path, methods in schema["paths"].items()
         for method, found in methods.items()
     ]
@@ -64,6 +80,14 @@ def _body(schema: dict[str, Any], operation: dict[str, Any]) -> tuple[Property, 
     return tuple(
         Property(name, _type(details), name in required, details.get("description", ""))
         for name, details in model["properties"].items()
+    )
+
+
+def _refusals(operation: dict[str, Any]) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(status, answer["description"])
+        for status, answer in operation["responses"].items()
+        if status.isdigit() and int(status) >= 400
     )
 
 

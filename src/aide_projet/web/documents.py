@@ -16,7 +16,7 @@ from starlette.routing import Route
 import aide_projet
 from aide_projet.export.fiche import Document, document
 from aide_projet.use_cases.see import see
-from aide_projet.web.site import Site
+from aide_projet.web.site import Site, TooMany
 
 FORMATS = ("pdf", "html", "md", "json")
 SHOWN_IN_BROWSER = frozenset({"html"})
@@ -35,7 +35,7 @@ def routes(site: Site) -> list[Route]:
         if view is None:
             raise HTTPException(404)
         if not site.limits.may_take_turn(key):
-            raise HTTPException(429)
+            raise TooMany(site.limits.minutes_to_turn(key))
         # In a thread: drawing a PDF takes some 100 ms, during which others go on.
         made = await run_in_threadpool(
             document,

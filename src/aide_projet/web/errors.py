@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from aide_projet.errors import AideProjetError
 from aide_projet.use_cases.ports import Full
-from aide_projet.web.site import Site
+from aide_projet.web import api_errors
+from aide_projet.web.site import Site, TooMany, say_unwritable
 
 
 def add_error_pages(app: FastAPI, site: Site) -> None:
@@ -18,15 +19,21 @@ def add_error_pages(app: FastAPI, site: Site) -> None:
 
     async def refused(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
+        if isinstance(error, TooMany):
+            return await site.error(request, status, minutes=error.minutes, text=error.text)
         answer = await site.error(request, status)
         if isinstance(error, HTTPException):
             answer.headers.update(error.headers or {})
         return answer
 
     async def invalid(request: Request, error: Exception) -> Response:
+        if isinstance(error, RequestValidationError):
+            return api_errors.invalid(site, error.errors())
         return await site.error(request, 422)
 
     async def unavailable(request: Request, error: Exception) -> Response:
+        if isinstance(error, Full):
+            say_unwritable()
         return await site.error(request, 503)
 
     app.add_exception_handler(HTTPException, refused)

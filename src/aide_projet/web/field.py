@@ -19,7 +19,7 @@ from aide_projet.use_cases.view import ConversationView, Entry
 from aide_projet.web.field_form import field_form
 from aide_projet.web.forms import read_form
 from aide_projet.web.project import utterance
-from aide_projet.web.site import Site
+from aide_projet.web.site import Site, TooMany, status_of
 
 
 def routes(site: Site) -> list[Route]:
@@ -33,10 +33,10 @@ def routes(site: Site) -> list[Route]:
 
     async def change(request: Request) -> Response:
         key, slot = request.path_params["cle"], request.path_params["champ"]
-        if not site.limits.may_take_turn(key):
-            raise HTTPException(429)
         form = await read_form(request)
         text, choice = utterance(form)
+        if not site.limits.may_take_turn(key):
+            raise TooMany(site.limits.minutes_to_turn(key), text)
         outcome = await take_turn(
             site.deps,
             key,
@@ -54,13 +54,13 @@ def routes(site: Site) -> list[Route]:
                 return RedirectResponse(f"/projet/{key}/fiche#champ-{slot}", 303)
             case Conflict(view, back):
                 return page(request, view, status=409, typed=back or text)
-            case Refused(reason, message, view, back) if view is not None:
-                status = 503 if reason == "disque_plein" else 422
+            case Refused(_, message, view, back):
+                status = status_of(outcome)
+                if view is None:
+                    return site.explained(request, status, message, text=back or text)
                 return page(request, view, status=status, message=message, typed=back or text)
-            case Refused(reason):
-                raise HTTPException(503 if reason == "disque_plein" else 422)
             case Unknown():
-                raise HTTPException(404)
+                return site.gone(request, text)
             case _:
                 assert_never(outcome)
 

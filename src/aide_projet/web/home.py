@@ -17,7 +17,7 @@ from aide_projet.use_cases.resume import resume
 from aide_projet.use_cases.start import start
 from aide_projet.web.call_status import call_status
 from aide_projet.web.forms import read_form
-from aide_projet.web.site import Site
+from aide_projet.web.site import Site, status_of, wait
 
 MAX_WORDS_TYPED = 200
 
@@ -41,6 +41,9 @@ def routes(site: Site) -> list[Route]:
             request, "accueil.html", status=status, typed=typed or Typed(), appel=call_status(site.service)
         )
 
+    def too_many(request: Request, minutes: int, typed: Typed) -> Response:
+        return wait(page(request, 429, typed), minutes)
+
     async def home(request: Request) -> Response:
         return page(request)
 
@@ -48,21 +51,22 @@ def routes(site: Site) -> list[Route]:
         form = await read_form(request)
         idea = form.get("idee")
         if not site.limits.may_create(request):
-            return page(request, 429, Typed(idea=idea, idea_message=sentence("trop")))
+            minutes = site.limits.minutes_to_create(request)
+            return too_many(request, minutes, Typed(idea=idea, idea_message=sentence("trop", minutes)))
         outcome = await start(
             site.deps, today=site.service.today(), practised=site.service.settings.today, first=idea.strip()
         )
         match outcome:
             case Taken(view):
                 return _to_project(view.key)
-            case Refused(reason, message):
-                status = 503 if reason == "disque_plein" else 422
-                return page(request, status, Typed(idea=idea, idea_message=message))
+            case Refused(message=message):
+                return page(request, status_of(outcome), Typed(idea=idea, idea_message=message))
 
     async def come_back(request: Request) -> Response:
         words = (await read_form(request)).get("mots")
         if not site.limits.may_look_up(request):
-            return page(request, 429, Typed(words=words, words_message=sentence("mots_trop")))
+            minutes = site.limits.minutes_to_look_up(request)
+            return too_many(request, minutes, Typed(words=words, words_message=sentence("mots_trop", minutes)))
         key = await resume(site.deps, words) if 0 < len(words) <= MAX_WORDS_TYPED else None
         if key is None:
             site.limits.wrong_words(request)
@@ -74,7 +78,8 @@ def routes(site: Site) -> list[Route]:
             file = form.get("fichier")
             body = await file.read() if isinstance(file, UploadFile) else b""
         if not site.limits.may_create(request):
-            return page(request, 429, Typed(problems=(sentence("trop"),)))
+            minutes = site.limits.minutes_to_create(request)
+            return too_many(request, minutes, Typed(problems=(sentence("trop_de_fichiers", minutes),)))
         try:
             payload = json.loads(body)
         except (ValueError, RecursionError):
@@ -87,13 +92,13 @@ def routes(site: Site) -> list[Route]:
                 return _to_project(view.key)
             case Problems(problems):
                 return page(request, 422, Typed(problems=problems))
-            case Refused(_, message):
-                return page(request, 503, Typed(problems=(message,)))
+            case Refused(message=message):
+                return page(request, status_of(outcome), Typed(problems=(message,)))
             case _:
                 assert_never(outcome)
 
-    def sentence(name: str) -> str:
-        return site.pages.macro("_phrases.html", name)
+    def sentence(name: str, *values: object) -> str:
+        return site.pages.macro("_phrases.html", name, *values)
 
     return [
         Route("/", home, methods=["GET"]),

@@ -8,9 +8,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from aide_projet.use_cases.erase import erase
+from aide_projet.use_cases.ports import Full
 from aide_projet.use_cases.see import see
 from aide_projet.web.forms import read_form
-from aide_projet.web.site import Site
+from aide_projet.web.site import Site, say_unwritable
 
 CLEAR = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
 """Obeyed by browsers on https and localhost; static/aide.js empties the same elsewhere."""
@@ -28,7 +29,12 @@ def routes(site: Site) -> list[Route]:
     async def really_erase(request: Request) -> Response:
         if (await read_form(request)).get("confirme") != "oui":
             return await confirm(request)
-        if not await erase(site.deps, request.path_params["cle"]):
+        try:
+            erased_now = await erase(site.deps, request.path_params["cle"])
+        except Full:
+            say_unwritable()
+            return site.explained(request, 503, site.sentence("pas_efface"))
+        if not erased_now:
             raise HTTPException(404)
         return RedirectResponse("/efface", 303, CLEAR)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import monotonic
+from math import ceil
+from time import monotonic, time
 
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
@@ -36,6 +37,11 @@ class TurnLimit:
         self._windows[key] = (start, count + 1)
         return count < self._amount
 
+    def seconds_left(self, key: str) -> float:
+        """Until this conversation's window ends."""
+        now = self._clock()
+        return self._seconds - (now - self._windows.get(key, (now, 0))[0])
+
 
 class Limits:
     """Each method says whether one more is allowed."""
@@ -61,6 +67,25 @@ class Limits:
     def may_take_turn(self, key: str) -> bool:
         """Count a turn, or a document, of this conversation."""
         return self._turns.hit(key)
+
+    def minutes_to_create(self, request: Request) -> int:
+        """How long this address must wait before it begins another project, in whole minutes."""
+        return self._minutes(self._creation, "creation", request)
+
+    def minutes_to_look_up(self, request: Request) -> int:
+        """How long this address must wait before it tries four words again, in whole minutes."""
+        return self._minutes(self._lookup, "words", request)
+
+    def minutes_to_turn(self, key: str) -> int:
+        """How long this conversation must wait, in whole minutes."""
+        return _whole_minutes(self._turns.seconds_left(key))
+
+    def _minutes(self, rate: RateLimitItem, name: str, request: Request) -> int:
+        return _whole_minutes(self._limiter.get_window_stats(rate, name, address(request)).reset_time - time())
+
+
+def _whole_minutes(seconds: float) -> int:
+    return max(1, ceil(seconds / 60))
 
 
 def address(request: Request) -> str:

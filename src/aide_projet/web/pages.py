@@ -36,7 +36,8 @@ class Pages:
     def macro(self, name: str, macro: str, *args: object) -> str:
         """One macro of a template, as plain text (sentences that JSON answers share with pages)."""
         module = self.environment.get_template(f"web/{name}").module
-        return str(getattr(module, macro)(*args)).strip()
+        said: Markup = getattr(module, macro)(*args)
+        return said.unescape().strip()
 
     def answer(self, request: Request, name: str, *, status: int = 200, **context: object) -> Response:
         """The rendered template as an answer to this request."""

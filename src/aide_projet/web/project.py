@@ -18,7 +18,7 @@ from aide_projet.use_cases.view import ConversationView
 from aide_projet.web.forms import Form, read_form
 from aide_projet.web.pages import wants_fragment
 from aide_projet.web.panel import panel_of
-from aide_projet.web.site import Site
+from aide_projet.web.site import Site, TooMany, status_of, wait
 from aide_projet.web.thread import Thread, since, whole_thread
 
 WITH_TEXT = frozenset({"masquer", "garder"})
@@ -47,9 +47,11 @@ def routes(site: Site) -> list[Route]:
         spoken = not choice or choice in WITH_TEXT or choice.startswith("options:")
         typed = form.get("texte")
         if not site.limits.may_take_turn(key):
+            minutes = site.limits.minutes_to_turn(key)
             if wants_fragment(request):
-                raise HTTPException(429)
-            return await whole_page(request, key, status=429, kept=typed)
+                raise TooMany(minutes)
+            message = site.sentence("phrase", 429, minutes)
+            return wait(await whole_page(request, key, status=429, message=message, kept=text or typed), minutes)
         outcome = await take_turn(
             site.deps, key, number=page.turn, text=text, choice=choice, today=site.service.today()
         )
@@ -59,13 +61,13 @@ def routes(site: Site) -> list[Route]:
                 return await taken(request, view, page, kept, form.get("vers"))
             case Conflict(_, back):
                 return await conflict(request, key, page, back or typed)
-            case Refused(reason, message, _, back):
-                status = 503 if reason == "disque_plein" else 422
+            case Refused(message=message, text=back):
+                status = status_of(outcome)
                 if wants_fragment(request):
                     return site.status_line(request, status, message)
                 return await whole_page(request, key, status=status, message=message, kept=back or typed)
             case Unknown():
-                raise HTTPException(404)
+                return site.gone(request, typed or text)
             case _:
                 assert_never(outcome)
 
@@ -83,7 +85,7 @@ def routes(site: Site) -> list[Route]:
             return await whole_page(request, key, status=409, kept=kept)
         view = await see(site.deps, key, today=site.service.today())
         if view is None:
-            raise HTTPException(404)
+            return site.gone(request, kept)
         return fragment(request, view, page, kept, status=409)
 
     async def whole_page(
@@ -91,6 +93,8 @@ def routes(site: Site) -> list[Route]:
     ) -> Response:
         view = await see(site.deps, key, today=site.service.today())
         if view is None:
+            if kept:
+                return site.gone(request, kept)
             raise HTTPException(404)
         thread = whole_thread(view, everything="tout" in request.query_params)
         shown = {**_shown(view, thread, kept or view.held_text), "code": status, "message": message}
