@@ -13,7 +13,7 @@ from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.quantity import Quantity, is_vague_before, quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
-from aide_projet.understanding.share import Share, find_shares
+from aide_projet.understanding.share import Share, find_shares, part_of
 from aide_projet.understanding.standing import standing
 
 _SHORT = 120  # characters within which "rien", "quelques milliers" can be the answer
@@ -87,7 +87,7 @@ def _with_share(
     between = said.plain[share.end : others[0].start].strip() if others[0].start >= share.end else ""
     if between in ("de", "des", "d'", "sur") and others[0].high is None:
         place = share.start, others[0].end
-        euros = round(others[0].low * share.percent / 100, 2)
+        euros = part_of(others[0].low, share.percent)
         return doubt_at(said, context, (reading_at(said, context, euros, place, "calcul"),), place, "doute_calcul")
     return _with_figures(said, context, others, money)
 
@@ -252,8 +252,7 @@ def _share_in_euros(said: Said, context: ReadingContext, share: Share) -> Readin
     reason = {"moins": "doute_au_moins", "plus": "doute_au_plus", "rejet": "doute_part"}.get(share.bound, "")
     base = None if reason else context.known.get("budget_total")
     if isinstance(base, int | float) and base > 0 and context.slot != "budget_total" and 0 <= share.percent <= 100:
-        euros = round(base * share.percent / 100, 2)
-        return reading_at(said, context, int(euros) if euros == int(euros) else euros, place, "part", approximate=about)
+        return reading_at(said, context, part_of(base, share.percent), place, "part", approximate=about)
     reading = reading_at(said, context, share.percent, place, "part", unit="pourcent", approximate=about)
     return doubt_at(said, context, (reading,), place, reason or "doute_part")
 

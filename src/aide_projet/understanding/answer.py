@@ -35,7 +35,7 @@ from aide_projet.understanding.count import read_count
 from aide_projet.understanding.dates import read_date, read_period
 from aide_projet.understanding.duration import read_duration
 from aide_projet.understanding.neighbourhood import read_neighbourhood
-from aide_projet.understanding.organisation import read_rna, read_siret
+from aide_projet.understanding.organisation import read_rna, read_siret, read_structure
 from aide_projet.understanding.percent import read_percent
 from aide_projet.understanding.person import read_person
 from aide_projet.understanding.place import Places
@@ -115,6 +115,8 @@ def _short_text(asked: str | None, kind: ShortText, said: Said, context: Reading
             return read_person(said, context)
         case "quartier":
             return read_neighbourhood(said, context) or read_text(said, context, kind)
+        case "structure_nom":
+            return read_structure(said, context) or read_text(said, context, kind)
         case "intitule":
             return read_title(said, context, kind)
         case _:

@@ -10,6 +10,7 @@ from aide_projet.draft.slot import (
     TextList,
 )
 from aide_projet.understanding.answer import read_kind
+from aide_projet.understanding.dates import find_dates
 from aide_projet.understanding.end_date import same_day
 from aide_projet.understanding.extract import extract
 from aide_projet.understanding.intent import (
@@ -50,6 +51,8 @@ def answered(situation: Situation) -> Understood:
         rest = blanked(said, answer.start, answer.end)
         wanted -= {_twin(situation.asked)}
     others: tuple[Mention, ...] = ()
+    if situation.asked == "contact_prealable":  # a date told here is that of the contact, not of the project
+        wanted -= {"date_debut", "date_fin"}
     if wanted and not isinstance(situation.kind, TextList) and not only_fillers(rest, context.language):
         others = extract(rest, unasked(context), situation.slots, situation.places, wanted)
     others = (*_besides(situation, answer), *claimed, *others, *_beside_contact(situation, answer, rest))
@@ -98,6 +101,9 @@ def _besides(situation: Situation, answer: Mention | None) -> tuple[Mention, ...
             situation.places,
         )
         return (found,) if found else ()
+    if situation.asked == "contact_prealable" and "contact_prealable_date" in situation.slots:
+        told = find_dates(said, asking(context, "contact_prealable_date"))
+        return told if len(told) == 1 and isinstance(told[0], Reading) else ()
     if situation.asked == "porteur_type" and "structure_nom" in situation.wanted:
         structure = find_named_bearer(said, context)
         return (structure,) if structure is not None else ()

@@ -34,6 +34,9 @@ def corrected_by(situation: Situation, corrected: Corrected) -> Understood:
         return _with_value(situation, value, correction)
     if (corrected.wants_change or empty) and not corrected.tentative:
         return Understood(said.text, correction=correction)
+    hinted = read_slot(rest, corrected.hint) if corrected.hint is not None else None
+    if hinted is not None:
+        return _with_value(situation, hinted, replace(correction, slot=corrected.hint))
     rejected = rejected_by(situation, corrected)
     value = in_rows(rest, rejected) or _of_slot(rest, rejected)
     if value is not None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aide_projet.draft.slot import Slot
 from aide_projet.understanding.language import Language
+from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
 from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Correction
 from aide_projet.understanding.said import Said, plain
+from aide_projet.understanding.standing import replaced_between
 
 _SLOT = "champ "
 """Families of the subject "corrections" that name a field: "champ contact_telephone"."""
@@ -22,10 +25,11 @@ _NOT_A_VALUE = (
 )
 _ADVERB = rf"(?! {_NOT_A_VALUE}\b)"
 _NOT_THIS = re.compile(
-    rf"\b(?:non )?pas\b{_ADVERB}[^.;!?\n]{{1,40}}?(?:\bmais\b|,|\bplutot\b|\bc'est\b)"
+    rf"\b(?:non )?pas\b{_ADVERB}[^.;!?\n]{{1,40}}?(?:\bmais\b|\bplutot\b|\bc'est\b)"
+    rf"|\b(?:non )?pas\b{_ADVERB}(?! (?:de |d'))[^.;!?\n]{{1,40}}?,"  # "pas d'argent de cote, helas" opposes nothing
     rf"|[,;] ?(?:et )?(?:non )?pas (?!{_NOT_A_VALUE}\b)(?:a |de |le |la |les )?[\d\w]"
     r"|\bet (?:non )?pas (?:a |de |le |la |les )?\d"
-    r"|\bau lieu d[eu']|\bet non (?:pas )?(?:a |le |la |\d)"
+    r"|\bplutot[ .!]*$|\bau lieu d[eu']|\bet non (?:pas )?(?:a |le |la |\d)"
 )
 _LOOSE = re.compile(
     r"[ ,.:;!-]*(?:(?:ce n'est pas|c'est pas|c'est|ce serait|ca serait|plutot|pas|par|en|:|=|->|est|sera|devient|et)"
@@ -33,12 +37,16 @@ _LOOSE = re.compile(
 )
 
 
+_NAMING = re.compile(r" ?(?:[:=]|(?:c'est|c est|est|sera|serait|ce sera|ce serait) ?(?:[:=])?) ?(?:plutot |donc )?")
+
+
 @dataclass(frozen=True, slots=True)
 class Corrected:
     """A correction and where the value that replaces the former one begins in the plain text.
 
     `strong`: nothing but a correction can be meant, even where a text was asked for; `tentative`: it is one only when
-    a slot is found that it can be about. `instead`: where the value to be replaced stands, when it is named.
+    a slot is found that it can be about. `hint`: a slot named at the end ("… pour le
+    budget"). `instead`: where the value to be replaced stands, when it is named.
     """
 
     correction: Correction
@@ -46,6 +54,7 @@ class Corrected:
     strong: bool
     wants_change: bool = False
     instead: tuple[int, int] | None = None
+    hint: str | None = None
     tentative: bool = False
 
 
@@ -56,6 +65,7 @@ class _Cues:
     change: Phrasebook
     by: frozenset[str]
     it_is: frozenset[str]
+    ties: frozenset[str]
     complaint: Phrasebook
     soft: frozenset[str]
     hesitates: frozenset[str]
@@ -89,6 +99,7 @@ def _compile(language: Language, slots: Mapping[str, Slot]) -> _Cues:
         anywhere=book("partout"),
         change=book("change"),
         by=frozenset(map(plain, language.words("corrections", "entre valeurs"))),
+        ties=frozenset(map(plain, language.words("corrections", "devant le champ"))),
         it_is=frozenset(map(plain, language.words("corrections", "présente"))),
         complaint=book("signale"),
         soft=frozenset(
@@ -127,7 +138,31 @@ def find_correction(
         start, end = words[found[1]].start, words[found[2] - 1].end
         return Corrected(_named(said, None, start, end), 0, strong=False)
     match = _NOT_THIS.search(said.plain)
-    return Corrected(_named(said, None, match.start(), match.end()), 0, strong=False) if match else None
+    place = match.span() if match else _taken_back(said, language)
+    return Corrected(_named(said, None, *place), 0, strong=False) if place else None
+
+
+def _taken_back(said: Said, language: Language) -> tuple[int, int] | None:
+    """ "3000 non 3500": the words between two figures that take the first back."""
+    found = quantities(said.plain, language)
+    flat = folded(said.plain)
+    for first, second in itertools.pairwise(found):
+        alike = first.unit == second.unit or not (first.unit and second.unit)
+        if alike and replaced_between(flat, first.number.end, second.number.start, language):
+            return first.number.end, second.number.start
+    return None
+
+
+def find_named(said: Said, language: Language, slots: Mapping[str, Slot]) -> tuple[str, int] | None:
+    """ "le titre c'est Les jardins": the slot that an utterance names first, and where its value begins."""
+    words = tokens(said.plain, language)
+    cues = _cues(language, slots)
+    named = _slot_after(words, 0, cues) if words else None
+    if named is None or named[1] >= len(words):
+        return None
+    end = words[named[1] - 1].end
+    tie = _NAMING.match(said.plain, end)
+    return (named[0], tie.end()) if tie is not None else None
 
 
 def _change(said: Said, words: tuple[Token, ...], cues: _Cues) -> Corrected | None:
@@ -221,7 +256,17 @@ def _opening(
         if tentative:  # "non c'est à Lens" corrects when a commune is known, "Non c'est non" is a title
             return Corrected(_named(said, None, words[0].start, end), end, strong=False, tentative=True)
     after = _LOOSE.match(said.plain, end) if of_text or slot else None
-    return Corrected(_named(said, slot, words[0].start, end), after.end() if after else end, strong=False)
+    hint = _slot_at_end(words, place, cues) if slot is None else None
+    return Corrected(_named(said, slot, words[0].start, end), after.end() if after else end, strong=False, hint=hint)
+
+
+def _slot_at_end(words: tuple[Token, ...], place: int, cues: _Cues) -> str | None:
+    """ "je voulais dire 9000 pour le budget"."""
+    for at in range(max(place, len(words) - 6), len(words)):
+        if words[at].word in cues.ties:
+            named = _slot_after(words, at + 1, cues)
+            return named[0] if named is not None and named[1] == len(words) else None
+    return None
 
 
 def _slot_after(words: tuple[Token, ...], place: int, cues: _Cues) -> tuple[str, int] | None:

@@ -11,9 +11,10 @@ from stdnum.fr import siret as siret_number
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
+from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said, plain
-from aide_projet.understanding.sentence import visible_end
+from aide_projet.understanding.sentence import plain_place, visible_end
 
 _SIRET = re.compile(r"(?<!\d)\d(?:[ .\u202f-]?\d){13}(?!\d)")
 _SIREN = re.compile(r"(?<!\d)\d(?:[ .\u202f-]?\d){8}(?!\d)")
@@ -31,6 +32,7 @@ _NAMED_FIRST = re.compile(
     r"(?:(?:c['’]est|on est|nous sommes)\s+)?(?:une?|l['’]|le|la|notre)?\s*"
 )
 _CLAUSE = re.compile(r"[^,;:.!?()\n]*")
+_ARTICLES = frozenset({"le", "la", "l", "les", "un", "une", "notre", "cette"})
 _PREPOSITIONS = frozenset({
     "a", "au", "aux", "de", "du", "des", "d", "dans", "sur", "sous", "pour", "avec", "chez", "en", "et", "ou", "qui",
     "que", "mais", "sans", "depuis", "vers", "plus", "tres", "nous", "vous", "alors", "pas", "puis", "apres", "avant",
@@ -112,7 +114,7 @@ def find_structures(said: Said, context: ReadingContext, *, asked: bool = False)
         stop = visible_end(said, match.end())
         start, limit = said.offsets[match.end()], said.offsets[stop]
         name = _QUOTED.match(said.text, start, limit) or _NAME.match(said.text, start, limit)
-        if name is None:
+        if name is None or (not asked and _elsewhere(said, match.start(), context.language)):
             continue
         kind = kinds[match[0]]
         end = name.end() if name.re is _QUOTED else _whole_name(said.text, name, limit, asked=asked)
@@ -129,6 +131,25 @@ def find_structures(said: Said, context: ReadingContext, *, asked: bool = False)
     return tuple(found)
 
 
+def read_structure(said: Said, context: ReadingContext) -> Reading | None:
+    """The name that answers "comment s'appelle la structure ?", without what announces it; None when nothing does."""
+    found = find_structures(said, context, asked=True)
+    if len(found) == 1 and not said.plain[plain_place(said, found[0][0].end - 1) + 1 :].strip(" .!"):
+        return found[0][0]
+    match = _announce(context.language).match(said.plain)
+    name = said.text[said.offsets[match.end()] :].strip(' .!«»"“”') if match is not None else ""
+    if match is None or not any(map(str.isalnum, name)):
+        return None
+    return reading_at(said, context, " ".join(name.split()), (match.end(), len(said.plain)), "structure")
+
+
+@lru_cache(maxsize=8)
+def _announce(language: Language) -> re.Pattern[str]:
+    listed = sorted(map(plain, language.words("acteurs", "annonce du nom")), key=len, reverse=True)
+    either = "|".join(map(re.escape, listed)) or "(?!)"
+    return re.compile(rf"\s*(?:{either})(?![a-z0-9])\s*[:,]?\s*(?=[^\s])")
+
+
 def find_named_bearer(said: Said, context: ReadingContext) -> Reading | None:
     """The name said with what carries the project: "le centre social du Pont-Rouge", "Les Mains vertes, une asso"."""
     found = find_structures(said, context, asked=True)
@@ -142,6 +163,21 @@ def find_named_bearer(said: Said, context: ReadingContext) -> Reading | None:
     if kind is None or said.plain[kind.end() :].strip(" .!"):
         return None
     return replace(reading_at(said, context, match[1].strip(), match.span(1), "structure"), slot="structure_nom")
+
+
+@lru_cache(maxsize=8)
+def _around(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    def words(key: str) -> frozenset[str]:
+        return frozenset(map(plain, language.words("acteurs", key)))
+
+    return words("accueil ou aide"), words("membre de")
+
+
+def _elsewhere(said: Said, place: int, language: Language) -> bool:
+    """ "un café à l'école Jules Ferry": that structure helps or hosts; "animatrice au centre social" is of it."""
+    before = [word for word in folded(said.plain[max(0, place - 40) : place]).split() if word not in _ARTICLES]
+    elsewhere, of_bearer = _around(language)
+    return bool(before) and before[-1] in elsewhere and before[-2:-1] not in [[word] for word in of_bearer]
 
 
 def _whole_name(text: str, name: re.Match[str], limit: int, *, asked: bool) -> int:

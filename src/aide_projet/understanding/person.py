@@ -30,7 +30,7 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], fro
 
     titles = rf"(?:(?:{either('civilité')})\.? +)"
     return (
-        re.compile(rf"(?<![a-z])(?:{either('annonce')})[ :]+(?={titles}?)"),
+        re.compile(rf"(?<![a-z])(?:{either('annonce')})[ :,]+(?={titles}?)"),
         re.compile(titles),
         frozenset(plain(word) for word in language.words("personnes", "pas un nom")),
     )
@@ -103,11 +103,11 @@ def _beside(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
 
 def read_person(said: Said, context: ReadingContext) -> Reading | None:
     """The name that answers: without "je m'appelle" and without a title; capitals put where there are none."""
-    announce, _, _ = _patterns(context.language)
+    announce, _, not_names = _patterns(context.language)
     match = announce.match(said.plain.lstrip())
     start = (match.end() if match else 0) + len(said.plain) - len(said.plain.lstrip())
     text = " ".join(said.text[said.offsets[min(start, len(said.plain))] :].split()).strip(" .,;:!")
-    if not any(char.isalpha() for char in text):
+    if not any(char.isalpha() for char in text) or plain(text) in not_names:
         return None
     head = re.split(
         r"[,;\n(]|(?<!\w)(?:et|au|tel|tél|mail|présidente?|directrice|directeur|animatrice|animateur)(?!\w)", text

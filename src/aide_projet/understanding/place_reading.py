@@ -9,7 +9,15 @@ from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.place import LARGE, Alike, Commune, Places
 from aide_projet.understanding.place_name import plain_key
-from aide_projet.understanding.place_words import Hit, Spoken, find_hits, is_on_a_road, is_rejected, spoken_of
+from aide_projet.understanding.place_words import (
+    Hit,
+    Spoken,
+    find_hits,
+    is_a_destination,
+    is_on_a_road,
+    is_rejected,
+    spoken_of,
+)
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
 
@@ -17,7 +25,9 @@ OFFERED = 4
 """Readings offered at most for a name of several communes."""
 
 _WORD = re.compile(r"[a-z0-9]+(?:/)?")
-_POSTCODE = re.compile(r"(?<![\d.,])(\d\d) ?(\d{3})(?![\d.,]?\d)(?! ?(?:€|euros?\b))")
+_POSTCODE = re.compile(r"(?<![\d.,])(?<!\bl'an )(?<!\ben )(\d\d) ?(\d{3})(?![\d.,]?\d)(?! ?(?:€|euros?\b))")
+_OVERSEAS = ("97", "98")
+"""Departments so far away that a name in a sentence hardly means their commune when it can mean another."""
 _SHORT_NAME = 5  # letters under which a misspelt name is never sure
 _MUCH_LARGER = 10  # times: a name misspelt as two communes is the one that everybody knows
 _MOST_WORDS = 12  # of an answer that is searched for a misspelt name
@@ -102,7 +112,8 @@ def _sensible(said: Said, words: list[tuple[str, int, int]], hits: list[Hit], sp
         return hits
     kept = []
     for hit in hits:
-        bare = hit.key in spoken.around or hit.key in spoken.ordinary
+        known = _well_known(hit.communes[0]) and not is_rejected(words, hit)  # Calais, not the Pas-de-Calais
+        bare = (hit.key in spoken.around and not known) or hit.key in spoken.ordinary
         introduced = hit.first > 0 and words[hit.first - 1][0] in spoken.surely
         if bare and not (introduced and said.text[said.offsets[hit.start]].isupper()):
             continue
@@ -110,10 +121,9 @@ def _sensible(said: Said, words: list[tuple[str, int, int]], hits: list[Hit], sp
             continue
         kept.append(hit)
     if kept:
-        known = [word for word, _, _ in words]
         left = [
             word
-            for at, word in enumerate(known)
+            for at, (word, _, _) in enumerate(words)
             if word not in spoken.around and not any(hit.first <= at < hit.last for hit in kept)
         ]
         local = [hit for hit in kept if _well_known(hit.communes[0])]
@@ -133,7 +143,7 @@ def _said_as_place(said: Said, words: list[tuple[str, int, int]], hit: Hit, plac
     before = words[hit.first - 1][0] if hit.first else ""
     introduced = before in spoken.before and words[hit.first - 1][2] + 2 >= hit.start
     capital = said.text[said.offsets[hit.start]].isupper()
-    if is_on_a_road(words, hit, spoken):
+    if is_on_a_road(words, hit, spoken) or is_a_destination(words, hit, spoken):
         return False
     if hit.key in spoken.ordinary or hit.key in spoken.around:
         return (
@@ -185,8 +195,10 @@ def _one(
 
 
 def _unlikely(hit: Hit, places: Places, spoken: Spoken) -> bool:
-    """A small commune far away whose name is a word, or begins a name near home ("Condé"): asked about."""
+    """A commune far away whose name is a word, or begins a name near home ("Condé", "Saint-Martin"): asked about."""
     first = hit.communes[0]
+    if first.department.startswith(_OVERSEAS):
+        return len(hit.communes) > 1 or bool(places.starting(hit.key))
     if first.department in places.home or first.population >= LARGE or hit.key in spoken.usual:
         return False
     return hit.key in spoken.ordinary or hit.key in spoken.around or bool(places.starting(hit.key))

@@ -24,6 +24,7 @@ class Spoken:
     before: frozenset[str]
     surely: frozenset[str]
     roads: frozenset[str]
+    away: frozenset[str]
     nearby: Phrases
     ordinary: frozenset[str]
     usual: Mapping[str, str]
@@ -54,6 +55,7 @@ def spoken_of(language: Language) -> Spoken:
         before=frozenset(map(name_key, listed("lieux", "introduit"))),
         surely=frozenset(map(name_key, listed("lieux", "introduit surement"))),
         roads=frozenset(map(name_key, listed("lieux", "voies"))),
+        away=frozenset(map(name_key, listed("lieux", "ailleurs"))),
         nearby=phrases({"environs": listed("lieux", "environs")}),
         ordinary=frozenset(map(name_key, listed("lieux", "mots ordinaires"))),
         usual=usual,
@@ -111,6 +113,12 @@ def is_rejected(words: list[tuple[str, int, int]], hit: Hit) -> bool:
         or before[-2:] == ["lieu", "de"]
         or before[-1:] == ["lieu"]
     )
+
+
+def is_a_destination(words: list[tuple[str, int, int]], hit: Hit, spoken: Spoken) -> bool:
+    """ "on va à Paris", "une sortie à la mer à Berck": where people are taken, not where the project is."""
+    before = [word for word, _, _ in words[max(0, hit.first - 4) : hit.first]]
+    return bool(before) and before[-1] in ("a", "au", "aux", "sur", "vers") and not spoken.away.isdisjoint(before)
 
 
 def is_on_a_road(words: list[tuple[str, int, int]], hit: Hit, spoken: Spoken) -> bool:

@@ -240,7 +240,11 @@ def _with_cents(text: str, found: list[Quantity]) -> list[Quantity]:
         cents = item.number
         two_figures = cents.bare and cents.end - cents.start == 2 and item.unit in ("", "euros", "centimes")
         whole = two_figures and last is not None and last.unit == "euros" and last.low == int(last.low)
-        if last is not None and whole and text[last.number.end : cents.start].strip() == last.word:
+        gap = text[last.number.end : cents.start].strip() if last is not None else ""
+        told = item.unit == "centimes" and last is not None and gap == f"{last.word} et" and cents.value < 100
+        if (last is not None and last.unit == "euros" and last.low == int(last.low) and told) or (
+            last is not None and whole and gap == last.word
+        ):
             out[-1] = replace(last, low=round(last.low + cents.value / 100, 2), end=max(item.end, cents.end))
         else:
             out.append(item)

@@ -16,6 +16,7 @@ from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.row_words import RowWords, first_tag, row_words, without
 from aide_projet.understanding.said import Said, say
 from aide_projet.understanding.segment import Segment, money_segments
+from aide_projet.understanding.share import part_of
 
 _Row = dict[str, Value]
 _LINK = re.compile(r" ?,? ?(?:mais|plutot)? ?(?:plutot|bien|c'est)? ?")
@@ -39,14 +40,10 @@ def read_rows(said: Said, context: ReadingContext, table: Table) -> Reading | Do
     words = row_words(context.language)
     said = _without_rejected(said, context)
     if "financeur" in keys:
-        if says_zero(said, context):
+        if says_zero(said, context) or words.nobody.whole(folded(said.plain)):
             return reading_at(said, context, [], (0, len(said.plain)), "aucun")
         found = money_segments(said.plain, context.language, words, strict=False)
-        found = [
-            s
-            for s in found
-            if not _aside(said.plain, s) or (s.tag and not said.plain[s.name_start :].lstrip().startswith("pour "))
-        ]
+        found = [s for s in found if _names_a_funder(said, s, words)]
         return _funders(said, context, found, words) if found else None
     if {"poste", "montant"} <= keys:
         return _expenses(said, context, words)
@@ -75,6 +72,13 @@ def _funders(said: Said, context: ReadingContext, found: list[Segment], words: R
     return reading
 
 
+def _names_a_funder(said: Said, segment: Segment, words: RowWords) -> bool:
+    if not segment.tag and not without(said, segment.name_start, segment.name_end, words, strict=True):
+        return False
+    purpose = said.plain[segment.name_start :].lstrip().startswith("pour ")
+    return not _aside(said.plain, segment) or (bool(segment.tag) and not purpose)
+
+
 def _aside(plain: str, segment: Segment) -> bool:
     """ "2000 € pour la fête": what the money is for; "dont 500 acquis": a part of what came before."""
     return plain[segment.start : segment.end].lstrip().startswith("dont ") or plain[
@@ -89,7 +93,7 @@ def _funder(said: Said, segment: Segment, words: RowWords, context: ReadingConte
         base = context.known.get("budget_total")
         if not isinstance(base, int | float):
             return None
-        row["montant"] = _whole(round(base * segment.percent / 100, 2))
+        row["montant"] = part_of(base, segment.percent)
     elif segment.value is not None:
         row["montant"] = segment.value
     if segment.status:
@@ -124,7 +128,3 @@ def _expenses(said: Said, context: ReadingContext, words: RowWords) -> Reading |
     doubted = next((s.reason for s in found if s.reason), "")
     reading = reading_at(said, context, rows, place, "depenses", approximate=any(s.approximate for s in found))
     return doubt_at(said, context, (reading,), place, doubted) if doubted else reading
-
-
-def _whole(value: float) -> float:
-    return int(value) if value == int(value) else value

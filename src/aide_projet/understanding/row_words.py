@@ -21,6 +21,7 @@ class RowWords:
     free: Phrases
     around: Phrases
     need: frozenset[str]
+    nobody: Phrases
 
 
 @lru_cache(maxsize=8)
@@ -38,6 +39,7 @@ def row_words(language: Language) -> RowWords:
         accounts=under("compte "),
         free=phrases({"gratuit": listed.get("gratuit", ())}),
         around=phrases({"autour": listed.get("autour", ())}),
+        nobody=phrases({"aucun": listed.get("aucun financeur", ())}),
         need=frozenset(phrases({"besoin": listed.get("besoin", ())}).tags),
     )
 
@@ -59,8 +61,11 @@ def first_place(flat: str, listed: Phrases) -> tuple[str, int, int] | None:
     return listed.anywhere(flat)
 
 
-def without(said: Said, start: int, end: int, words: RowWords) -> str:
-    """The name that stands in a piece, without the articles and verbs around it, as typed."""
+def without(said: Said, start: int, end: int, words: RowWords, *, strict: bool = False) -> str:
+    """The name that stands in a piece, without the articles and verbs around it, as typed.
+
+    When nothing but these stands there: the whole, or "" when `strict`.
+    """
     flat = folded(said.plain)
     whole = said.words(start, end).strip(" ,.;:()[]-'’") if start < end else ""
     moved = True
@@ -79,4 +84,4 @@ def without(said: Said, start: int, end: int, words: RowWords) -> str:
         found = words.around.before(flat, end) or words.statuses.before(flat, end) or words.undecided.before(flat, end)
         if found is not None and found[1] > start:
             end, moved = found[1], True
-    return (said.words(start, end).strip(" ,.;:()[]-'’") if start < end else "") or whole
+    return (said.words(start, end).strip(" ,.;:()[]-'’") if start < end else "") or ("" if strict else whole)

@@ -10,6 +10,7 @@ from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.quantity import Quantity, quantities
 from aide_projet.understanding.row_words import RowWords, first_place, first_tag, status_of
+from aide_projet.understanding.share import find_shares
 
 _MARK = re.compile(
     r"[;\n]|,(?!\d)|,(?=\d{3,}(?!\d))| et (?:que )?| \+ | puis | ainsi que | plus (?=la |le |l'|les )| / |\. "
@@ -124,6 +125,11 @@ def _segment(
     status = status_of(piece, words)
     free = first_place(piece, words.free)
     base = Segment(start, end, start, end, None, None, tag, status)
+    share = _share(plain, start, end, language) if not inside else None
+    if share is not None:
+        percent, first_end, second_start = share
+        name = (second_start, end) if plain[second_start:end].strip() else (start, first_end)
+        return replace(base, percent=percent, name_start=name[0], name_end=name[1])
     if not inside:
         if free is None:
             return replace(base, reason="") if tag or first_tag(piece, words.accounts) else None
@@ -147,6 +153,14 @@ def _segment(
     if len(sums) != 1:
         return None
     return _summed(base, sums[0])
+
+
+def _share(plain: str, start: int, end: int, language: Language) -> tuple[float, int, int] | None:
+    """ "la moitié par la ville": the percentage, where it starts and ends."""
+    shares = find_shares(plain[start:end], language)
+    if len(shares) != 1 or not 0 < shares[0].percent < 100:
+        return None
+    return shares[0].percent, start + shares[0].start, start + shares[0].end
 
 
 def _summed(base: Segment, item: Quantity) -> Segment:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.quantity import bound_before
 
+_DENOMINATOR = 8  # of the fractions that are said
+_ROUNDED = 0.0001  # a percentage has two decimals
 _LONGEST = 200  # characters; a share is looked for in answers, not in pages
 
 
@@ -24,6 +27,14 @@ class Share:
     end: int
     of_budget: bool
     bound: str = ""
+
+
+def part_of(base: float, percent: float) -> float:
+    """A share of a sum, to the cent: 33.33 and 66.67 are a third and two thirds."""
+    fraction = Fraction(percent / 100).limit_denominator(_DENOMINATOR)
+    exact = fraction if abs(float(fraction) - percent / 100) < _ROUNDED else Fraction(percent / 100)
+    euros = round(float(Fraction(base) * exact), 2)
+    return int(euros) if euros == int(euros) else euros
 
 
 @lru_cache(maxsize=8)

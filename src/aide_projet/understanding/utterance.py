@@ -16,10 +16,10 @@ from aide_projet.draft.slot import (
 )
 from aide_projet.draft.value import Value
 from aide_projet.understanding.answer import CONTEXTS, decides
-from aide_projet.understanding.answered import answered, otherwise
+from aide_projet.understanding.answered import answered, otherwise, read_slot
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.corrected import corrected_by
-from aide_projet.understanding.correction import find_correction
+from aide_projet.understanding.correction import find_correction, find_named
 from aide_projet.understanding.intent import (
     DRASTIC,
     find_command,
@@ -104,7 +104,11 @@ def understand(
     situation = Situation(said, context, slots, places, asked, kind, last, wanted, of_text, yes_no)
     understood = _wish(situation) or _told(situation, glossary)
     sensitive = find_sensitive(text, language, today)
-    return replace(understood, text=text, sensitive=sensitive) if sensitive else understood
+    if not sensitive:
+        return understood
+    spans = [(piece.start, piece.end) for piece in sensitive]
+    others = tuple(o for o in understood.others if not any(a <= o.start and o.end <= b for a, b in spans))
+    return replace(understood, text=text, others=others, sensitive=sensitive)
 
 
 def _wish(situation: Situation) -> Understood | None:
@@ -152,8 +156,19 @@ def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Unde
     corrected = find_correction(said, language, situation.slots, of_text=situation.of_text, yes_no=situation.yes_no)
     understood = corrected_by(situation, corrected) if corrected else answered(situation)
     if understood.answer is None and not understood.others and understood.correction is None and not intents:
-        return otherwise(situation)
+        return _named_with_value(situation) or otherwise(situation)
     return replace(understood, intents=(*understood.intents, *intents))
+
+
+def _named_with_value(situation: Situation) -> Understood | None:
+    """ "le titre c'est Les jardins", whatever is asked."""
+    said = situation.said
+    named = find_named(said, situation.context.language, situation.slots)
+    if named is None:
+        return None
+    rest = Said(said.text, " " * named[1] + said.plain[named[1] :], said.offsets)
+    value = read_slot(replace(situation, said=rest), named[0])
+    return Understood(said.text, others=(value,)) if value is not None else None
 
 
 def _questions(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> tuple[Asked, ...]:
