@@ -214,6 +214,38 @@ def test_a_rule_file_that_would_not_be_read_is_told(small) -> None:
     assert "fichier « plancher.yml » qui n'est pas lu. Renommez-le plancher.yaml" in "\n".join(map(str, small.errors()))
 
 
+def test_copies_left_by_editors_are_ignored_and_count_for_nothing(small) -> None:
+    before = small.read().calls["essai-1"].content.version
+    for name in ("plancher.yaml~", "plancher.yaml.bak", ".plancher.yaml.swp", "#plancher.yaml#"):
+        small.write(f"rules/essai-1/controles/{name}", "x")
+        small.write(f"dialogues/essai/{name}", "x")
+    assert small.errors() == ()
+    assert small.read().calls["essai-1"].content.version == before
+
+
+@pytest.mark.parametrize("folder", ["rules/essai-1/controles", "dialogues/essai"])
+def test_a_file_that_has_nothing_to_do_there_is_to_be_removed(small, folder: str) -> None:
+    small.write(f"{folder}/photo.png", "x")
+    assert only(small).endswith("Retirez-le de ce dossier.")
+
+
+@pytest.mark.parametrize("condition", ["connu montant_demande", "montant_demande > 3"])
+def test_a_step_that_waits_for_its_own_answer_is_told(small, condition: str) -> None:
+    small.replace(PARCOURS, "champ: montant_demande\n", f"champ: montant_demande\n        si: {condition}\n")
+    assert "elle attend que « montant_demande » soit dit, et c'est elle qui le demande" in only(small)
+
+
+def test_a_division_by_zero_is_told_at_its_column(small) -> None:
+    small.replace(PARCOURS, "champ: montant_demande\n", "champ: montant_demande\n        si: budget_total / 0 > 3\n")
+    line = small.line(PARCOURS, "/ 0")
+    assert only(small).startswith(f"{PARCOURS}:{line}:28 : division par zéro")
+
+
+def test_a_content_without_any_rules_says_what_to_make(small) -> None:
+    shutil.rmtree(small.root / "rules/essai-1")
+    assert only(small).endswith("Créez rules/essai-1, ou reprenez le contenu livré.")
+
+
 def test_a_content_without_vocabulary_is_told(small) -> None:
     (small.root / OUI_NON).unlink()
     assert only(small).startswith("dialogues/langue/fr:1:1 : aucun vocabulaire pour le français")
@@ -232,6 +264,17 @@ def test_the_same_subject_in_two_files_is_told(small) -> None:
 def test_two_flows_for_one_call_are_told(small) -> None:
     shutil.copytree(small.root / "dialogues/essai", small.root / "dialogues/essai2")
     assert only(small).startswith("dialogues/essai2/parcours.yaml:2:8 : l'appel « essai-1 » a déjà un parcours (essai)")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("parcours: essai", "parcours essai"), ("appel: essai-1", "appel: autre"), ("question: Quelle fiche ?", "")],
+)
+def test_a_broken_flow_does_not_hide_the_mistakes_of_the_rest(small, old: str, new: str) -> None:
+    small.replace(PARCOURS, old, new)
+    small.replace(PLANCHER, "si: montant_demande", "si: montant_demende")
+    small.replace(JARDIN, "fiche: jardin", "fiche: jarden")
+    assert {PARCOURS, PLANCHER, JARDIN} <= {error.file for error in small.errors()}
 
 
 def test_a_broken_dialogue_does_not_hide_the_mistakes_of_rules(small) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from aide_projet.content.errors import Collector
 from aide_projet.content.yaml_file import Key, Located
 from aide_projet.draft.condition import Condition, ConditionError, NameType, compile_condition
+from aide_projet.draft.condition_tree import Arithmetic, walk
 from aide_projet.draft.wording import Wording, WordingError, compile_wording
 
 Names = Mapping[str, NameType]
@@ -20,10 +21,15 @@ def condition_at(
     if source is None or known is None:
         return None
     try:
-        return compile_condition(source, known)
+        condition = compile_condition(source, known)
     except ConditionError as error:
         collector.add(file, path, error.message, error.remedy, offset=error.column - 1)
         return None
+    for node in walk(condition.tree):
+        if isinstance(node, Arithmetic) and node.operator == "/" and getattr(node.right, "value", None) == 0:
+            cause = "division par zéro : cette condition ne serait jamais vraie ni fausse"
+            collector.add(file, path, cause, "divisez par autre chose", offset=node.right.span.start)
+    return condition
 
 
 def wording_at(

@@ -133,7 +133,7 @@ def _check_reached(
             if name in slots and name not in heard and not isinstance(slots[name].kind, Derived):
                 cause = f"cette étape dépend du champ « {name} », que rien ne demande : elle ne serait jamais posée"
                 collector.add(file, where, cause, f"ajoutez une étape « champ: {name} », ou retirez la condition")
-    why = why_unreachable(conditions, slots)
+    why = why_unreachable(conditions, slots, step.slot)
     if why is not None:
         collector.add(file, where, f"cette étape ne serait jamais posée : {why[0]}", why[1])
 

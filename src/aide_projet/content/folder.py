@@ -10,11 +10,19 @@ from aide_projet.content.errors import Collector
 from aide_projet.content.nearest import nearest
 
 _IGNORED = (".", "_", "README", "LISEZMOI")
+_BACKUPS = ("~", ".bak", ".swp", ".swo")
+"""Ends of the copies that editors leave beside a file."""
 
 
 def shown_path(path: Path, root: Path) -> str:
     """A path as messages name it: from the workspace, with slashes."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def _counts(path: Path) -> bool:
+    """Whether a file in a content folder is meant as content."""
+    copy = path.name.endswith(_BACKUPS) or (path.name.startswith("#") and path.name.endswith("#"))
+    return path.is_file() and not copy and not path.name.startswith(_IGNORED)
 
 
 def folders(parent: Path) -> list[Path]:
@@ -32,8 +40,9 @@ def yaml_files(folder: Path, collector: Collector, root: Path) -> list[Path]:
     for path in sorted(folder.iterdir()):
         if path.suffix == ".yaml":
             found.append(path)
-        elif path.is_file() and not path.name.startswith(_IGNORED):
-            remedy = f"renommez-le {path.stem}.yaml, ou mettez-le ailleurs"
+        elif _counts(path):
+            meant = path.suffix.lower() in (".yml", ".yaml")
+            remedy = f"renommez-le {path.stem}.yaml" if meant else "retirez-le de ce dossier"
             collector.add_at(shown_path(path, root), 1, 1, f"fichier « {path.name} » qui n'est pas lu", remedy)
     return found
 
@@ -41,9 +50,11 @@ def yaml_files(folder: Path, collector: Collector, root: Path) -> list[Path]:
 def check_names(folder: Path, known: Collection[str], collector: Collector, root: Path) -> None:
     """Report the files of a folder that nothing reads, with the name that they were probably meant to have."""
     for path in sorted(folder.iterdir()):
-        if path.is_file() and path.name not in known and not path.name.startswith(_IGNORED):
+        if path.name not in known and _counts(path):
             missing = [name for name in known if not (folder / name).exists()]
-            remedy = nearest(path.name, missing or known).replace("écrivez plutôt", "renommez-le")
+            remedy = nearest(path.name, missing)
+            meant = remedy.startswith("écrivez plutôt")
+            remedy = remedy.replace("écrivez plutôt", "renommez-le") if meant else "retirez-le de ce dossier"
             collector.add_at(shown_path(path, root), 1, 1, f"fichier « {path.name} » que rien ne lit", remedy)
 
 
@@ -53,7 +64,7 @@ def fingerprint(places: Iterable[Path], root: Path) -> str:
     for place in places:
         files = sorted(place.rglob("*")) if place.is_dir() else [place]
         for path in files:
-            if path.is_file() and not path.name.startswith("."):
+            if _counts(path):
                 content = path.read_bytes()
                 digest.update(f"{shown_path(path, root)}\0{len(content)}\0".encode())
                 digest.update(content)

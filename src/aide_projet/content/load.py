@@ -130,23 +130,23 @@ def _load(folder: Path, shared: _Shared, taken: Mapping[str, Loaded]) -> Loaded 
     collector, root = shared.collector, shared.root
     files = read_dialogue(folder, collector, root)
     texts = _build_texts(files, collector)
-    rules = _rules_folder(files.flow, shared, taken) if files.flow else None
+    rules = _rules_folder(files.flow, shared, taken) if files.flow else _only_rules(shared, taken)
     lexicon = build_lexicon(rules, collector, root) if rules else None
-    if files.slots is None or rules is None or lexicon is None:
-        if rules:
-            check_shapes(rules, collector, root)
+    if files.slots is None or rules is None:
+        for one in (rules,) if rules else _rules_folders(shared):
+            check_shapes(one, collector, root)
         return None
     bare = build_slots(files.slots, None, collector)  # rules need the slots, whose conditions need the call's facts
     call = build_call(rules, bare, collector, root)
     names = known_names(bare, call) if call else None
     slots = build_slots(files.slots, names, collector)
     flow = build_flow(files.flow, slots, names, collector) if files.flow else None
-    if call is None or names is None or flow is None:
+    if call is None or names is None:
         return None
     answers, asked = build_answers(files.questions, names, collector) if files.questions else ({}, {})
     _check_conversations(files, slots, call, answers, collector)
     places = _places(call, shared)
-    if places is None:
+    if flow is None or lexicon is None or places is None:
         return None
     content = Content(
         version=fingerprint((folder, rules, shared.language_folder, shared.places_file), root),
@@ -191,14 +191,25 @@ def _check_conversations(
         check_conversation(conversation, slots, replies, checks, collector)
 
 
+def _rules_folders(shared: _Shared) -> list[Path]:
+    return [folder for folder in folders(shared.rules) if folder.name != PLACES.parts[0]]
+
+
+def _only_rules(shared: _Shared, taken: Mapping[str, Loaded]) -> Path | None:
+    """The rules that go with a flow that cannot be read: known when there is no choice."""
+    found = _rules_folders(shared)
+    return found[0] if len(found) == 1 and found[0].name not in taken else None
+
+
 def _rules_folder(flow: Located[FlowFile], shared: _Shared, taken: Mapping[str, Loaded]) -> Path | None:
     name = flow.value.appel
     if name in taken:
         cause = f"l'appel « {name} » a déjà un parcours ({taken[name].files.folder.name})"
         shared.collector.add(flow, ("appel",), cause, "gardez un seul parcours par appel")
         return None
-    known = [folder.name for folder in folders(shared.rules) if folder.name != PLACES.parts[0]]
+    known = [folder.name for folder in _rules_folders(shared)]
     if name not in known:
-        shared.collector.add(flow, ("appel",), f"appel « {name} » sans dossier dans rules", nearest(name, known))
-        return None
+        remedy = nearest(name, known) if known else f"créez rules/{name}, ou reprenez le contenu livré"
+        shared.collector.add(flow, ("appel",), f"appel « {name} » sans dossier dans rules", remedy)
+        return _only_rules(shared, taken)
     return shared.rules / name

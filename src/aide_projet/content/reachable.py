@@ -14,8 +14,13 @@ from aide_projet.draft.slot import Amount, Choice, Count, Derived, MultiChoice, 
 _TRIES = 20_000
 
 
-def why_unreachable(conditions: Sequence[Condition], slots: Mapping[str, Slot]) -> tuple[str, str] | None:
-    """(cause, remedy) when no draft can make them all true; None when one can, or when it cannot be told."""
+def why_unreachable(
+    conditions: Sequence[Condition], slots: Mapping[str, Slot], asked: str = ""
+) -> tuple[str, str] | None:
+    """(cause, remedy) when no draft can make them all true; None when one can, or when it cannot be told.
+
+    `asked` is the slot of the question: not told yet when it is asked, or it would not be asked.
+    """
     nodes = [node for one in conditions for node in walk(one.tree)]
     if any(isinstance(node, Arithmetic) for node in nodes):
         return None  # sums of slots: trying a few figures would prove nothing
@@ -23,12 +28,22 @@ def why_unreachable(conditions: Sequence[Condition], slots: Mapping[str, Slot]) 
     texts = list(dict.fromkeys(value for value in constants if isinstance(value, str)))
     names = sorted({name for one in conditions for name in one.names})
     numbers = _around([value for value in constants if isinstance(value, int | Fraction)])
-    samples = {name: _samples(slots.get(name), texts, numbers) for name in names}
+    every = {name: _samples(slots.get(name), texts, numbers) for name in names}
+    if not _possible(conditions, every):
+        return _explained(conditions, slots, texts)
+    if asked in every and not _possible(conditions, {**every, asked: [None]}):
+        cause = f"elle attend que « {asked} » soit dit, et c'est elle qui le demande"
+        return cause, f"retirez « {asked} » de la condition"
+    return None
+
+
+def _possible(conditions: Sequence[Condition], samples: Mapping[str, Sequence[object]]) -> bool:
+    """Whether some of these values make them all true, or there are too many to try."""
     tries = islice(product(*samples.values()), _TRIES + 1)
     for count, values in enumerate(tries):
-        if count == _TRIES or _holds(conditions, dict(zip(names, values, strict=True))):
-            return None
-    return _explained(conditions, slots, texts)
+        if count == _TRIES or _holds(conditions, dict(zip(samples, values, strict=True))):
+            return True
+    return False
 
 
 def _holds(conditions: Sequence[Condition], facts: Mapping[str, object]) -> bool:
