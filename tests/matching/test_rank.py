@@ -181,3 +181,22 @@ def test_a_word_too_long_to_be_one_is_not_kept_in_memory() -> None:
     words = lexicon()
     rank(words, "jardin " + "a" * 4000)
     assert set(words._memo) == {"jardin"}
+
+
+def test_many_light_words_of_a_kind_do_not_hide_the_heavy_word_of_another() -> None:
+    mine = Kind("prive", "C'est privé.", words(je=1.2, mon_vélo=3.5, ma_cave=3.5))
+    theft = Kind("urgence", "Appelez.", words(volé=4))
+    kinds = compile_lexicon([FicheWords("fete", words(fête=3))], [mine, theft], {}, Grammar())
+    outside = rank(kinds, "je crois qu'on a volé mon vélo dans ma cave").out_of_scope
+    assert outside is not None
+    assert outside.kind == "urgence"
+    assert [word.said for word in outside.words] == ["volé"]
+
+
+def test_between_kinds_of_equal_heaviest_words_the_sum_decides() -> None:
+    mine = Kind("prive", "C'est privé.", words(mon_vélo=4))
+    theft = Kind("urgence", "Appelez.", words(volé=4, cave=1))
+    kinds = compile_lexicon([FicheWords("fete", words(fête=3))], [mine, theft], {}, Grammar())
+    outside = rank(kinds, "volé, mon vélo, dans la cave").out_of_scope
+    assert outside is not None
+    assert outside.kind == "urgence"

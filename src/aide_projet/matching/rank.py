@@ -121,18 +121,26 @@ def _candidate(lexicon: Lexicon, tally: _Tally, target: int, place: int) -> Cand
 
 
 def _outside(lexicon: Lexicon, tally: _Tally, best: float) -> OutOfScope | None:
+    """The kind of request that belongs elsewhere, if any outweighs the best fiche.
+
+    The sum of its words sets a kind against the fiches; its heaviest word sets it against the other kinds, so that
+    many light words ("je", "mon vélo", "ma fille") do not hide what happened ("volé").
+    """
     first, limits = len(lexicon.fiches), lexicon.grammar.limits
     together = tally.scores.get(lexicon.together, 0.0)
-    found: tuple[float, int] | None = None
+    found: tuple[float, float, int] | None = None
     for place, kind in enumerate(lexicon.kinds):
         score = tally.scores.get(first + place, 0.0) + (0.0 if kind.even_together else together)
         ratio = limits.outside_ratio if kind.ratio is None else kind.ratio
-        if score >= limits.outside_least and score > best * ratio and (found is None or score > found[0]):
-            found = score, place
+        if score >= limits.outside_least and score > best * ratio:
+            heaviest = max((value for _, _, value in tally.words.get(first + place, ())), default=0.0)
+            if found is None or (heaviest, score) > found[:2]:
+                found = heaviest, score, place
     if found is None:
         return None
-    kind = lexicon.kinds[found[1]]
-    return OutOfScope(kind.key, kind.message, tally.contributions(first + found[1]))
+    place = found[2]
+    kind = lexicon.kinds[place]
+    return OutOfScope(kind.key, kind.message, tally.contributions(first + place))
 
 
 def _question(lexicon: Lexicon, candidates: Sequence[Candidate]) -> TellingQuestion | None:
