@@ -24,7 +24,8 @@ def test_every_fact_is_in_the_table_of_names(desk: Desk) -> None:
         "siret": "1", "rna": "1", "intitule": "a", "idee": "b", "nombre_participants": 3, "place_habitants": [],
         "code_postal": "59100",
     }  # fmt: skip
-    known = desk.facts(values, proposed="mobiliser", location=Location("59", "595"))
+    location = Location("59", "595", known=True, postcodes=("59100",))
+    known = desk.facts(values, proposed="mobiliser", location=location)
     parameters = set(desk.call.parameters_by_fiche["gup"])
     assert set(known) - parameters - set(desk.slots) <= set(FACTS)
     unseen = set(FACTS) - set(known)
@@ -103,6 +104,51 @@ def test_without_the_official_list_the_postcode_tells_the_departement(desk: Desk
     assert desk.facts({"code_postal": "62300"})["departement"] == "62"
     assert desk.facts({"code_postal": "97411"})["departement"] == "974"
     assert "departement" not in desk.facts({"code_postal": "623"})
+
+
+def test_the_official_list_says_whether_it_has_the_commune_and_the_postcode(desk: Desk) -> None:
+    roubaix = Location("59", "595", known=True, postcodes=("59100",))
+    values: dict[str, Value] = {"commune": "Roubaix", "code_postal": "59100"}
+    assert desk.facts(values, location=roubaix)["code_postal_de_la_commune"] is True
+    assert desk.facts(values | {"code_postal": "62300"}, location=roubaix)["code_postal_de_la_commune"] is False
+    assert "code_postal_de_la_commune" not in desk.facts({"commune": "Roubaix"}, location=roubaix)
+    assert desk.facts({"commune": "Trifouillis"}, location=Location(known=False))["commune_connue"] is False
+    assert not {"commune_connue", "code_postal_de_la_commune"} & set(desk.facts(values))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "period"),
+    [
+        ("2015-03-01", "2016-02-29", "du 1er mars 2015 au 29 février 2016"),
+        ("2015-10", "2016-04", "d'octobre 2015 à avril 2016"),
+        ("2015-21", "2015-22", "du printemps 2015 à l'été 2015"),
+        ("2015-24", "2016", "de l'hiver 2015 à 2016"),
+        ("2015", "2016-21", "de 2015 au printemps 2016"),
+    ],
+)
+def test_a_period_is_said_as_people_say_it(desk: Desk, start: str, end: str, period: str) -> None:
+    assert desk.facts({"date_debut": start, "date_fin": end})["periode"] == period
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months"),
+    [
+        ("2015-01-01", "2016-01-01", 12),
+        ("2015-01-01", "2015-12-31", 12),
+        ("2015-01-01", "2016-01-02", 13),
+        ("2015-06-13", "2015-06-13", 1),
+        ("0001-01-01", "0001-01-01", 1),
+    ],
+)
+def test_from_a_day_to_the_same_day_of_the_next_year_is_twelve_months(
+    desk: Desk, start: str, end: str, months: int
+) -> None:
+    assert desk.facts({"date_debut": start, "date_fin": end})["duree_mois"] == months
+
+
+def test_not_yet_is_an_answer_where_a_number_is_asked(desk: Desk) -> None:
+    known = desk.facts({"siret": "Pas encore", "rna": "en cours"})
+    assert not {"siret", "rna", "siret_valide", "rna_valide", "rna_ancien"} & set(known)
 
 
 def test_dates_of_any_precision_have_a_first_and_a_last_day(desk: Desk) -> None:

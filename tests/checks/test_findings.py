@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from desk import READY, Desk, with_
 
+from aide_projet.checks.facts import facts
 from aide_projet.checks.finding import Severity
 from aide_projet.checks.findings import findings
+from aide_projet.draft.draft import Draft
 from aide_projet.draft.value import Value
 
 
@@ -290,9 +293,58 @@ def test_one_way_to_reach_the_person_is_enough(desk: Desk) -> None:
         return {slot for name in ("manque-essentiel", "manque-complet") for slot in found[name].slots}
 
     ways = {"contact_telephone", "contact_courriel"}
-    assert ways & missing()
+    assert ways <= missing()
+    assert "contact_nom" in missing(contact_telephone="0611223344")
     assert not ways & missing(contact_telephone="0611223344")
     assert not ways & missing(contact_courriel="a@b.fr")
+
+
+def test_both_parts_of_a_gup_request_are_essential_when_there_are_both(desk: Desk) -> None:
+    essential = set(desk.findings(fiche="gup", nature_depense="les_deux")["manque-essentiel"].slots)
+    assert {"montant_investissement", "montant_fonctionnement"} <= essential
+    one = desk.findings(fiche="gup", nature_depense="fonctionnement")
+    assert not {"montant_investissement", "montant_fonctionnement"} & set(one["manque-essentiel"].slots)
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "lacking"),
+    [
+        ("cofinancements", {"financeur": "Ville", "type": "commune"}, "Montant"),
+        ("cofinancements", {"financeur": "Ville", "montant": 3000}, "Type"),
+        ("depenses", {"poste": "Repas"}, "Montant"),
+        ("depenses", {"poste": " ", "montant": 5}, "Dépense"),
+        ("partenaires", {}, "Nom"),
+    ],
+)
+def test_a_row_that_lacks_a_needed_column_is_told_and_opens_its_table(
+    desk: Desk, table: str, row: Value, lacking: str
+) -> None:
+    finding = desk.findings(**{table: [row]})["lignes-incompletes"]
+    assert (finding.severity, finding.slots) == (Severity.WARNING, (table,))
+    assert lacking in finding.message
+    assert [remedy.slot for remedy in finding.remedies] == [table]
+
+
+def test_unknown_names_in_a_row_are_reported_with_their_table(desk: Desk) -> None:
+    finding = desk.findings(depenses=[{"poste": "Repas", "montant": 5, "devis": "oui"}])["cles-inconnues"]
+    assert "depenses.devis" in finding.message
+    assert finding.slots == ("depenses",)
+
+
+def test_a_draft_of_an_edition_stays_closed_when_a_later_edition_opens(desk: Desk) -> None:
+    first = desk.call.editions[0]
+    later = replace(
+        first, name="2016", opens=None, synopsis_deadline=date(2015, 12, 1), file_deadline=date(2016, 1, 22)
+    )
+    call = replace(desk.call, editions=(first, later))
+
+    def checks(edition: str, day: date) -> set[str]:
+        known = facts(call, desk.slots, Draft(call.name, edition), day)
+        return {finding.check for finding in findings(call, known)}
+
+    assert "edition-close" in checks("2015", date(2015, 1, 24))
+    assert "edition-close" not in checks("2015", date(2015, 1, 23))
+    assert "edition-close" not in checks("2016", date(2015, 1, 24))
 
 
 def test_unknown_names_of_a_draft_are_reported(desk: Desk) -> None:

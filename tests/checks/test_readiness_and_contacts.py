@@ -29,6 +29,14 @@ def test_a_missing_part_a_blocking_finding_or_no_contact_taken_each_stand_in_the
     assert (alone.ready, alone.contact_taken, alone.blocking) == (False, False, ())
 
 
+def test_a_row_of_a_needed_table_that_lacks_something_stands_in_the_way(desk: Desk) -> None:
+    half: Value = [{"financeur": "Ville", "type": "commune", "statut": "accorde"}]
+    found = state(desk, with_(cofinancements=half))
+    assert (found.ready, found.missing) == (False, ("cofinancements",))
+    extra: Value = [{"valeur": 30}]
+    assert state(desk, with_(contributions_volontaires=extra)).ready
+
+
 def test_the_service_and_the_territory_are_named_to_be_verified_and_nobody_else(desk: Desk) -> None:
     said = whom_to_contact(desk.call, desk.facts({"fiche": "innover"}, location=Location("62", "627")))
     assert "Direction de Partenariats Internationaux et Régionaux" in said

@@ -121,7 +121,7 @@ class RuleExample:
     """A draft and what the rule must make of it: flag it (True), not (False), or not know yet (None).
 
     `figures`: numbers and texts that the finding must have. `proposed`: the fiche that matching proposes.
-    `places`: what is known of the commune (departement, arrondissement). `line`: its place in the file.
+    `places`: what is known of the commune. `line`: its place in the file. `edition`: the one that the draft names.
     """
 
     draft: Mapping[str, Value]
@@ -129,8 +129,9 @@ class RuleExample:
     figures: Mapping[str, Value] = field(default_factory=dict)
     today: date | None = None
     proposed: str | None = None
-    places: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, object] = field(default_factory=dict)
     line: int = 0
+    edition: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
+from aide_projet.checks.period_text import period
 from aide_projet.checks.rows import rows
 from aide_projet.draft.partial_date import PartialDate, months_spanned, parse_iso
 
@@ -14,9 +17,15 @@ def add_dates(known: Known) -> None:
     end = _add_ends(known, "date_fin", "fin")
     if start is None or end is None:
         return
+    known["periode"] = period(start, end)
     if start.first <= end.last:
-        known["duree_mois"] = months_spanned(start.first, end.last)
+        known["duree_mois"] = _months(start.first, end.last)
     _add_steps(known, start, end)
+
+
+def _months(first: date, last: date) -> int:
+    """How many months are begun, the same day of another month ending the one before: 1 January to 1 January is 12."""
+    return months_spanned(first, last - timedelta(days=1) if last > first else first)
 
 
 def _add_ends(known: Known, slot: str, name: str) -> PartialDate | None:
@@ -25,7 +34,8 @@ def _add_ends(known: Known, slot: str, name: str) -> PartialDate | None:
     if parsed is not None:
         known[f"{name}_premier_jour"] = parsed.first.isoformat()
         known[f"{name}_dernier_jour"] = parsed.last.isoformat()
-        known[f"annee_{name}"] = parsed.first.year if name == "debut" else parsed.last.year
+        # Years apart only when surely so: a winter may end before the new year, or begin after it.
+        known[f"annee_{name}"] = parsed.last.year if name == "debut" else parsed.first.year
     return parsed
 
 

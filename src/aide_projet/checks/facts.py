@@ -103,6 +103,13 @@ def _add_place(known: Known, call: Call, location: Location) -> None:
     if departement:
         known["departement"] = departement
     known.pop("territoire", None)
+    if location.known is not None:
+        known["commune_connue"] = location.known
+    if location.postcodes:
+        known["codes_postaux_commune"] = location.postcodes
+        postcode = known.get("code_postal")
+        if isinstance(postcode, str):
+            known["code_postal_de_la_commune"] = postcode in location.postcodes
     if location.arrondissement:
         known["arrondissement"] = location.arrondissement
         territory = territory_of(call, location.arrondissement)

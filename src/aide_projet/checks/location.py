@@ -9,10 +9,15 @@ from aide_projet.checks.call import Call, Territory
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Official codes: département "59", arrondissement "595"."""
+    """Official codes: département "59", arrondissement "595".
+
+    `known`: whether the commune is on the list; None without a list, or when no commune is told.
+    """
 
     departement: str = ""
     arrondissement: str = ""
+    known: bool | None = None
+    postcodes: tuple[str, ...] = ()
 
 
 _LONG = ("97", "98")

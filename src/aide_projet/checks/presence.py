@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from aide_projet.checks.call import Criterion
 from aide_projet.checks.judge import Verdict
 from aide_projet.checks.slot_plan import SlotPlan
+from aide_projet.checks.table_rows import add_table_rows
 from aide_projet.checks.told import Told
 from aide_projet.draft.slot import Level, Slot
 
@@ -20,17 +21,25 @@ _LISTED = (
 )
 _NONE: tuple[str, ...] = ()
 
+_WAYS = ("contact_telephone", "contact_courriel")
+"""Ways to reach the person: with one, the others are not missing (champs.md)."""
+
 
 def add_presence(known: Known, plan: SlotPlan, told: Told, criteria: Sequence[Criterion]) -> None:
     """Add the lists of what is missing or unusable. To be called last: conditions of slots read the other facts."""
     slots = plan.slots
     for name, verdict in _LISTED:
         _list(known, name, told.flagged.get(verdict, _NONE) if told.flagged else _NONE, slots)
-    known["cles_inconnues"] = told.strange
+    unfinished_tables = add_table_rows(known, plan, told)
+    one_way = any(way in told.values for way in _WAYS)
     essential: list[str] = []
     complete: list[str] = []
     for need in plan.needs:
-        if need.name in told.values or (need.applies is not None and need.applies(known) is not True):
+        if (
+            need.name in told.values
+            or (one_way and need.name in _WAYS)
+            or (need.applies is not None and need.applies(known) is not True)
+        ):
             continue
         if need.level is Level.ESSENTIAL or (need.essential is not None and need.essential(known) is True):
             essential.append(need.name)
@@ -38,7 +47,9 @@ def add_presence(known: Known, plan: SlotPlan, told: Told, criteria: Sequence[Cr
             complete.append(need.name)
     _list(known, "manques_essentiels", tuple(essential), slots)
     _list(known, "manques_complets", tuple(complete), slots)
-    known["nombre_manques"] = len(essential) + len(complete)
+    unfinished = {need.name for need in plan.needs}.intersection(unfinished_tables)
+    _list(known, "manques_lignes", tuple(sorted(unfinished)), slots)
+    known["nombre_manques"] = len(essential) + len(complete) + len(unfinished)
     known["essentiel_complet"] = not essential
     _add_criteria(known, slots, told, criteria)
 

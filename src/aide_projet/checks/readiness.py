@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from aide_projet.checks.finding import Finding, Severity
 
 _CONTACT = "contact_prealable"
+_MISSING = ("manques_essentiels", "manques_complets", "manques_lignes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Readiness:
 def readiness(known: Mapping[str, object], found: Sequence[Finding]) -> Readiness:
     """Whether the file can be handed in, from the facts and the findings of a draft."""
     blocking = tuple(finding for finding in found if finding.severity is Severity.BLOCKING)
-    missing = (*_listed(known, "manques_essentiels"), *_listed(known, "manques_complets"))
-    labels = (*_listed(known, "manques_essentiels_libelles"), *_listed(known, "manques_complets_libelles"))
+    missing = tuple(slot for name in _MISSING for slot in _listed(known, name))
+    labels = tuple(label for name in _MISSING for label in _listed(known, f"{name}_libelles"))
     contact_taken = known.get(_CONTACT) is True
     return Readiness(contact_taken and not blocking and not missing, blocking, missing, labels, contact_taken)
 

@@ -33,10 +33,10 @@ class FunderChoices:
 
 @dataclass(frozen=True, slots=True)
 class TableColumns:
-    """The columns of a table, and those that each row needs."""
+    """The columns of a table, and those that each row needs, with their labels."""
 
     every: frozenset[str]
-    required: tuple[str, ...]
+    required: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _plan(slots: Mapping[str, Slot]) -> SlotPlan:
 def _columns(kind: Table) -> TableColumns:
     return TableColumns(
         frozenset(column.key for column in kind.columns),
-        tuple(column.key for column in kind.columns if column.required),
+        {column.key: column.label for column in kind.columns if column.required},
     )
 
 

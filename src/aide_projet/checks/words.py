@@ -33,11 +33,19 @@ def _add_texts(known: Known) -> None:
     if isinstance(title, str):
         known["longueur_intitule"] = len(title.strip())
         known["intitule_en_capitales"] = title.isupper()
-    if isinstance(siret, str):
+    if isinstance(siret, str) and _numbered(known, "siret", siret):
         known["siret_valide"] = is_siret(siret)
-    if isinstance(rna, str):
+    if isinstance(rna, str) and _numbered(known, "rna", rna):
         known["rna_valide"] = is_rna(rna)
         known["rna_ancien"] = is_old_rna(rna)
+
+
+def _numbered(known: Known, name: str, text: str) -> bool:
+    """Whether a number is told at all: « pas encore » is an answer (champs.md), of which no number is known."""
+    if _DIGIT.search(text) is None:
+        del known[name]
+        return False
+    return True
 
 
 def _add_count(known: Known) -> None:

@@ -19,6 +19,9 @@ def commune_of(content: Content, draft: Draft) -> Commune | None:
 
 
 def location_of(content: Content, draft: Draft) -> Location:
-    """Its official codes, for the rules; nothing when the commune is not on the list."""
+    """What the list says of it, for the rules; nothing without a list or when no commune is told."""
     commune = commune_of(content, draft)
-    return Location() if commune is None else Location(commune.department, commune.district)
+    if commune is not None:
+        return Location(commune.department, commune.district, known=True, postcodes=commune.postcodes)
+    told = draft.value("commune")
+    return Location(known=False) if isinstance(told, str) and told.strip() and content.places.reaches else Location()
