@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from listening import heard, understood
 
+from aide_projet.draft.value import Value
 from aide_projet.understanding.reading import Reading
 
-TOLD = {"budget_total": 8000, "montant_demande": 5600, "commune": "Lille"}
+TOLD: dict[str, Value] = {"budget_total": 8000, "montant_demande": 5600, "commune": "Lille"}
 
 
 @pytest.mark.parametrize("asked", ["cofinancements", "partenaires", "intitule", "date_debut", "autofinancement"])
@@ -25,11 +26,12 @@ def test_a_commune_is_replaced_by_name() -> None:
 
 
 def test_a_sum_in_a_row_is_replaced_there() -> None:
-    rows = [{"financeur": "mairie", "type": "commune", "montant": 2000}, {"financeur": "CAF", "montant": 500}]
+    first: dict[str, Value] = {"financeur": "mairie", "type": "commune", "montant": 2000}
+    rows: list[Value] = [first, {"financeur": "CAF", "montant": 500}]
     found = understood("pas 2000 mais 2500", "autofinancement", known={"cofinancements": rows})
     (reading,) = found.others
     assert isinstance(reading, Reading)
-    assert reading.value == [{**rows[0], "montant": 2500}, rows[1]]
+    assert reading.value == [{**first, "montant": 2500}, rows[1]]
 
 
 def test_a_contrast_that_nothing_holds_is_no_row() -> None:

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from aide_projet.draft.slot import (
+    Amount,
     ShortText,
     TextList,
 )
 from aide_projet.understanding.answer import read_kind
+from aide_projet.understanding.correction import closes_as_correction
 from aide_projet.understanding.dates import find_dates
 from aide_projet.understanding.end_date import same_day
 from aide_projet.understanding.extract import extract
@@ -22,7 +24,7 @@ from aide_projet.understanding.intent import (
 )
 from aide_projet.understanding.organisation import find_named_bearer
 from aide_projet.understanding.person import find_name_beside
-from aide_projet.understanding.reading import Intent, Reading, Understood
+from aide_projet.understanding.reading import Correction, Intent, Reading, Understood
 from aide_projet.understanding.said import Said, say
 from aide_projet.understanding.sentence import Mention, blanked
 from aide_projet.understanding.situation import (
@@ -33,7 +35,7 @@ from aide_projet.understanding.situation import (
     is_free_table,
     unasked,
 )
-from aide_projet.understanding.told_money import claims
+from aide_projet.understanding.told_money import claims, of_a_funder
 
 
 def answered(situation: Situation) -> Understood:
@@ -41,6 +43,12 @@ def answered(situation: Situation) -> Understood:
     said, context = situation.said, situation.context
     if isinstance(situation.kind, ShortText) or is_free_table(situation.kind):
         return _short_text(situation)
+    if isinstance(situation.kind, Amount) and "cofinancements" in situation.slots:
+        funder = of_a_funder(said, unasked(context))
+        if funder is not None:
+            ending = closes_as_correction(said, context.language)
+            correction = Correction("cofinancements", ending) if ending else None
+            return Understood(said.text, others=(funder,), correction=correction)
     claimed: tuple[Mention, ...] = ()
     wanted = situation.wanted
     if isinstance(situation.kind, COUNTED) and wanted:
@@ -55,7 +63,8 @@ def answered(situation: Situation) -> Understood:
         wanted -= {"date_debut", "date_fin"}
     if wanted and not isinstance(situation.kind, TextList) and not only_fillers(rest, context.language):
         others = extract(rest, unasked(context), situation.slots, situation.places, wanted)
-    others = (*_besides(situation, answer), *claimed, *others, *_beside_contact(situation, answer, rest))
+    beside = _beside_contact(situation, answer or _way(others), _taken_off(rest, others))
+    others = (*_besides(situation, answer), *claimed, *others, *beside)
     return Understood(said.text, answer=answer, others=_once(others))
 
 
@@ -112,9 +121,22 @@ def _besides(situation: Situation, answer: Mention | None) -> tuple[Mention, ...
     return ()
 
 
+_WAYS = ("contact_telephone", "contact_courriel")
+
+
+def _way(others: tuple[Mention, ...]) -> Mention | None:
+    return next((other for other in others if other.slot in _WAYS), None)
+
+
+def _taken_off(said: Said, others: tuple[Mention, ...]) -> Said:
+    for other in others:
+        said = blanked(said, other.start, other.end) if other.slot in _WAYS else said
+    return said
+
+
 def _beside_contact(situation: Situation, answer: Mention | None, rest: Said) -> tuple[Mention, ...]:
     """Whose number or address it is."""
-    asked = situation.asked in ("contact_telephone", "contact_courriel") and "contact_nom" in situation.wanted
+    asked = situation.asked in _WAYS and "contact_nom" in situation.wanted
     if not asked or not isinstance(answer, Reading):
         return ()
     name = find_name_beside(rest, situation.context, situation.places)

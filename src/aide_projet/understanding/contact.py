@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from email_validator import EmailNotValidError, validate_email
 from rapidfuzz.distance import OSA
 
 from aide_projet.understanding.context import ReadingContext
@@ -125,6 +124,8 @@ def _unless_split(
 
 
 def _address(said: Said, context: ReadingContext, address: str, place: tuple[int, int]) -> Reading | Doubt:
+    from email_validator import EmailNotValidError, validate_email  # slow to import, and few utterances hold an address
+
     local, _, domain = address.lower().strip(".,;:").partition("@")
     try:
         normal = validate_email(f"{local}@{domain}", check_deliverability=False, test_environment=True).normalized

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from aide_projet.draft.slot import (
@@ -51,16 +52,29 @@ def corrected_by(situation: Situation, corrected: Corrected) -> Understood:
             return _with_value(situation, value, correction)
     if nothing and not corrected.strong:
         return _unanswered_correction(situation, corrected)
+    answer = understood.answer
+    if answer is not None and situation.context.known.get(answer.slot) and _lacks_a_sum(situation, answer):
+        return Understood(said.text, correction=correction)
     return replace(understood, correction=correction)
 
 
 def _with_value(situation: Situation, value: Mention | None, correction: Correction) -> Understood:
     text = situation.said.text
-    if value is None:
+    if value is None or _lacks_a_sum(situation, value):
         return Understood(text, correction=correction)
     if value.slot == situation.asked:
         return Understood(text, answer=value, correction=correction)
     return Understood(text, others=(value,), correction=correction)
+
+
+def _lacks_a_sum(situation: Situation, value: Mention) -> bool:
+    """Rows of money without an amount: what they would replace has one."""
+    slot = situation.slots.get(value.slot)
+    if not isinstance(value, Reading) or slot is None or not isinstance(slot.kind, Table):
+        return False
+    if not isinstance(value.value, list) or all(column.key != "montant" for column in slot.kind.columns):
+        return False
+    return any(isinstance(row, Mapping) and row.get("montant") is None for row in value.value)
 
 
 def _of_slot(situation: Situation, rejected: Rejected) -> Mention | None:

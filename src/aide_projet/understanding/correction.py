@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aide_projet.draft.slot import Slot
 from aide_projet.understanding.language import Language
@@ -163,6 +164,22 @@ def find_named(said: Said, language: Language, slots: Mapping[str, Slot]) -> tup
     end = words[named[1] - 1].end
     tie = _NAMING.match(said.plain, end)
     return (named[0], tie.end()) if tie is not None else None
+
+
+def closes_as_correction(said: Said, language: Language) -> str:
+    """The words that end a correction: "la mairie c'est 1000 en fait"; "" when there are none."""
+    words = tokens(said.plain, language)
+    endings = _endings(language)
+    for place in range(max(0, len(words) - 4), len(words)):
+        hit = endings.at(words, place)
+        if hit is not None and hit[1] == len(words):
+            return said.words(words[place].start, words[-1].end)
+    return ""
+
+
+@lru_cache(maxsize=8)
+def _endings(language: Language) -> Phrasebook:
+    return phrasebook(language, {"ferme": language.words("corrections", "ferme")})
 
 
 def _change(said: Said, words: tuple[Token, ...], cues: _Cues) -> Corrected | None:

@@ -6,8 +6,6 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from stdnum.fr import siret as siret_number
-
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
@@ -44,8 +42,7 @@ _QUOTED = re.compile(r"[:\s]*[«\"“]\s*([^»\"”\n]{2,80}?)\s*[»\"”]")
 def find_sirets(said: Said, context: ReadingContext) -> tuple[Reading, ...]:
     """Fourteen digits; the keys are checked by a finding, so that a wrong one is kept and told."""
     return tuple(
-        reading_at(said, context, siret_number.compact(_digits(match[0])), match.span(), "siret")
-        for match in _SIRET.finditer(said.plain)
+        reading_at(said, context, _digits(match[0]), match.span(), "siret") for match in _SIRET.finditer(said.plain)
     )
 
 

@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from stdnum import luhn
-from stdnum.iso7064 import mod_97_10
-
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.reading import Sensitive
 from aide_projet.understanding.said import Said, plain, say
@@ -128,13 +125,21 @@ def _numbers(said: Said, telling: _Telling) -> Iterator[Sensitive]:
             yield _piece(said, "nir", match.start(), match.end())
     for match in _CARD.finditer(text):
         digits = re.sub(r"\D", "", match[0])
-        if luhn.is_valid(digits) or _announced(text, match.start(), telling.announced["carte"]):
+        if _card_holds(digits) or _announced(text, match.start(), telling.announced["carte"]):
             yield _piece(said, "carte", match.start(), match.end())
+
+
+def _card_holds(digits: str) -> bool:
+    from stdnum import luhn  # loaded for the few texts that hold such a number
+
+    return bool(luhn.is_valid(digits))
 
 
 def _iban_holds(compact: str) -> bool:
     if not 15 <= len(compact) <= 34:
         return False
+    from stdnum.iso7064 import mod_97_10  # loaded for the few texts that hold such a number
+
     return bool(mod_97_10.is_valid(compact[4:] + compact[:4]))
 
 

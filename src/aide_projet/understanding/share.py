@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 
 from aide_projet.understanding.language import Language
@@ -31,9 +30,9 @@ class Share:
 
 def part_of(base: float, percent: float) -> float:
     """A share of a sum, to the cent: 33.33 and 66.67 are a third and two thirds."""
-    fraction = Fraction(percent / 100).limit_denominator(_DENOMINATOR)
-    exact = fraction if abs(float(fraction) - percent / 100) < _ROUNDED else Fraction(percent / 100)
-    euros = round(float(Fraction(base) * exact), 2)
+    share = percent / 100
+    parts = next((d for d in range(1, _DENOMINATOR + 1) if abs(round(share * d) / d - share) < _ROUNDED), 0)
+    euros = round(base * round(share * parts) / parts if parts else base * share, 2)
     return int(euros) if euros == int(euros) else euros
 
 

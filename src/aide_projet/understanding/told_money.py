@@ -50,6 +50,32 @@ def claims(
     return (sentence.said, tuple(sentence.found)) if left and sentence.found else (said, ())
 
 
+def of_a_funder(said: Said, context: ReadingContext) -> Reading | None:
+    """ "la mairie donne 3000", whatever sum is asked: the only figure is a funder's, and joins the rows known."""
+    if len([q for q in quantities(said.plain, context.language) if not q.number.article]) != 1:
+        return None
+    found = find_funders(said, context)
+    if not isinstance(found, Reading) or not isinstance(found.value, list):
+        return None
+    rows = [row for row in found.value if isinstance(row, Mapping)]
+    own = clues_of(context.language).own
+    if len(rows) != 1 or rows[0].get("type") == "region" or rows[0].get("montant") is None:
+        return None
+    if folded(str(rows[0].get("financeur", "")).lower()) in own:
+        return None
+    return replace(found, slot="cofinancements", value=_among(context.known.get("cofinancements"), rows[0]))
+
+
+def _among(known: Value, told: Mapping[str, Value]) -> list[Value]:
+    """The rows known with the new sum of the same funder; the row told at their end when it is another's."""
+    rows = [dict(row) for row in known if isinstance(row, Mapping)] if isinstance(known, list) else []
+    same = [row for row in rows if row.get("type") == told.get("type") != "autre"]
+    if len(same) == 1:
+        same[0]["montant"] = told.get("montant")
+        return list(rows)
+    return [*rows, dict(told)]
+
+
 def take_money(sentence: Sentence, context: ReadingContext) -> None:
     """Every sum of the sentence whose role is sure; one alone without a role is the total."""
     funders = find_funders(sentence.said, context)
