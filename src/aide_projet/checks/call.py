@@ -121,7 +121,8 @@ class RuleExample:
     """A draft and what the rule must make of it: flag it (True), not (False), or not know yet (None).
 
     `figures`: numbers and texts that the finding must have. `proposed`: the fiche that matching proposes.
-    `places`: what is known of the commune. `line`: its place in the file. `edition`: the one that the draft names.
+    `places`: what is known of the commune (departement, arrondissement), with what the official list says of it
+    (`listed`, `postcodes`). `line`: its place in the file. `edition`: the one that the draft names.
     """
 
     draft: Mapping[str, Value]
@@ -129,8 +130,10 @@ class RuleExample:
     figures: Mapping[str, Value] = field(default_factory=dict)
     today: date | None = None
     proposed: str | None = None
-    places: Mapping[str, object] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
     line: int = 0
+    listed: bool | None = None
+    postcodes: tuple[str, ...] = ()
     edition: str = ""
 
 
