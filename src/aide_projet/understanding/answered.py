@@ -25,6 +25,7 @@ from aide_projet.understanding.intent import (
 from aide_projet.understanding.organisation import find_named_bearer
 from aide_projet.understanding.person import find_name_beside
 from aide_projet.understanding.reading import Correction, Intent, Reading, Understood
+from aide_projet.understanding.row import refused_sums
 from aide_projet.understanding.said import Said, say
 from aide_projet.understanding.sentence import Mention, blanked
 from aide_projet.understanding.situation import (
@@ -49,6 +50,8 @@ def answered(situation: Situation) -> Understood:
             ending = closes_as_correction(said, context.language)
             correction = Correction("cofinancements", ending) if ending else None
             return Understood(said.text, others=(funder,), correction=correction)
+        for start, end in refused_sums(said, context):
+            said = blanked(said, start, end)
     claimed: tuple[Mention, ...] = ()
     wanted = situation.wanted
     if isinstance(situation.kind, COUNTED) and wanted:

@@ -18,6 +18,7 @@ _ADDRESS = re.compile(r"[a-z0-9!#$%&'*+/=?^_{|}~.-]{1,64} ?@ ?[a-z0-9-]+(?: ?\. 
 _SPOKEN = re.compile(r"[a-z0-9_+-]+(?:[ .]+[a-z0-9_+-]+){0,9}? *@ *[a-z0-9-]+(?: *\. *[a-z0-9-]+)+")
 _PHONE = re.compile(r"(?<![\d+])(?:(?:\+|00) ?33 ?(?:\(0\))? ?|0)[ .\-/]*[1-9](?:[ .\-/]*\d){8}(?![ .\-/]?\d)")
 _NATIONAL = re.compile(r"(?<!\d)[1-9](?:[ .-]?\d\d){4}(?!\d)")
+_DIGIT = re.compile(r"\d")
 _MIDDLE = 2  # letters a domain may be away from a known one to be proposed
 _TAILS = frozenset(
     {
@@ -179,7 +180,7 @@ def read_phone(said: Said, context: ReadingContext) -> Reading | Doubt | None:
             place,
             "doute_telephone",
         )
-    digits = sum(char.isdigit() for char in said.plain)
+    digits = len(_DIGIT.findall(said.plain))
     return doubt_at(said, context, (), place, "doute_telephone") if digits >= 5 else None
 
 

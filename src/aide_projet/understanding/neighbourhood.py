@@ -11,7 +11,7 @@ from aide_projet.understanding.located import reading_at
 from aide_projet.understanding.reading import Reading
 from aide_projet.understanding.said import Said, plain
 
-_LINK = r"(?:(?:de la |de l'|des |du |de |d'|la |le |les |l'|: ?)*)"
+_LINK = r"(?:(?:de la |de l'|des |du |de |d'|la |le |les |l'|c'est |: ?)*)"
 _CAPITAL = "A-ZÀÖØ-ÞŒ0-9"
 _JOINED = r"(?:de|du|des|la|le|les|l'|d'|aux?|en|sur|et)[ -]"
 _NAME = re.compile(rf"(?:[{_CAPITAL}][\w'’.-]*|\d+)(?:[ -](?:{_JOINED})*(?:l'|d'|l’|d’)?[{_CAPITAL}][\w'’-]*)*")

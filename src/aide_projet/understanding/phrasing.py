@@ -27,31 +27,31 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _spellings(language: Language) -> Mapping[str, tuple[str, ...]]:
-    """Words of messages and what they stand for: "koi = quoi"."""
+    """Words of messages and what they stand for: "koi = quoi"; nothing, for those that are left out."""
     found: dict[str, tuple[str, ...]] = {}
     for line in language.words("commandes", "ecriture"):
         short, _, full = plain(line).partition("=")
-        found[short.strip()] = tuple(full.replace("'", " ").split())
-    return found
+        found[short.strip()] = tuple(word for word in full.replace("'", " ").split() if word not in _DROPPED)
+    return found | dict.fromkeys(_DROPPED, ())
 
 
 @lru_cache(maxsize=_CACHED_TEXTS)
 def tokens(text: str, language: Language) -> tuple[Token, ...]:
     """The words of a plain text; "ne" is left out, letters drawn out are put back."""
     spellings = _spellings(language)
-    found: list[Token] = []
     drawn_out = _DRAWN_OUT.search(text) is not None
+    found: list[Token] = []
+    keep, make = found.append, tuple.__new__  # the loop that every text goes through: no call that can be spared
     for match in _TOKEN.finditer(text):
-        word, start, end = match[0], match.start(), match.end()
-        if word in _DROPPED:
-            continue
+        word = match[0]
         if drawn_out:
             word = _DRAWN_OUT.sub(r"\1", word)
+        start, end = match.span()
         full = spellings.get(word)
         if full is not None:
-            found.extend(Token(part, start, end) for part in full if part not in _DROPPED)
+            found.extend(Token(part, start, end) for part in full)
         else:
-            found.append(Token(word[:-1] if word[-1] == "'" else word, start, end))
+            keep(make(Token, (word[:-1] if word[-1] == "'" else word, start, end)))
     return tuple(found)
 
 

@@ -18,6 +18,8 @@ from aide_projet.understanding.spelling import sound
 LARGE = 10_000
 """Inhabitants from which a commune is well known outside its department."""
 
+_READ = 512  # names whose communes are kept at hand
+
 _SAME_SOUND = 0.5
 """What a different spelling of the same sound counts, in letters."""
 
@@ -78,8 +80,16 @@ class Places:
 
     def keyed(self, key: str) -> tuple[Commune, ...]:
         """The communes of that `name_key`."""
+        known = self._read.get(key)
+        if known is not None:
+            return known
         found = [self._commune(line) for line in self._index.by_key.get(key, ())]
-        return tuple(sorted(found, key=self._rank)) if len(found) > 1 else tuple(found)
+        if not found:
+            return ()
+        if len(self._read) >= _READ:
+            self._read.clear()
+        known = self._read[key] = tuple(sorted(found, key=self._rank))
+        return known
 
     def official(self, name: str) -> Commune | None:
         """The commune that a stored official name means: at home when there is one there, else the largest."""
@@ -171,6 +181,11 @@ class Places:
             else:
                 far.setdefault(key[:2], []).append(key)
         return _Index(lines, by_key, longest, list(near), far)
+
+    @cached_property
+    def _read(self) -> dict[str, tuple[Commune, ...]]:
+        """The communes met lately, by key: nothing but official names is kept."""
+        return {}
 
     @cached_property
     def _by_sound(self) -> dict[str, list[str]]:

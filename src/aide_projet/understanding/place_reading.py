@@ -90,7 +90,7 @@ def find_postcode(said: Said) -> tuple[str, int, int] | None:
 def find_communes(said: Said, context: ReadingContext, places: Places) -> tuple[Reading | Doubt, ...]:
     """The commune where a free sentence says that the project is; several that are not one place make a doubt."""
     spoken = spoken_of(context.language)
-    words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(said.plain)]
+    words = [(m[0], *m.span()) for m in _WORD.finditer(said.plain)]
     found = [hit for hit in find_hits(words, places, spoken) if _said_as_place(said, words, hit, places, spoken)]
     kept = [hit for hit in found if not is_rejected(words, hit)]
     if not kept:

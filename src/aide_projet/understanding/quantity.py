@@ -226,6 +226,8 @@ def _per(text: str, flat: str, end: int, around: _Around) -> tuple[str, int]:
     more = _MORE.match(text, stop)
     written = text[end:stop].strip()
     if written.endswith(("par", "/", "chaque")) and more is not None:
+        if written == "/" and around.units.get(more[1]) == "encadrants":
+            return "", end  # "traiteur 1200 / bénévoles": the next line of a list
         if more[1] in around.units:
             return more[1], more.end()
         return "", end  # "500 par la mairie" says who, not how often

@@ -28,7 +28,8 @@ def find_funders(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     In a free sentence a sum needs a funder that the vocabulary knows ("2000 de la mairie et 1000 du bailleur").
     """
     words = row_words(context.language)
-    found = [s for s in money_segments(said.plain, context.language, words, strict=True) if s.tag]
+    found = money_segments(said.plain, context.language, words, strict=True)
+    found = [s for s in found if s.tag and not _refused(said, s, words)]
     if not found:
         return None
     return _funders(said, context, found, words)
@@ -44,6 +45,10 @@ def read_rows(said: Said, context: ReadingContext, table: Table) -> Reading | Do
             return reading_at(said, context, [], (0, len(said.plain)), "aucun")
         found = money_segments(said.plain, context.language, words, strict=False)
         found = [s for s in found if _names_a_funder(said, s, words)]
+        kept = [s for s in found if not _refused(said, s, words)]
+        if found and not kept:
+            return doubt_at(said, context, (), (found[0].start, found[-1].end), "doute_general")
+        found = kept
         return _funders(said, context, found, words) if found else None
     if {"poste", "montant"} <= keys:
         return _expenses(said, context, words)
@@ -70,6 +75,19 @@ def _funders(said: Said, context: ReadingContext, found: list[Segment], words: R
     if doubted or not rows or len(rows) < len(found):
         return doubt_at(said, context, (reading,) if rows else (), place, doubted or "doute_part")
     return reading
+
+
+def refused_sums(said: Said, context: ReadingContext) -> tuple[tuple[int, int], ...]:
+    """Where a funder's sum is said to be refused, in the typed text: it is nobody's."""
+    words = row_words(context.language)
+    if first_tag(folded(said.plain), words.refused) is None:
+        return ()
+    found = money_segments(said.plain, context.language, words, strict=True)
+    return tuple(said.span(s.start, s.end) for s in found if _refused(said, s, words))
+
+
+def _refused(said: Said, segment: Segment, words: RowWords) -> bool:
+    return first_tag(folded(said.plain[segment.start : segment.end]), words.refused) is not None
 
 
 def _names_a_funder(said: Said, segment: Segment, words: RowWords) -> bool:
@@ -102,11 +120,12 @@ def _funder(said: Said, segment: Segment, words: RowWords, context: ReadingConte
 
 
 def _expenses(said: Said, context: ReadingContext, words: RowWords) -> Reading | Doubt | None:
-    found = money_segments(said.plain, context.language, words, strict=False)
+    found = money_segments(said.plain, context.language, words, strict=False, lines=True)
+    told = any(s.value is not None for s in found)
     found = [
         s
         for s in found
-        if s.value is not None or len(found) > 1 or first_tag(folded(said.plain[s.start : s.end]), words.accounts)
+        if s.value is not None or (told and len(found) > 1) or first_tag(folded(said.plain[s.start : s.end]), words.accounts)
     ]
     if not found:
         return None

@@ -21,6 +21,7 @@ class RowWords:
     free: Phrases
     around: Phrases
     need: frozenset[str]
+    refused: Phrases
     nobody: Phrases
 
 
@@ -40,6 +41,7 @@ def row_words(language: Language) -> RowWords:
         free=phrases({"gratuit": listed.get("gratuit", ())}),
         around=phrases({"autour": listed.get("autour", ())}),
         nobody=phrases({"aucun": listed.get("aucun financeur", ())}),
+        refused=phrases({"refus": listed.get("refus financeur", ())}),
         need=frozenset(phrases({"besoin": listed.get("besoin", ())}).tags),
     )
 

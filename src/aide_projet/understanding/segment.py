@@ -16,6 +16,8 @@ _MARK = re.compile(
     r"[;\n]|,(?!\d)|,(?=\d{3,}(?!\d))| et (?:que )?| \+ | puis | ainsi que | plus (?=la |le |l'|les )| / |\. "
 )
 _OF_MONEY = frozenset({"", "euros", "pourcent"})
+_LINED = frozenset("\n;/")
+_WORDS_OF_A_LINE = 4  # at most, for a line without a sum
 _LOOSE = 60  # characters between a sum and the name of who gives it
 
 
@@ -38,15 +40,20 @@ class Segment:
     reason: str = ""
 
 
-def money_segments(plain: str, language: Language, words: RowWords, *, strict: bool) -> list[Segment]:
-    """The pieces that hold a sum. `strict` (a free sentence): only those whose sum stands next to a known funder."""
+def money_segments(
+    plain: str, language: Language, words: RowWords, *, strict: bool, lines: bool = False
+) -> list[Segment]:
+    """The pieces that hold a sum. `strict` (a free sentence): only those whose sum stands next to a known funder.
+
+    `lines` (a list of expenses): "terre et bois 300" is one piece, and a line without a sum is kept beside others.
+    """
     flat = folded(plain)
     found = [q for q in quantities(plain, language) if not (q.number.article and not q.unit) and q.bound != "rejet"]
     if strict and not any(q.unit in _OF_MONEY and not q.number.article for q in found):
         return []
     out: list[Segment] = []
     index = 0
-    for start, end in _cut(plain, flat, found, words):
+    for start, end in _cut(plain, flat, found, words, lines=lines):
         inside = []
         while index < len(found) and found[index].number.start < end:
             inside.append(found[index])
@@ -58,13 +65,23 @@ def money_segments(plain: str, language: Language, words: RowWords, *, strict: b
             if strict and (len(own) != 1 or own[0].unit not in _OF_MONEY):
                 continue
             segment = _segment(plain, flat, piece_start, piece_end, own, language, words)
+            if segment is None and lines and not own and _is_line(plain, piece_start, piece_end):
+                segment = Segment(piece_start, piece_end, piece_start, piece_end, None, None, "", "")
             if segment is None or (strict and not _close(flat, segment, own, words)):
                 continue
             out.append(segment)
     return out if strict else _named(out)
 
 
-def _cut(plain: str, flat: str, found: list[Quantity], words: RowWords) -> list[tuple[int, int]]:
+def _is_line(plain: str, start: int, end: int) -> bool:
+    """Whether a piece without a sum stands alone between the marks of a list."""
+    marked = plain[:start].rstrip(" ")[-1:] in _LINED or plain[end:].lstrip(" ")[:1] in _LINED
+    return marked and len(plain[start:end].split()) <= _WORDS_OF_A_LINE
+
+
+def _cut(
+    plain: str, flat: str, found: list[Quantity], words: RowWords, *, lines: bool = False
+) -> list[tuple[int, int]]:
     taken = bytearray(len(plain) + 1)
     for item in found:
         taken[item.start : item.end] = b"\1" * (item.end - item.start)
@@ -75,7 +92,26 @@ def _cut(plain: str, flat: str, found: list[Quantity], words: RowWords) -> list[
         pieces.append((start, mark.start()))
         start = mark.end()
     pieces.append((start, len(plain)))
+    if lines:
+        pieces = _with_nouns_joined(plain, flat, pieces, taken, words)
     return _with_status(flat, [(a, b) for a, b in pieces if plain[a:b].strip()], taken, words)
+
+
+def _with_nouns_joined(
+    plain: str, flat: str, pieces: list[tuple[int, int]], taken: bytearray, words: RowWords
+) -> list[tuple[int, int]]:
+    """ "terre et bois 7000", "7000 de terre et bois": an "et" beside the only sum joins what it pays."""
+    out = pieces[:1]
+    for start, end in pieces[1:]:
+        first, last = out[-1]
+        joined = plain[last:start].strip() == "et" and first_place(flat[first:end], words.free) is None
+        told_before, told_after = 1 in taken[first:last], 1 in taken[start:end]
+        leads = told_before and taken[first + len(plain[first:last]) - len(plain[first:last].lstrip())] == 1
+        if joined and ((told_after and not told_before) or (leads and not told_after)):
+            out[-1] = first, end
+        else:
+            out.append((start, end))
+    return out
 
 
 def _with_status(flat: str, pieces: list[tuple[int, int]], taken: bytearray, words: RowWords) -> list[tuple[int, int]]:
@@ -83,12 +119,16 @@ def _with_status(flat: str, pieces: list[tuple[int, int]], taken: bytearray, wor
     out: list[tuple[int, int]] = []
     for start, end in pieces:
         piece = flat[start:end]
-        alone = 1 not in taken[start:end] and out and first_tag(piece, words.statuses) is not None
+        alone = 1 not in taken[start:end] and out and _tells_an_answer(piece, words)
         if alone and first_tag(piece, words.funders) is None and first_tag(piece, words.accounts) is None:
             out[-1] = out[-1][0], end
         else:
             out.append((start, end))
     return out
+
+
+def _tells_an_answer(piece: str, words: RowWords) -> bool:
+    return first_tag(piece, words.statuses) is not None or first_tag(piece, words.refused) is not None
 
 
 def _one_sum_each(plain: str, start: int, end: int, inside: list[Quantity]) -> list[tuple[int, int, list[Quantity]]]:
@@ -135,6 +175,8 @@ def _segment(
             return replace(base, reason="") if tag or first_tag(piece, words.accounts) else None
         before, after = (start, start + free[1]), (start + free[2], end)
         name = before if plain[slice(*before)].strip() else after
+        if not plain[slice(*name)].strip(" .:-"):  # "bénévoles" alone names a line and says no price
+            return base
         return replace(base, value=0, name_start=name[0], name_end=name[1])
     first, last = inside[0], inside[-1]
     name = (start, first.start) if plain[start : first.start].strip(" -:,") else (last.end, end)

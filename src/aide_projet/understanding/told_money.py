@@ -14,7 +14,7 @@ from aide_projet.understanding.percent import find_percents
 from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Reading
-from aide_projet.understanding.row import find_funders
+from aide_projet.understanding.row import find_funders, refused_sums
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.sentence import Mention, Sentence, plain_place
 
@@ -32,6 +32,8 @@ def claims(
     if len(quantities(said.plain, context.language)) < 2:
         return said, ()
     sentence = Sentence(said, wanted)
+    for start, end in refused_sums(said, context):
+        sentence.blank(start, end)
     clues = clues_of(context.language)
     funders = find_funders(sentence.said, context)
     if isinstance(funders, Reading) and isinstance(funders.value, list):
@@ -78,6 +80,8 @@ def _among(known: Value, told: Mapping[str, Value]) -> list[Value]:
 
 def take_money(sentence: Sentence, context: ReadingContext) -> None:
     """Every sum of the sentence whose role is sure; one alone without a role is the total."""
+    for start, end in refused_sums(sentence.said, context):
+        sentence.blank(start, end)
     funders = find_funders(sentence.said, context)
     clues = clues_of(context.language)
     if isinstance(funders, Reading) and isinstance(funders.value, list):
