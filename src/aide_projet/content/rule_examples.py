@@ -45,8 +45,13 @@ def _facts(call: Call, slots: Mapping[str, Slot], example: RuleExample) -> Mappi
     }
     extra = {name: value for name, value in example.draft.items() if name not in slots}
     day = example.today or call.example_day or date.min
-    place = Location(example.places.get("departement", ""), example.places.get("arrondissement", ""))
-    draft = Draft(call.name, "", filled=filled, extra={"champs": extra} if extra else {})
+    place = Location(
+        example.places.get("departement", ""),
+        example.places.get("arrondissement", ""),
+        known=example.listed,
+        postcodes=example.postcodes,
+    )
+    draft = Draft(call.name, example.edition, filled=filled, extra={"champs": extra} if extra else {})
     return facts(call, slots, draft, day, proposed=example.proposed, location=place)
 
 

@@ -178,8 +178,11 @@ class _Builder:
             figures=figures,
             today=example.aujourdhui,
             proposed=example.proposee,
-            places=example.lieu.model_dump(),
+            places={"departement": example.lieu.departement, "arrondissement": example.lieu.arrondissement},
             line=self.file.at(*path)[0],
+            listed=example.lieu.connue,
+            postcodes=example.lieu.codes_postaux,
+            edition=example.edition,
         )
 
     def _expected(

@@ -35,6 +35,8 @@ class PlaceModel(FileModel):
 
     departement: str = Field(default="", title="Département")
     arrondissement: str = Field(default="", title="Arrondissement")
+    connue: bool | None = Field(default=None, title="Connue", description="Si la commune est sur la liste officielle")
+    codes_postaux: tuple[str, ...] = Field(default=(), title="Codes postaux", description="Ceux de la commune")
 
 
 class ExampleModel(FileModel):
@@ -42,6 +44,7 @@ class ExampleModel(FileModel):
 
     brouillon: dict[str, JsonValue] = Field(title="Brouillon", description="Les champs et leurs valeurs")
     aujourdhui: datetime.date | None = Field(default=None, title="Aujourd'hui", description="Le jour de l'exemple")
+    edition: str = Field(default="", title="Édition", description="L'édition que le brouillon nomme (vide : aucune)")
     proposee: str | None = Field(default=None, title="Proposée", description="La fiche que l'outil propose")
     autres_cles: tuple[str, ...] = Field(
         default=(), title="Autres clés", description="Des noms que le brouillon contient et qui ne sont pas des champs"

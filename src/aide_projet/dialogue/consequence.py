@@ -13,6 +13,7 @@ from aide_projet.draft.event import Answered, Cleared, Corrected, Event
 from aide_projet.draft.slot import kind_name
 from aide_projet.draft.value import Value
 
+ASKED, INVESTED, RUNNING = "montant_demande", "montant_investissement", "montant_fonctionnement"
 SHARE, TOTAL, FUNDERS = "cofinancement_local_taux", "budget_total", "cofinancements"
 
 
@@ -24,6 +25,8 @@ def consequences(content: Content, after: Conversation, events: Iterable[Event])
         follow.extend(_of_the_commune(content, after.draft, changed))
     if changed & {SHARE, TOTAL}:
         follow.extend(_of_the_share(content, after.draft))
+    if changed & {ASKED, INVESTED}:
+        follow.extend(_of_the_parts(content, after.draft))
     return tuple(follow)
 
 
@@ -68,6 +71,18 @@ def _of_the_share(content: Content, draft: Draft) -> list[Event]:
     said = draft.filled[SHARE].said
     row: Value = {"financeur": said, "type": "commune", "montant": amount, "statut": "demande"}
     return _deduced(content, draft, FUNDERS, [row], said)
+
+
+def _of_the_parts(content: Content, draft: Draft) -> list[Event]:
+    """The two parts make the amount asked (champs.md): the second follows from the first, until somebody tells it."""
+    asked, invested = draft.value(ASKED), draft.value(INVESTED)
+    if not _number(asked) or not _number(invested):
+        return []
+    rest = Decimal(str(asked)) - Decimal(str(invested))
+    if rest < 0:
+        return []
+    value: Value = int(rest) if rest == rest.to_integral_value() else float(rest)
+    return _deduced(content, draft, RUNNING, value, draft.filled[INVESTED].said)
 
 
 def _number(value: Value) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from aide_projet.errors import reason
 from aide_projet.store.errors import StoreError, primary_code
 from aide_projet.store.migrations import LATEST, migrate, version
 
@@ -84,7 +85,7 @@ def _create_private(path: Path) -> None:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
         raise StoreError(
-            f"On ne peut pas écrire la base « {path} » ({error.strerror}). "
+            f"On ne peut pas écrire la base « {path} » ({reason(error)}). "
             "Donnez-vous le droit d'y écrire, ou choisissez un autre fichier."
         ) from error
 

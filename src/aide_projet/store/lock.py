@@ -10,6 +10,7 @@ import os
 import sys
 from pathlib import Path
 
+from aide_projet.errors import reason
 from aide_projet.store.errors import StoreError
 
 
@@ -29,7 +30,7 @@ class WriterLock:
             self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise StoreError(
-                f"On ne peut pas écrire dans le dossier « {database.parent} » ({error.strerror}). "
+                f"On ne peut pas écrire dans le dossier « {database.parent} » ({reason(error)}). "
                 "Donnez-vous le droit d'y écrire, ou choisissez un autre dossier."
             ) from error
         try:
