@@ -164,6 +164,7 @@ def _add_reading(api: APIRouter, site: Site) -> None:
         except Full:
             say_unwritable()
             return answer(site, 503, "pas_efface", "pas_efface")
+        site.pages.forget()
         if not erased:
             raise HTTPException(404)
         return Response(status_code=204, headers=NO_STORE)

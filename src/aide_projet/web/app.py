@@ -21,14 +21,15 @@ from aide_projet.web.site import Site
 def create_app(service: Service) -> FastAPI:
     """The application of a service. Screens are plain Starlette routes (speed); FastAPI describes the API."""
     assets = load_assets(service.static)
-    site = Site(service, Pages(service, assets), Limits(service.settings))
+    pages = Pages(service, assets)
+    site = Site(service, pages, Limits(service.settings))
     app = FastAPI(
         title="Aide-projet",
         version=aide_projet.__version__,
         openapi_url=api_docs.OPENAPI,
         docs_url=None,
         redoc_url=None,
-        lifespan=retention(service),
+        lifespan=retention(service, pages.forget),
     )
     # The hot path first: routes are tried in order.
     for screen in (project, documents, sheet, field, home, leave, health):

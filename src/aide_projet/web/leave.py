@@ -34,6 +34,7 @@ def routes(site: Site) -> list[Route]:
         except Full:
             say_unwritable()
             return site.explained(request, 503, site.sentence("pas_efface"))
+        site.pages.forget()
         if not erased_now:
             raise HTTPException(404)
         return RedirectResponse("/efface", 303, CLEAR)

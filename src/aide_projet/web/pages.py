@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -12,10 +12,10 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
-from aide_projet.use_cases.view import Entry
 from aide_projet.web.assets import Assets, accepts_gzip
 from aide_projet.web.fold import FoldingEnvironment
 from aide_projet.web.french import long_date, shorten, tel_uri, typeset
+from aide_projet.web.kept import Kept
 from aide_projet.web.service import Service
 from aide_projet.web.translation import SOURCE_LANGUAGE, install, translator
 
@@ -27,7 +27,13 @@ class Pages:
 
     def __init__(self, service: Service, assets: Assets) -> None:
         self.environment = environment(service, assets)
-        self.environment.globals["entree"] = _entry_html(self.environment)
+        self._kept = Kept(self.environment)
+        self.environment.globals.update(self._kept.functions)
+
+    def forget(self) -> None:
+        """A project was erased: drop what was drawn of it."""
+        self._kept.forget()
+        typeset.cache_clear()
 
     def text(self, name: str, **context: object) -> str:
         """The rendered template."""
@@ -81,22 +87,6 @@ def picto(name: str) -> Markup:
     """A pictogram of the sprite at the top of each page; a word is always beside it, so readers skip it."""
     html = '<svg class="picto" aria-hidden="true" focusable="false"><use href="#p-{}"></use></svg>'
     return Markup(html).format(name)
-
-
-def _entry_html(env: FoldingEnvironment) -> Callable[[Entry], Markup]:
-    """A line of the dossier. Those that are still empty are the same for everybody: drawn once, then kept."""
-    macro: Callable[[object], Markup] = env.get_template("web/_entree.html").module.entree  # type: ignore[attr-defined]
-
-    @lru_cache(maxsize=2048)
-    def blank(slot: str, label: str, kind: str, state: str, who_knows: str) -> Markup:
-        return macro(Entry(slot, label, kind, state, "", who_knows=who_knows))
-
-    def entry(found: Entry) -> Markup:
-        if found.shown or found.said:
-            return macro(found)
-        return blank(found.slot, found.label, found.kind, found.state, found.who_knows)
-
-    return entry
 
 
 def wants_fragment(request: Request) -> bool:

@@ -19,12 +19,12 @@ EVERY_HOURS = 6
 _log = logging.getLogger(__name__)
 
 
-def retention(service: Service) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
-    """The lifespan of the application: a task that purges, stopped with it."""
+def retention(service: Service, forget: Callable[[], None]) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """The lifespan of the application: a task that purges, stopped with it; `forget` drops what the pages keep."""
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        task = asyncio.create_task(_keep_purging(service))
+        task = asyncio.create_task(_keep_purging(service, forget))
         try:
             yield
         finally:
@@ -35,10 +35,11 @@ def retention(service: Service) -> Callable[[FastAPI], AbstractAsyncContextManag
     return lifespan
 
 
-async def _keep_purging(service: Service) -> None:
+async def _keep_purging(service: Service, forget: Callable[[], None]) -> None:
     while True:
         try:
-            await purge_now(service)
+            if await purge_now(service):
+                forget()
         except Exception:
             # The next look may succeed; what people do now must go on. No personal data in this line.
             _log.exception("the purge did not finish")
