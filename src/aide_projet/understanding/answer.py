@@ -44,15 +44,25 @@ from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.row import read_rows
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.text_answer import read_long_text, read_text, read_text_list, read_title
+from aide_projet.understanding.told_money import local_shares
 from aide_projet.understanding.yes_no import read_yes_no
 
 Reader = Callable[[Said, ReadingContext], Reading | Doubt | None]
+
+
+def _read_local_share(said: Said, context: ReadingContext) -> Reading | Doubt | None:
+    """The share told; those of several local authorities are added up."""
+    found = read_percent(said, context)
+    if isinstance(found, Doubt) and found.reason == "doute_plusieurs":
+        return local_shares(said, context) or found
+    return found
+
 
 _BARE: dict[str, Reader] = {
     "oui_non": read_yes_no,
     "periode": read_period,
     "duree": read_duration,
-    "cofinancement_local_taux": read_percent,
+    "cofinancement_local_taux": _read_local_share,
 }
 CONTEXTS = frozenset(_BARE)
 """What may be asked besides a slot: a plain yes or no, from when to when, how long, the local share."""

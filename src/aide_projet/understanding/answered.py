@@ -22,9 +22,10 @@ from aide_projet.understanding.intent import (
     find_misspelt_command,
     only_fillers,
 )
+from aide_projet.understanding.neighbourhood import find_neighbourhoods
 from aide_projet.understanding.organisation import find_named_bearer
 from aide_projet.understanding.person import find_name_beside
-from aide_projet.understanding.reading import Correction, Intent, Reading, Understood
+from aide_projet.understanding.reading import Correction, Doubt, Intent, Reading, Understood
 from aide_projet.understanding.row import refused_sums
 from aide_projet.understanding.said import Said, say
 from aide_projet.understanding.sentence import Mention, blanked
@@ -58,6 +59,9 @@ def answered(situation: Situation) -> Understood:
         said, claimed = claims(said, unasked(context), wanted, situation.asked or "")
     answer = read_kind(situation.asked, situation.kind, said, context, situation.places) if situation.asked else None
     rest = said
+    if _of_the_place(answer) and "quartier" in wanted:  # "le quartier c'est République" is no crowd
+        named = find_neighbourhoods(said, replace(unasked(context), slot="quartier"))
+        answer = None if named else answer
     if answer is not None and not isinstance(situation.kind, WHOLE):
         rest = blanked(said, answer.start, answer.end)
         wanted -= {_twin(situation.asked)}
@@ -122,6 +126,10 @@ def _besides(situation: Situation, answer: Mention | None) -> tuple[Mention, ...
     if situation.asked in ("date_debut", "date_fin") and isinstance(answer, Reading):
         return _other_end(situation, answer)
     return ()
+
+
+def _of_the_place(answer: Mention | None) -> bool:
+    return isinstance(answer, Doubt) and not answer.readings and answer.reason == "doute_nombre_vague"
 
 
 _WAYS = ("contact_telephone", "contact_courriel")

@@ -96,7 +96,7 @@ def _told(said: Said, context: ReadingContext, moment: Moment) -> Reading | Doub
     words = calendar_words(context.language)
     flat = folded(said.plain)
     limited = words.limit.before(flat, moment.start) is not None
-    gone = words.gone.before(flat, moment.start) is not None
+    gone = _is_gone(said, words.gone.before(flat, moment.start))
     if context.past and moment.weekday and moment.fixed and not moment.turn and moment.fixed > context.today:
         moment = replace(moment, fixed=later(moment.fixed, -1, "semaines"))
     base = floor(context) if moment.year is None and moment.kind != "fixe" else context.today
@@ -118,6 +118,14 @@ def _told(said: Said, context: ReadingContext, moment: Moment) -> Reading | Doub
     if moment.kind == "recurrent" and moment.weekday:
         readings = _next_two(said, context, moment)
     return doubt_at(said, context, readings, place, found.reason)
+
+
+def _is_gone(said: Said, lead: tuple[str, int] | None) -> bool:
+    """Whether what comes before a date says that it is past: "commencé le", not "ça commence le"."""
+    if lead is None:
+        return False
+    typed = said.text[said.offsets[lead[1]] :].split(maxsplit=1)
+    return not (typed and typed[0][-1:] in "eE")
 
 
 def _soon(moment: Moment, found: Resolved, context: ReadingContext) -> Resolved | None:

@@ -17,6 +17,9 @@ from aide_projet.understanding.said import Said, plain
 FORM = "forme "
 """Families of the subject "questions" that say how a question is recognised; the others are frequent questions."""
 
+_BARE = FORM + "entière "
+"""Families of frequent questions that are only these when nothing else is said: "combien ça coûte ?"."""
+
 _SENTENCE = re.compile(r"[^?!\n;]*(?:[?!;]+|\n|$)")
 _LONG = 40  # words; more is no question, unless its end is one
 _FEW = 5  # words of a question about a word that is not in the glossary
@@ -43,6 +46,7 @@ class _Forms:
     why_alone: Phrasebook
     opening: Phrasebook
     frequent: Phrasebook
+    bare: Phrasebook
     spelt: tuple[str, ...]
 
 
@@ -67,6 +71,9 @@ def _forms(language: Language) -> _Forms:
         why_alone=book("pourquoi seule"),
         opening=book("début"),
         frequent=frequent,
+        bare=phrasebook(
+            language, {name.removeprefix(_BARE): listed for name, listed in subject.items() if name.startswith(_BARE)}
+        ),
         spelt=tuple(frequent.tags),
     )
 
@@ -203,6 +210,9 @@ def _resembling(text: str, terms: Phrasebook) -> str | None:
 
 
 def _frequent(said: Said, words: tuple[Token, ...], end: int, forms: _Forms, *, marked: bool) -> Asked | None:
+    bare = forms.bare.whole(tuple(token for token in words if token.word not in forms.small or token.word == "ca"))
+    if bare is not None:
+        return _asked(said, IntentName.FAQ, bare, words[0].start, end)
     hits = forms.frequent.all(words)
     if not hits:
         return None

@@ -125,7 +125,9 @@ def _expenses(said: Said, context: ReadingContext, words: RowWords) -> Reading |
     found = [
         s
         for s in found
-        if s.value is not None or (told and len(found) > 1) or first_tag(folded(said.plain[s.start : s.end]), words.accounts)
+        if s.value is not None
+        or (told and len(found) > 1)
+        or first_tag(folded(said.plain[s.start : s.end]), words.accounts)
     ]
     if not found:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
@@ -19,6 +20,9 @@ from aide_projet.understanding.said import Said
 from aide_projet.understanding.sentence import Mention, Sentence, plain_place
 
 _SMALLEST_SUM = 20  # euros; a smaller figure without a currency is hardly a sum
+_WHOLE = 100  # percent
+_BESIDE = 40  # characters between a share and who gives it
+_PARTS = re.compile(r"[,;\n/]| et | puis | plus ")
 _ROLES = ("montant_demande", "autofinancement", "budget_total", "montant_investissement", "montant_fonctionnement")
 
 
@@ -86,9 +90,9 @@ def take_money(sentence: Sentence, context: ReadingContext) -> None:
     clues = clues_of(context.language)
     if isinstance(funders, Reading) and isinstance(funders.value, list):
         _funders(sentence, funders, clues)
-    for percent in find_percents(sentence.said, context):
-        if isinstance(percent, Reading) and _local_share(sentence.said, percent, context):
-            sentence.take(percent, "cofinancement_local_taux")
+    shares = local_shares(sentence.said, context)
+    if shares is not None:
+        sentence.take(shares, "cofinancement_local_taux")
     amounts = find_amounts(sentence.said, context)
     flat = folded(sentence.said.plain)
     roles: dict[str, list[Mention]] = {}
@@ -150,9 +154,34 @@ def _funders(sentence: Sentence, funders: Reading, clues: Clues) -> None:
     sentence.blank(*span)
 
 
-def _local_share(said: Said, percent: Reading, context: ReadingContext) -> bool:
-    """Whether a share is that of a local authority: "la ville met 30 %"."""
-    around = said.plain[max(0, plain_place(said, percent.start) - 40) : plain_place(said, percent.end) + 40]
+def local_shares(said: Said, context: ReadingContext) -> Reading | None:
+    """The share of the local authorities, the sum of theirs when several are told: "Ville 20 %, CG59 10 %"."""
+    percents = [one for one in find_percents(said, context) if isinstance(one, Reading)]
+    told = [one for one in percents if _is_local(_around(said, one, alone=len(percents) == 1), context)]
+    values = [one.value for one in told if isinstance(one.value, int | float)]
+    if not told or len(values) < len(told) or sum(values) > _WHOLE:
+        return None
+    if len(told) == 1:
+        return told[0]
+    total = round(sum(values), 2)
+    about = any(one.approximate for one in told)
+    start, end = plain_place(said, told[0].start), plain_place(said, told[-1].end - 1) + 1
+    value = int(total) if total == int(total) else total
+    found = reading_at(said, context, value, (start, end), "somme", unit="pourcent")
+    return replace(found, approximate=about)
+
+
+def _around(said: Said, percent: Reading, *, alone: bool) -> str:
+    """The words beside a share; where several are told, only up to the marks that part them."""
+    start, end = plain_place(said, percent.start), plain_place(said, percent.end - 1) + 1
+    before, after = said.plain[max(0, start - _BESIDE) : start], said.plain[end : end + _BESIDE]
+    if not alone:
+        before, after = _PARTS.split(before)[-1], _PARTS.split(after)[0]
+    return f"{before} {after}"
+
+
+def _is_local(around: str, context: ReadingContext) -> bool:
+    """Whether a local authority is named: "la ville met 30 %"."""
     flat = f" {folded(around)} "
     kinds = ("financeur commune", "financeur intercommunalite", "financeur departement")
     return any(
