@@ -128,6 +128,17 @@ def test_a_full_server_says_so_beside_the_box(page: Page) -> None:
     expect(page.locator("#texte")).to_have_value("Le jardin de la tour")
 
 
+def test_a_project_erased_meanwhile_leaves_the_text_in_the_box(page: Page) -> None:
+    other = page.context.new_page()
+    other.goto(re.sub(r"#.*", "", page.url) + "/effacer")
+    other.get_by_role("button", name="Oui, tout effacer").click()
+    expect(other.get_by_role("heading", name="C'est effacé")).to_be_visible()
+    page.locator("#texte").fill("Le jardin de la tour")
+    page.get_by_role("button", name="Envoyer").click()
+    expect(page.locator("#etat")).to_contain_text("il a été effacé")
+    expect(page.locator("#texte")).to_have_value("Le jardin de la tour")
+
+
 def test_what_is_new_is_said_to_screen_readers_and_shown(page: Page) -> None:
     page.locator("#texte").fill("Le jardin de la tour")
     page.keyboard.press("Enter")

@@ -205,3 +205,26 @@ def test_what_must_not_be_kept_waits_in_the_form_until_it_is_masked(client: Test
     masked = client.post(f"/projet/{key}", data={"tour": turn_of(held.text), "texte": text, "choix": "masquer"})
     assert masked.status_code == 303
     assert "•" in client.get(f"/projet/{key}").text
+
+
+def test_a_turn_to_an_erased_project_is_taken_up_in_a_new_one(client: TestClient) -> None:
+    key = begin(client)
+    assert client.post(f"/projet/{key}/effacer", data={"confirme": "oui"}).status_code == 303
+    text = "Un four à pain pour toute la cité"
+    page = client.post(f"/projet/{key}", data={"tour": "1", "texte": text})
+    assert page.status_code == 404
+    kept = re.search(r'<form[^>]*action="/projet">.*?name="idee"[^>]*>([^<]*)</textarea>', page.text, re.DOTALL)
+    assert kept
+    again = begin(client, html.unescape(kept[1]))
+    assert text in html.unescape(client.get(f"/projet/{again}").text)
+    late = client.post(f"/api/v1/conversations/{key}/tours", json={"tour": 1, "texte": text})
+    assert (late.status_code, late.json()["texte"]) == (404, text)
+
+
+def test_the_same_turn_sent_twice_gets_the_same_bytes(client: TestClient) -> None:
+    begun = client.post("/api/v1/conversations", json={"appel": None, "langue": "fr"})
+    tours = f"{begun.headers['location']}/tours"
+    for body in ({"tour": 0, "texte": IDEA}, {"tour": 1, "texte": TITLE}):
+        first, second = (client.post(tours, json=body) for _ in range(2))
+        assert first.status_code == 200
+        assert first.content == second.content
