@@ -26,7 +26,31 @@ class OpenStep:
 
 
 def open_steps(content: Content, facts: Mapping[str, object]) -> tuple[OpenStep, ...]:
-    """The steps whose fields exist, in visible order. A condition not known yet does not hold yet."""
+    """The steps whose fields exist, in visible order. A condition not known yet does not hold yet.
+
+    They depend on the few facts that conditions name, most often the same from turn to turn and between people.
+    """
+    named = tuple((name, facts[name]) for name in _named(content) if name in facts)
+    try:
+        return _open_steps(content, named)
+    except TypeError:  # a fact that cannot be a key of the cache, such as a list
+        return _worked_out(content, facts)
+
+
+@lru_cache(maxsize=8)
+def _named(content: Content) -> tuple[str, ...]:
+    """The facts that the conditions of slots and steps name."""
+    conditions = [condition for step in content.flow.steps() for condition in (step.condition, step.express_if)]
+    conditions += [one for slot in content.slots.values() for one in (slot.applies_if, slot.essential_if)]
+    return tuple(sorted({name for condition in conditions if condition is not None for name in condition.names}))
+
+
+@lru_cache(maxsize=128)
+def _open_steps(content: Content, named: tuple[tuple[str, object], ...]) -> tuple[OpenStep, ...]:
+    return _worked_out(content, dict(named))
+
+
+def _worked_out(content: Content, facts: Mapping[str, object]) -> tuple[OpenStep, ...]:
     found = []
     for step in content.flow.steps():
         slot = content.slots[step.slot]
