@@ -62,6 +62,11 @@ def _finding(rule: Rule, values: tuple[object, ...]) -> Finding:
 _kept = lru_cache(maxsize=4096)(_finding)
 
 
+def forget() -> None:
+    """Drop the findings kept in memory: their messages may quote what somebody told (for an erasure)."""
+    _kept.cache_clear()
+
+
 def _gravity(finding: Finding) -> int:
     return _ORDER[finding.severity]
 

@@ -50,6 +50,11 @@ def _open_steps(content: Content, named: tuple[tuple[str, object], ...]) -> tupl
     return _worked_out(content, dict(named))
 
 
+def forget() -> None:
+    """Drop what is kept of drafts in memory (for an erasure)."""
+    _open_steps.cache_clear()
+
+
 def _worked_out(content: Content, facts: Mapping[str, object]) -> tuple[OpenStep, ...]:
     found = []
     for step in content.flow.steps():

@@ -8,6 +8,7 @@ from dataclasses import replace
 from aide_projet.draft.slot import (
     Amount,
     ShortText,
+    Tags,
     TextList,
 )
 from aide_projet.understanding.answer import read_kind
@@ -25,6 +26,8 @@ from aide_projet.understanding.intent import (
 from aide_projet.understanding.neighbourhood import find_neighbourhoods
 from aide_projet.understanding.organisation import find_named_bearer
 from aide_projet.understanding.person import find_name_beside
+from aide_projet.understanding.phrasing import tokens
+from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Correction, Doubt, Intent, Reading, Understood
 from aide_projet.understanding.row import refused_sums
 from aide_projet.understanding.said import Said, say
@@ -37,6 +40,7 @@ from aide_projet.understanding.situation import (
     is_free_table,
     unasked,
 )
+from aide_projet.understanding.text_answer import read_text
 from aide_projet.understanding.told_money import claims, of_a_funder
 
 
@@ -62,6 +66,10 @@ def answered(situation: Situation) -> Understood:
     if _of_the_place(answer) and "quartier" in wanted:  # "le quartier c'est République" is no crowd
         named = find_neighbourhoods(said, replace(unasked(context), slot="quartier"))
         answer = None if named else answer
+    if isinstance(situation.kind, Tags) and "nombre_participants" in situation.slots:
+        counted = _only_counted(situation) if not _tagged(answer) else None
+        if counted is not None:
+            return Understood(said.text, others=(counted,))
     if answer is not None and not isinstance(situation.kind, WHOLE):
         rest = blanked(said, answer.start, answer.end)
         wanted -= {_twin(situation.asked)}
@@ -78,6 +86,17 @@ def answered(situation: Situation) -> Understood:
 def _short_text(situation: Situation) -> Understood:
     """A line of text takes everything, but for ways to reach somebody, which have their own slots."""
     said, context = situation.said, situation.context
+    angry = find_anger(said, context.language, anywhere=True) if situation.asked != "intitule" else None
+    if (
+        angry is not None
+        and " " in angry.said
+        and only_fillers(blanked(said, angry.start, angry.end), context.language)
+    ):
+        return Understood(said.text, (angry,))
+    if situation.asked == "quartier":
+        named = _neighbourhood(situation)
+        if named is not None:
+            return named
     contacts = situation.wanted & {"contact_courriel", "contact_telephone", "siret"}
     others = extract(said, unasked(context), situation.slots, situation.places, contacts) if contacts else ()
     rest = said
@@ -89,6 +108,28 @@ def _short_text(situation: Situation) -> Understood:
     return Understood(
         said.text, answer=read_kind(situation.asked, situation.kind, text, context, situation.places), others=others
     )
+
+
+def _neighbourhood(situation: Situation) -> Understood | None:
+    """ "Faubourg de Béthune, 59000 Lille": the neighbourhood, and the town told after it; a postcode alone is none."""
+    said, context = situation.said, situation.context
+    wanted = situation.slots.keys() & {"commune", "code_postal"}
+    found = find_neighbourhoods(said, context)
+    cut = said.text.find(",")
+    name = found[0] if found else None
+    if name is None and cut > 0:
+        first = Said(said.text[:cut], said.plain[:cut], said.offsets)
+        read = read_text(first, context, ShortText()) if len(said.plain) == len(said.text) else None
+        name = replace(read, end=cut) if read is not None else None
+    rest = blanked(said, name.start, name.end) if name is not None else said
+    others = extract(rest, unasked(context), situation.slots, situation.places, wanted) if wanted else ()
+    for other in others:
+        rest = blanked(rest, other.start, other.end)
+    postcode = any(other.slot == "code_postal" for other in others)
+    whole = only_fillers(rest, context.language)
+    if (found and others) or (name is not None and others and whole):
+        return Understood(said.text, answer=name, others=others)
+    return Understood(said.text, others=others) if postcode and name is None and whole else None
 
 
 def _kept(said: Said) -> str:
@@ -126,6 +167,25 @@ def _besides(situation: Situation, answer: Mention | None) -> tuple[Mention, ...
     if situation.asked in ("date_debut", "date_fin") and isinstance(answer, Reading):
         return _other_end(situation, answer)
     return ()
+
+
+def _only_counted(situation: Situation) -> Mention | None:
+    """ "50 personnes... non 60", where who they are is asked: how many, and nothing of who."""
+    said, language = situation.said, situation.context.language
+    found = quantities(said.plain, language)
+    if all(item.unit != "personnes" for item in found) or any(item.unit not in ("", "personnes") or item.next_word for item in found):
+        return None
+    rest = said.plain
+    for item in found:
+        rest = rest[: item.start] + " " * (item.end - item.start) + rest[item.end :]
+    people = frozenset(language.words("publics", "compte seul"))
+    if any(word.word not in people for word in tokens(rest, language)):
+        return None
+    return read_slot(replace(situation, asked="nombre_participants"), "nombre_participants")
+
+
+def _tagged(answer: Mention | None) -> bool:
+    return isinstance(answer, Reading) and isinstance(answer.value, Mapping) and bool(answer.value.get("etiquettes"))
 
 
 def _of_the_place(answer: Mention | None) -> bool:

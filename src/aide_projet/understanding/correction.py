@@ -166,6 +166,11 @@ def find_named(said: Said, language: Language, slots: Mapping[str, Slot]) -> tup
     return (named[0], tie.end()) if tie is not None else None
 
 
+def names_of(language: Language, slots: Mapping[str, Slot]) -> Phrasebook:
+    """The names that people give to the fields."""
+    return _cues(language, slots).names
+
+
 def closes_as_correction(said: Said, language: Language) -> str:
     """The words that end a correction: "la mairie c'est 1000 en fait"; "" when there are none."""
     words = tokens(said.plain, language)

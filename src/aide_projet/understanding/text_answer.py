@@ -14,6 +14,7 @@ from aide_projet.understanding.said import Said, plain
 
 _QUOTES = "\"'«»“”„‘’ \t\n"
 _PAIRS = (("«", "»"), ('"', '"'), ("“", "”"), ("'", "'"), ("‘", "’"))
+_BETWEEN = re.compile(r"«[^«»]*\w[^«»]*»|“[^“”]*\w[^“”]*”|\"[^\"]*\w[^\"]*\"")
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪►]+|\(?\d{1,2}[.)°/]|\d{1,2} ?[-–:]|[a-d][.)])\s*")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?[1-9][.)°/]|[1-9] ?-)\s+")
 _VERB = re.compile(r"(?:s'|se |y |en |l'|les |le |la |ne pas )?[a-z-]{2,}(?:er|ir|re|oir)\b")
@@ -26,9 +27,32 @@ def read_text(said: Said, context: ReadingContext, kind: ShortText) -> Reading |
 
 def read_title(said: Said, context: ReadingContext, kind: ShortText) -> Reading | None:
     """The same, without what announces a title: "ça s'appelle…", "le titre : …"."""
+    quoted = _quoted(said, context)
+    if quoted is not None:
+        return quoted
     match = _announce(context.language).match(said.plain)
     start = match.end() if match else 0
     return _line(said, context, start, "texte") or _line(said, context, 0, "texte")
+
+
+def _quoted(said: Said, context: ReadingContext) -> Reading | None:
+    """The title between quotation marks in a sentence that hands it over: "je vous propose « Les mains vertes »"."""
+    marks = [match.span() for match in _BETWEEN.finditer(said.text)]
+    if len(marks) != 1 or len(said.plain) != len(said.text):
+        return None
+    start, end = marks[0]
+    around = f"{said.plain[:start]} {said.plain[end:]}"
+    if not _handing(context.language).search(around):
+        return None
+    text = " ".join(said.text[start + 1 : end - 1].split())
+    return Reading(context.slot, text, said.text[start:end], start, end, "texte")
+
+
+@lru_cache(maxsize=8)
+def _handing(language: Language) -> re.Pattern[str]:
+    listed = (*language.words("publics", "titre avant"), *language.words("publics", "titre autour"))
+    either = "|".join(sorted((re.escape(plain(word)) for word in listed), key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?<![a-z0-9])(?:{either})(?![a-z0-9])")
 
 
 def read_long_text(said: Said, context: ReadingContext) -> Reading | None:
@@ -68,7 +92,7 @@ def _line(said: Said, context: ReadingContext, start: int, rule: str) -> Reading
             break
     else:
         if text[:1] in '«“"' or text[-1:] in "»”":
-            text = text.strip(_QUOTES) if text.count('"') != 2 else text
+            text = text.strip(_QUOTES) if text.count('"') != 2 and text.count("«") != text.count("»") else text
     if not any(map(str.isalnum, text)):
         return None
     return Reading(context.slot, text, said.text[first:].strip(), first, len(said.text), rule)

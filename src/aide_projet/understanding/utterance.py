@@ -20,6 +20,7 @@ from aide_projet.understanding.answered import answered, otherwise, read_slot
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.corrected import corrected_by
 from aide_projet.understanding.correction import find_correction, find_named
+from aide_projet.understanding.erasure import find_erasure
 from aide_projet.understanding.intent import (
     DRASTIC,
     find_command,
@@ -120,6 +121,9 @@ def _wish(situation: Situation) -> Understood | None:
     of_name = isinstance(situation.kind, ShortText)
     intent = find_command(said, language, of_name=of_name) or find_small_talk(said, language)
     if intent is None:
+        erased = find_erasure(situation)
+        if erased is not None:
+            return Understood(said.text, correction=erased)
         intent = _refusal(situation)
     if intent is None:
         return None
@@ -155,7 +159,8 @@ def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Unde
         situation = replace(situation, said=said)
     corrected = find_correction(said, language, situation.slots, of_text=situation.of_text, yes_no=situation.yes_no)
     understood = corrected_by(situation, corrected) if corrected else answered(situation)
-    if understood.answer is None and not understood.others and understood.correction is None and not intents:
+    nothing = understood.answer is None and not understood.others and understood.correction is None
+    if nothing and not intents and not understood.intents:
         return _named_with_value(situation) or otherwise(situation)
     return replace(understood, intents=(*understood.intents, *intents))
 

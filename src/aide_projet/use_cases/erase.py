@@ -7,5 +7,5 @@ from aide_projet.use_cases.deps import Deps
 
 async def erase(deps: Deps, key: str) -> bool:
     """Whether there was something to erase."""
-    deps.sessions.forget(key)
+    deps.sessions.clear()
     return await deps.conversations.erase(key)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 
+from aide_projet.checks import findings
+from aide_projet.dialogue import path
 from aide_projet.dialogue.assessment import Assessment
 from aide_projet.dialogue.conversation import Conversation
 
@@ -50,9 +52,11 @@ class Sessions:
             self._kept.popitem(last=False)
 
     def forget(self, key: str) -> None:
-        """Drop an erased conversation."""
+        """Drop a conversation that is not as the store has it."""
         self._kept.pop(key, None)
 
     def clear(self) -> None:
-        """Drop everything (after a purge)."""
+        """Drop everything that memory keeps of anybody's words: after an erasure nothing must be left anywhere."""
         self._kept.clear()
+        findings.forget()
+        path.forget()

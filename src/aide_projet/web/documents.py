@@ -34,7 +34,7 @@ def routes(site: Site) -> list[Route]:
         view = await see(site.deps, key, today=today)
         if view is None:
             raise HTTPException(404)
-        if not site.limits.may_take_turn(key):
+        if not site.limits.may_fetch(key):
             raise TooMany(site.limits.minutes_to_turn(key))
         # In a thread: drawing a PDF takes some 100 ms, during which others go on.
         made = await run_in_threadpool(

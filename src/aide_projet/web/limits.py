@@ -50,6 +50,7 @@ class Limits:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
         self._creation: RateLimitItem = parse(settings.creation_rate)
         self._lookup: RateLimitItem = parse(settings.lookup_rate)
+        self._documents = TurnLimit(parse(settings.turn_rate))
         self._turns = TurnLimit(parse(settings.turn_rate))
 
     def may_create(self, request: Request) -> bool:
@@ -64,8 +65,12 @@ class Limits:
         """Count a phrase that opens nothing: a hall full of phones with right ones is never refused."""
         self._limiter.hit(self._lookup, "words", address(request))
 
+    def may_fetch(self, key: str) -> bool:
+        """Count a document of this conversation, apart from its turns: somebody at the end fetches them all."""
+        return self._documents.hit(key)
+
     def may_take_turn(self, key: str) -> bool:
-        """Count a turn, or a document, of this conversation."""
+        """Count a turn of this conversation."""
         return self._turns.hit(key)
 
     def minutes_to_create(self, request: Request) -> int:
