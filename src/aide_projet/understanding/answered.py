@@ -173,7 +173,9 @@ def _only_counted(situation: Situation) -> Mention | None:
     """ "50 personnes... non 60", where who they are is asked: how many, and nothing of who."""
     said, language = situation.said, situation.context.language
     found = quantities(said.plain, language)
-    if all(item.unit != "personnes" for item in found) or any(item.unit not in ("", "personnes") or item.next_word for item in found):
+    if all(item.unit != "personnes" for item in found) or any(
+        item.unit not in ("", "personnes") or item.next_word for item in found
+    ):
         return None
     rest = said.plain
     for item in found:
