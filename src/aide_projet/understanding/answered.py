@@ -24,6 +24,7 @@ from aide_projet.understanding.intent import (
     only_fillers,
 )
 from aide_projet.understanding.neighbourhood import find_neighbourhoods
+from aide_projet.understanding.neighbourhood_answer import neighbourhood_told
 from aide_projet.understanding.organisation import find_named_bearer
 from aide_projet.understanding.person import find_name_beside
 from aide_projet.understanding.phrasing import tokens
@@ -40,7 +41,6 @@ from aide_projet.understanding.situation import (
     is_free_table,
     unasked,
 )
-from aide_projet.understanding.text_answer import read_text
 from aide_projet.understanding.told_money import claims, of_a_funder
 
 
@@ -94,7 +94,7 @@ def _short_text(situation: Situation) -> Understood:
     ):
         return Understood(said.text, (angry,))
     if situation.asked == "quartier":
-        named = _neighbourhood(situation)
+        named = neighbourhood_told(situation)
         if named is not None:
             return named
     contacts = situation.wanted & {"contact_courriel", "contact_telephone", "siret"}
@@ -108,28 +108,6 @@ def _short_text(situation: Situation) -> Understood:
     return Understood(
         said.text, answer=read_kind(situation.asked, situation.kind, text, context, situation.places), others=others
     )
-
-
-def _neighbourhood(situation: Situation) -> Understood | None:
-    """ "Faubourg de Béthune, 59000 Lille": the neighbourhood, and the town told after it; a postcode alone is none."""
-    said, context = situation.said, situation.context
-    wanted = situation.slots.keys() & {"commune", "code_postal"}
-    found = find_neighbourhoods(said, context)
-    cut = said.text.find(",")
-    name = found[0] if found else None
-    if name is None and cut > 0:
-        first = Said(said.text[:cut], said.plain[:cut], said.offsets)
-        read = read_text(first, context, ShortText()) if len(said.plain) == len(said.text) else None
-        name = replace(read, end=cut) if read is not None else None
-    rest = blanked(said, name.start, name.end) if name is not None else said
-    others = extract(rest, unasked(context), situation.slots, situation.places, wanted) if wanted else ()
-    for other in others:
-        rest = blanked(rest, other.start, other.end)
-    postcode = any(other.slot == "code_postal" for other in others)
-    whole = only_fillers(rest, context.language)
-    if (found and others) or (name is not None and others and whole):
-        return Understood(said.text, answer=name, others=others)
-    return Understood(said.text, others=others) if postcode and name is None and whole else None
 
 
 def _kept(said: Said) -> str:

@@ -20,6 +20,8 @@ from aide_projet.understanding.said import Said
 from aide_projet.understanding.sentence import Mention, Sentence, plain_place
 
 _SMALLEST_SUM = 20  # euros; a smaller figure without a currency is hardly a sum
+_NOT_OTHERS = ("region", "autre")
+"""Funders who may be the one that a sum is asked of: "500 de la vente de gâteaux", "l'association met 500"."""
 _WHOLE = 100  # percent
 _BESIDE = 40  # characters between a share and who gives it
 _PARTS = re.compile(r"[,;\n/]| et | puis | plus ")
@@ -65,7 +67,7 @@ def of_a_funder(said: Said, context: ReadingContext) -> Reading | None:
         return None
     rows = [row for row in found.value if isinstance(row, Mapping)]
     own = clues_of(context.language).own
-    if len(rows) != 1 or rows[0].get("type") == "region" or rows[0].get("montant") is None:
+    if len(rows) != 1 or rows[0].get("type") in _NOT_OTHERS or rows[0].get("montant") is None:
         return None
     if folded(str(rows[0].get("financeur", "")).lower()) in own:
         return None
