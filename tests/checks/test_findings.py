@@ -11,6 +11,7 @@ from desk import READY, Desk, with_
 from aide_projet.checks.facts import facts
 from aide_projet.checks.finding import Severity
 from aide_projet.checks.findings import findings
+from aide_projet.checks.location import Location
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.value import Value
 
@@ -345,6 +346,18 @@ def test_a_draft_of_an_edition_stays_closed_when_a_later_edition_opens(desk: Des
     assert "edition-close" in checks("2015", date(2015, 1, 24))
     assert "edition-close" not in checks("2015", date(2015, 1, 23))
     assert "edition-close" not in checks("2016", date(2015, 1, 24))
+
+
+def test_a_commune_off_the_official_list_or_a_foreign_postcode_is_told(desk: Desk) -> None:
+    def checks(commune: str, postcode: str, location: Location) -> set[str]:
+        known = desk.facts({"commune": commune, "code_postal": postcode}, location=location)
+        return {one.check for one in findings(desk.call, known)} & {"commune-inconnue", "code-postal-autre-commune"}
+
+    roubaix = Location("59", "595", known=True, postcodes=("59100",))
+    assert checks("Roubaix", "59100", roubaix) == set()
+    assert checks("Roubaix", "62300", roubaix) == {"code-postal-autre-commune"}
+    assert checks("Trifouillis", "62300", Location(known=False)) == {"commune-inconnue"}
+    assert checks("Trifouillis", "62300", Location()) == set()
 
 
 def test_unknown_names_of_a_draft_are_reported(desk: Desk) -> None:
