@@ -32,6 +32,7 @@ from aide_projet.understanding.sentence import Mention, Sentence, only, plain_pl
 from aide_projet.understanding.told_money import take_money
 
 _DIGIT = re.compile(r"\d")
+_CONTACTS = frozenset({"contact_courriel", "contact_telephone", "siret", "rna"})
 _FEWEST_DIGITS = 9  # of a telephone number
 
 
@@ -41,6 +42,8 @@ def extract(
     """Every slot of `wanted` that the sentence tells, in the order of the words."""
     sentence = Sentence(said, wanted)
     _contacts(sentence, context)
+    if _CONTACTS.issuperset(wanted):  # all that a line of text is searched for
+        return tuple(sorted(sentence.found, key=lambda mention: (mention.start, mention.end)))
     _calendar(sentence, context)
     take_money(sentence, context)
     _people(sentence, context)

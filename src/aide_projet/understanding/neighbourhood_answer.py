@@ -20,6 +20,8 @@ def neighbourhood_told(situation: Situation) -> Understood | None:
         town, _ = _town(situation, blanked(said, found[0].start, found[0].end))
         return Understood(said.text, answer=found[0], others=town) if town else None
     cut = said.text.find(",")
+    if cut < 0 and find_postcode(said) is None:
+        return None
     beside = _beside(situation, cut) if cut > 0 and len(said.plain) == len(said.text) else None
     if beside is not None:
         return beside
