@@ -96,6 +96,28 @@ def test_a_reading_offered_is_chosen_in_words_too(talk: Talk, said: str, value: 
     assert talk.value("budget_total") == offered.readings[value].value
 
 
+def test_a_value_is_withdrawn_by_words_and_the_withdrawal_undone(talk: Talk) -> None:
+    talk.say(GARDEN).until("date_debut").say("supprime le budget")
+    assert talk.value("budget_total") is None
+    assert "vide_champ" in talk.names
+    assert talk.asked == "date_debut"
+    talk.say("annule")
+    assert talk.value("budget_total") == 8000
+
+
+def test_a_field_of_the_fiche_page_sent_empty_is_emptied(talk: Talk) -> None:
+    talk.say(GARDEN).edit("budget_total", "")
+    assert talk.value("budget_total") is None
+    assert "vide_champ" in talk.names
+
+
+def test_on_a_form_a_command_is_no_command(talk: Talk) -> None:
+    talk.say(GARDEN)
+    before = talk.values()
+    talk.edit("budget_total", "annule")
+    assert talk.values() == before
+
+
 def test_a_commune_chosen_among_homonyms_keeps_its_departement(talk: Talk) -> None:
     talk.say("Une fête pour les familles du quartier de la gare").until("commune")
     talk.say("Saint-Denis")

@@ -84,7 +84,18 @@ def open_correction(situation: Situation) -> Effect:
     slot = correction.slot if correction and correction.slot else (trail[-1] if trail else None)
     if slot is None or slot not in situation.content.steps:
         return Effect(replies=(situation.say("corrige_quoi", ReplyKind.CLARIFICATION),))
+    held = situation.conversation.draft.filled.get(slot)
+    table = isinstance(situation.content.slots[slot].kind, Table)  # of a table, which rows is asked
+    if correction is not None and correction.erases and held is not None and not table:
+        return _emptied(situation, slot)
     return reopen(situation, slot)
+
+
+def _emptied(situation: Situation, slot: str) -> Effect:
+    undo_it = Choice("annuler", situation.button("bouton_annuler"))
+    label = situation.label(slot)
+    reply = situation.say("vide_champ", ReplyKind.CORRECTION, slot=slot, choices=(undo_it,), libelle=label)
+    return Effect((Cleared(slot), Skipped(slot)), (reply,))
 
 
 def does_not_know(situation: Situation) -> bool:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from aide_projet.dialogue import answer, choice, command, digression, feeling, repair, safeguard
 from aide_projet.dialogue.assessment import Assessment, assess
-from aide_projet.dialogue.consequence import consequences
+from aide_projet.dialogue.consequence import FUNDERS, SHARE, consequences
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import CHANGES, Conversation, fold
+from aide_projet.dialogue.flow import Step
 from aide_projet.dialogue.next_step import next_step
 from aide_projet.dialogue.opening import opening
 from aide_projet.dialogue.reply import Reply
@@ -113,9 +114,16 @@ def _understand(content: Content, conversation: Conversation, utterance: Utteran
         today=state.today,
         known=conversation.draft.values(),
         last=conversation.trail[-1] if conversation.trail else None,
-        listens=step.listens if step and step.listens else None,
+        listens=_listened(step),
         glossary=digression.glossary_words(content),
     )
+
+
+def _listened(step: Step | None) -> tuple[str, ...] | None:
+    """The slots listened for besides; None for all. Who listens for funders hears the share that they bring too."""
+    if step is None or not step.listens:
+        return None
+    return (*step.listens, SHARE) if FUNDERS in step.listens else step.listens
 
 
 def _settled(

@@ -65,7 +65,7 @@ def find_erasure(situation: Situation) -> Correction | None:
         if hit is not None and _is_the_answer(situation, _named(situation, hit[1])):
             return None
     slot = _named(situation, hit[1]) if hit is not None else None
-    return Correction(slot, said.text.strip()) if slot is not None else None
+    return Correction(slot, said.text.strip(), erases=True) if slot is not None else None
 
 
 def _is_the_answer(situation: Situation, slot: str | None) -> bool:

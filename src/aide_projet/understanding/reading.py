@@ -81,10 +81,14 @@ class Intent:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """The utterance corrects. `slot` is the one it names ("change le titre"), None when it names none ("non, 3000")."""
+    """The utterance corrects. `slot` is the one it names ("change le titre"), None when it names none ("non, 3000").
+
+    `erases`: it takes the value away ("supprime le téléphone").
+    """
 
     slot: str | None
     said: str
+    erases: bool = False
 
 
 @dataclass(frozen=True, slots=True)
