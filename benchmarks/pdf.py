@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from time import perf_counter
 
-from aide_projet.export.fiche import document
-
 import aide_projet
 from aide_projet.content.workspace import shipped_workspace
 from aide_projet.dialogue.assessment import assess
@@ -15,6 +13,7 @@ from aide_projet.dialogue.conversation import begin, fold
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.draft_json import read_draft
 from aide_projet.draft.event import Recorded
+from aide_projet.export.fiche import document
 from aide_projet.use_cases.import_draft import import_events
 from aide_projet.use_cases.ports import StoredConversation
 from aide_projet.use_cases.show import show
