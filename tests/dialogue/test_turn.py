@@ -249,15 +249,13 @@ def test_typing_yes_takes_the_proposed_fiche(talk: Talk) -> None:
 
 
 def test_a_remedy_that_sets_a_value_applies_in_one_tap(talk: Talk) -> None:
-    talk.say(GARDEN)
-    for finding in talk.outcome.assessment.findings:
-        for place, remedy in enumerate(finding.remedies):
-            if remedy.sets:
-                talk.press(f"pose:{finding.check}:{place}")
-                for slot, value in remedy.sets.items():
-                    assert talk.value(slot) == value
-                return
-    pytest.skip("no finding of this draft has a remedy that sets a value")
+    talk.say("Un repas de quartier à Lens avec les voisins, 6 000 €").press("champ:fiche").press("fiche:mobiliser")
+    talk.edit("montant_demande", "1500")
+    floor = next(finding for finding in talk.outcome.assessment.findings if finding.check == "plancher")
+    place = next(place for place, remedy in enumerate(floor.remedies) if remedy.sets)
+    talk.press(f"pose:plancher:{place}")
+    assert talk.value("montant_demande") == 2000
+    assert "plancher" not in [finding.check for finding in talk.outcome.assessment.findings]
 
 
 def test_editing_a_field_corrects_it_and_keeps_the_open_question(talk: Talk) -> None:
