@@ -73,9 +73,22 @@ def begin(call: str, edition: str, language: str = "fr") -> Conversation:
 
 def fold(conversation: Conversation, records: Iterable[Recorded]) -> Conversation:
     """The conversation after these events."""
+    folded: list[Recorded] = []
     for record in records:
-        conversation = _apply(conversation, record)
-    return conversation
+        if isinstance(record.event, Undone):
+            conversation = _without(_recorded(conversation, folded), record)
+            folded = []
+        else:
+            conversation = _effect(conversation, record.turn, record.event)
+            folded.append(record)
+    return _recorded(conversation, folded)
+
+
+def _recorded(conversation: Conversation, records: list[Recorded]) -> Conversation:
+    """The same, with these events in its history: written once for all of them, as a turn has several."""
+    if not records:
+        return conversation
+    return replace(conversation, turn=records[-1].turn, history=(*conversation.history, *records))
 
 
 def last_change(conversation: Conversation) -> int | None:
@@ -102,14 +115,6 @@ def _undone(history: tuple[Recorded, ...]) -> frozenset[int]:
     return frozenset(record.event.turn for record in history if isinstance(record.event, Undone))
 
 
-def _apply(conv: Conversation, record: Recorded) -> Conversation:
-    event = record.event
-    if isinstance(event, Undone):
-        return _without(conv, record)
-    conv = replace(conv, turn=record.turn, history=(*conv.history, record))
-    return _effect(conv, record.turn, event)
-
-
 def _without(conv: Conversation, record: Recorded) -> Conversation:
     """Fold again what still counts; the notes and the questions put since are not changes and stay."""
     history = (*conv.history, record)
@@ -133,11 +138,10 @@ def _effect(conv: Conversation, turn: int, event: Event) -> Conversation:
             draft = replace(conv.draft, filled=MappingProxyType(filled))
             return replace(conv, draft=draft, pending=None)
         case Skipped(slot=slot):
-            draft = replace(conv.draft, skipped=conv.draft.skipped | {slot})
-            return _settled(replace(conv, draft=draft), slot)
+            return _settled(conv, slot, replace(conv.draft, skipped=conv.draft.skipped | {slot}))
         case Parked(slot=slot):
             parked = conv.draft.parked if slot in conv.draft.parked else (*conv.draft.parked, slot)
-            return _settled(replace(conv, draft=replace(conv.draft, parked=parked)), slot)
+            return _settled(conv, slot, replace(conv.draft, parked=parked))
         case Offered():
             return replace(conv, pending=event, confirming=None)
         case Confirming(what=what):
@@ -173,17 +177,18 @@ def _filled(conv: Conversation, turn: int, event: Answered | Corrected) -> Conve
     if event.slot in skipped:
         skipped = skipped - {event.slot}
     filled = MappingProxyType({**draft.filled, event.slot: value})
-    conv = replace(conv, draft=replace(draft, filled=filled, parked=parked, skipped=skipped))
+    draft = replace(draft, filled=filled, parked=parked, skipped=skipped)
     if event.how == "deduit":
-        return conv
-    return _settled(conv, event.slot)
+        return replace(conv, draft=draft)
+    return _settled(conv, event.slot, draft)
 
 
-def _settled(conv: Conversation, slot: str) -> Conversation:
-    """The slot was dealt with: what was pending on it is over."""
+def _settled(conv: Conversation, slot: str, draft: Draft) -> Conversation:
+    """The slot was dealt with, and this is the draft: what was pending on it is over."""
     pending = conv.pending if conv.pending and conv.pending.slot != slot else None
     return replace(
         conv,
+        draft=draft,
         pending=pending,
         confirming=None,
         opened=None if conv.opened == slot else conv.opened,
