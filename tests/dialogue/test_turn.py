@@ -96,6 +96,15 @@ def test_a_reading_offered_is_chosen_in_words_too(talk: Talk, said: str, value: 
     assert talk.value("budget_total") == offered.readings[value].value
 
 
+def test_a_share_of_an_unknown_total_is_never_taken_for_euros(talk: Talk) -> None:
+    talk.say("Une fête pour les familles du quartier de la gare").until("budget_total").press("passer")
+    talk.say("la moitié")
+    assert talk.names[0] == "doute_part"
+    assert not [key for key in talk.choices if key.startswith("lecture:")]
+    talk.say("oui")
+    assert talk.value("montant_demande") is None
+
+
 def test_a_value_is_withdrawn_by_words_and_the_withdrawal_undone(talk: Talk) -> None:
     talk.say(GARDEN).until("date_debut").say("supprime le budget")
     assert talk.value("budget_total") is None

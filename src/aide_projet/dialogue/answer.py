@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from aide_projet.dialogue import digression, repair
@@ -57,21 +58,10 @@ def _retargeted(situation: Situation, reading: Reading) -> Reading:
     held = conversation.draft.filled.get(last)
     if held is None or last == reading.slot or reading.slot in conversation.draft.filled:
         return reading
-    same_kind = kind_name(slots[last].kind) == kind_name(slots[reading.slot].kind)
-    opens = situation.utterance.text.strip().lower().startswith(correction.said.strip().lower()[:3])
-    if not (same_kind and opens and last in slots):
+    if last not in slots or kind_name(slots[last].kind) != kind_name(slots[reading.slot].kind):
         return reading
-    return Reading(
-        last,
-        reading.value,
-        reading.said,
-        reading.start,
-        reading.end,
-        reading.rule,
-        reading.approximate,
-        reading.precision,
-        reading.unit,
-    )
+    opens = situation.utterance.text.strip().lower().startswith(correction.said.strip().lower()[:3])
+    return replace(reading, slot=last) if opens else reading
 
 
 def _store(situation: Situation, reading: Reading) -> Effect:
@@ -204,34 +194,24 @@ def _doubt(situation: Situation, doubt: Doubt) -> Effect:
     slot = situation.content.slots.get(doubt.slot)
     if slot is None:
         return Effect()
-    labels = [reading_label(slot, reading) for reading in doubt.readings]
-    values: dict[str, Any] = {
-        "valeur": labels[0] if labels else doubt.said,
-        "min": labels[0] if labels else "",
-        "max": labels[-1] if labels else "",
-    }
-    name = doubt.reason if doubt.reason in situation.content.wordings else "doute_general"
-    if len(labels) == 1 and name in ("doute_choix", "doute_plusieurs", "doute_commune"):
-        name = "doute_un_seul"
-    if not doubt.readings:
+    readings = tuple(reading for reading in doubt.readings if not _of_another_unit(slot, reading))
+    if not readings:
         if doubt.slot != situation.open_slot:
             return Effect()
-        reply = situation.say(name, ReplyKind.CLARIFICATION, slot=slot.name, **values)
+        name = doubt.reason if doubt.reason in situation.content.wordings else "doute_general"
+        said: dict[str, Any] = {"valeur": doubt.said, "min": "", "max": ""}
+        reply = situation.say(name, ReplyKind.CLARIFICATION, slot=slot.name, **said)
         return Effect((Misunderstood(slot.name),), (reply,))
-    event = Offered(
-        slot.name,
-        kind_name(slot.kind),
-        doubt.said,
-        doubt.reason,
-        tuple(
-            OfferedReading(r.value, label, r.unit if isinstance(slot.kind, Place) else "")
-            for r, label in zip(doubt.readings, labels, strict=True)
-        ),
-        corrects=doubt.slot in situation.conversation.draft.filled,
-    )
-    choices = tuple(Choice(f"lecture:{i}", label) for i, label in enumerate(labels))
-    reply = situation.say(name, ReplyKind.CLARIFICATION, slot=slot.name, said=doubt.said, choices=choices, **values)
-    return Effect((event,), (reply,))
+    place = isinstance(slot.kind, Place)
+    offered = tuple(OfferedReading(r.value, reading_label(slot, r), r.unit if place else "") for r in readings)
+    corrects = doubt.slot in situation.conversation.draft.filled
+    # What waits is put in words by `report.waiting_replies`, now and after every digression.
+    return Effect((Offered(slot.name, kind_name(slot.kind), doubt.said, doubt.reason, offered, corrects),))
+
+
+def _of_another_unit(slot: Slot, reading: Reading) -> bool:
+    """A share of an unknown total is no sum in euros: on a button, "la moitié" would read 50 €."""
+    return isinstance(slot.kind, Amount) and reading.unit == "pourcent"
 
 
 def reading_label(slot: Slot, reading: Reading) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aide_projet.dialogue import digression, repair
 from aide_projet.dialogue.next_step import progress
-from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
+from aide_projet.dialogue.reply import Reply, ReplyKind
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.draft.display import shown
 from aide_projet.draft.event import Confirming, Skipped
@@ -55,7 +55,7 @@ def do(situation: Situation, name: IntentName) -> Effect:
         case IntentName.CANCEL:
             return repair.undo(situation)
         case IntentName.RESTART:
-            return _ask_restart(situation)
+            return Effect((Confirming("recommencer"),))  # what waits for a yes is put by `report.waiting_replies`
         case IntentName.SUMMARY:
             return Effect(replies=(_summary(situation),))
         case IntentName.STATUS:
@@ -87,15 +87,6 @@ def skip(situation: Situation) -> Effect:
     if slot is None or slot not in situation.content.slots:
         return Effect(replies=(situation.say("rien_a_passer"),))
     return Effect((Skipped(slot),), (situation.say("passe", libelle=situation.label(slot)),))
-
-
-def _ask_restart(situation: Situation) -> Effect:
-    choices = (
-        Choice("recommencer:oui", situation.button("bouton_oui")),
-        Choice("recommencer:non", situation.button("bouton_non")),
-    )
-    reply = situation.say("recommence_confirme", ReplyKind.CLARIFICATION, choices=choices)
-    return Effect((Confirming("recommencer"),), (reply,))
 
 
 def _summary(situation: Situation) -> Reply:

@@ -67,11 +67,15 @@ def question_of(content: Content, conversation: Conversation, state: Assessment,
 
 def _confirmation(content: Content, step: Step) -> Question:
     text = wording(content, "recommence_confirme", {})
-    choices = (
+    return Question(step.slot, "oui_non", "recommence_confirme", text, text, "", (), restart_choices(content))
+
+
+def restart_choices(content: Content) -> tuple[Choice, ...]:
+    """The yes and no of "everything again?"."""
+    return (
         Choice("recommencer:oui", wording(content, "bouton_oui", {})),
         Choice("recommencer:non", wording(content, "bouton_non", {})),
     )
-    return Question(step.slot, "oui_non", "recommence_confirme", text, text, "", (), choices)
 
 
 def _choices(content: Content, conversation: Conversation, state: Assessment, step: Step) -> tuple[Choice, ...]:

@@ -10,7 +10,7 @@ from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import Conversation
 from aide_projet.dialogue.flow import Step
 from aide_projet.dialogue.next_step import ASKED_AGAIN, settled
-from aide_projet.dialogue.present import question_of
+from aide_projet.dialogue.present import question_of, restart_choices
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
 from aide_projet.dialogue.situation import wording
 from aide_projet.draft.display import shown
@@ -41,12 +41,10 @@ def question_replies(
 
 
 def waiting_replies(content: Content, after: Conversation) -> tuple[Reply, ...]:
-    """What waits for a yes or for one of several readings, put again after a digression."""
+    """What waits for a yes or for one of several readings, put when it comes and after every digression."""
     if after.confirming:
-        yes = Choice("recommencer:oui", wording(content, "bouton_oui", {}))
-        no = Choice("recommencer:non", wording(content, "bouton_non", {}))
         text = wording(content, "recommence_confirme", {})
-        return (Reply(ReplyKind.CLARIFICATION, "recommence_confirme", text, choices=(yes, no)),)
+        return (Reply(ReplyKind.CLARIFICATION, "recommence_confirme", text, choices=restart_choices(content)),)
     pending = after.pending
     if pending is None:
         return ()

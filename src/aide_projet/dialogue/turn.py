@@ -23,7 +23,7 @@ from aide_projet.dialogue.reply import Reply
 from aide_projet.dialogue.report import end_replies, new_findings, out_of_scope, question_replies, waiting_replies
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.dialogue.utterance import Circumstances, Utterance
-from aide_projet.draft.event import Asked, Confirming, Event, Offered, Recorded
+from aide_projet.draft.event import Asked, Event, Recorded
 from aide_projet.understanding.reading import Understood
 from aide_projet.understanding.utterance import understand
 
@@ -163,8 +163,7 @@ def _question(
     if effect.silent or answer.asks_for_more(effect):
         return (), ()
     if after.pending or after.confirming:
-        just_put = any(isinstance(event, Offered | Confirming) for event in effect.events)
-        return (), () if just_put else waiting_replies(content, after)
+        return (), waiting_replies(content, after)
     step = next_step(content, after, state)
     if step is None:
         ended: tuple[Event, ...] = (Asked("", content.version),) if after.asked else ()

@@ -77,7 +77,6 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "doute_nombre_vague": _vars(),
     "doute_part": _vars(),
     "doute_commune": _vars("valeur"),
-    "doute_commune_inconnue": _vars("valeur"),
     "doute_courriel": _vars("valeur"),
     "doute_milliers": _vars(),
     "doute_negatif": _vars(),
@@ -134,7 +133,6 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "partie_calculee": _vars(),
     # refusals of the use cases
     "disque_plein": _vars(),
-    "inconnu_projet": _vars(),
     "import_pas_un_objet": _vars("detail"),
     "import_version": _vars("detail"),
     "import_sans_appel": _vars("detail"),
