@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -10,38 +11,69 @@ from math import ceil, floor
 from typing import assert_never
 
 from aide_projet.checks.call import Call, Figure, RemedyRule, Rule
-from aide_projet.checks.finding import Finding, Remedy, Severity
+from aide_projet.checks.finding import Finding, Remedy
 from aide_projet.draft.exact import Exact, exact, plain_number
 from aide_projet.draft.value import Value
+from aide_projet.draft.wording import Wording
 
 Facts = Mapping[str, object]
 
-_ORDER = {severity: place for place, severity in enumerate(Severity)}
+_NO_SUCH_FACT = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The rules held against some facts. `flagged`: by rule, its finding; `findings`: the same, the gravest first.
+
+    Kept with the facts, so that the next turn holds only the rules whose facts changed.
+    """
+
+    facts: Facts
+    rules: tuple[Rule, ...]
+    flagged: Mapping[Rule, Finding]
+    findings: tuple[Finding, ...]
+
+
+def hold(call: Call, known: Facts, before: Held | None = None) -> Held:
+    """Hold the rules of the call against a draft's facts (`checks.facts`).
+
+    A rule whose facts are not all known says nothing. `before`: what is held of facts that are mostly the same.
+    """
+    chosen = known.get("fiche_retenue")
+    fiche = chosen if isinstance(chosen, str) else None
+    rules = call.rules_by_fiche.get(fiche, call.rules)
+    if before is None or before.rules is not rules:
+        again: Collection[Rule] = rules
+        flagged: dict[Rule, Finding] = {}
+    else:
+        again = call.rules_about(_changed(before.facts, known))
+        flagged = {rule: found for rule, found in before.flagged.items() if rule not in again}
+    for rule in again:
+        if (not rule.fiches or fiche in rule.fiches) and rule.condition.run(known) is True:
+            flagged[rule] = finding(rule, known)
+    found = tuple([flagged[rule] for rule in sorted(flagged, key=call.rank.__getitem__)])
+    return Held(known, rules, flagged, found)
 
 
 def findings(call: Call, known: Facts) -> tuple[Finding, ...]:
-    """What the rules of the call find in a draft's facts (`checks.facts`), the gravest first, then in the rules' order.
+    """What the rules find, the gravest first, then in the rules' order."""
+    return hold(call, known).findings
 
-    A rule whose facts are not all known says nothing.
-    """
-    fiche = known.get("fiche_retenue")
-    rules = call.rules_by_fiche.get(fiche if isinstance(fiche, str) else None, call.rules)
-    found = [finding(rule, known) for rule in rules if rule.condition.run(known) is True]
-    found.sort(key=_gravity)
-    return tuple(found)
+
+def _changed(former: Facts, known: Facts) -> set[str]:
+    """The names of the facts that came, went, or are another value."""
+    changed = set()
+    for name, value in known.items():
+        was = former.get(name, _NO_SUCH_FACT)
+        if was is not value and was != value:  # most are the very same objects
+            changed.add(name)
+    if len(former) > len(known) - len(changed):
+        changed.update(former.keys() - known.keys())
+    return changed
 
 
 def finding(rule: Rule, known: Facts) -> Finding:
-    """The finding of a rule that flags. The last ones are kept: from turn to turn most of a draft stays as it was."""
-    values = tuple([known.get(name) for name in rule.reads])
-    try:
-        return _kept(rule, values)
-    except TypeError:  # a told list or group among the values: it cannot be a key
-        return _finding(rule, values)
-
-
-def _finding(rule: Rule, values: tuple[object, ...]) -> Finding:
-    known: Facts = dict(zip(rule.reads, values, strict=True))
+    """The finding of a rule that flags."""
     if rule.computes:
         known = _computed(rule.computes, known)
     slots = rule.slots
@@ -57,18 +89,6 @@ def _finding(rule: Rule, values: tuple[object, ...]) -> Finding:
         source=rule.source,
         figures={name: as_json(known[name]) for name in rule.figures if known.get(name) is not None},
     )
-
-
-_kept = lru_cache(maxsize=4096)(_finding)
-
-
-def forget() -> None:
-    """Drop the findings kept in memory: their messages may quote what somebody told (for an erasure)."""
-    _kept.cache_clear()
-
-
-def _gravity(finding: Finding) -> int:
-    return _ORDER[finding.severity]
 
 
 def _computed(computes: Mapping[str, Figure], known: Facts) -> dict[str, object]:
@@ -109,7 +129,13 @@ def _remedies(rule: Rule, slots: tuple[str, ...], known: Facts) -> Iterator[Reme
 def _for_each(remedy: RemedyRule, rule: Rule, slots: tuple[str, ...], known: Facts) -> Iterator[Remedy]:
     labels = known.get(f"{rule.slots_from}_libelles")
     for slot, label in zip(slots, labels if isinstance(labels, tuple) else slots, strict=False):
-        yield Remedy(remedy.label.say({"champ": label}), slot)
+        yield _answering(remedy.label, slot, label)
+
+
+@lru_cache(maxsize=1024)
+def _answering(wording: Wording, slot: str, label: str) -> Remedy:
+    """Made once: labels are the content's, nobody's words."""
+    return Remedy(wording.say({"champ": label}), slot)
 
 
 def _sets(remedy: RemedyRule, known: Facts) -> Mapping[str, Value] | None:

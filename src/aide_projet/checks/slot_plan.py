@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from aide_projet.checks.judge import Judge, judge_of
 from aide_projet.draft.condition import Run
+from aide_projet.draft.deciding import Deciding, deciding
 from aide_projet.draft.slot import Amount, Choice, Derived, Email, Level, Phone, Place, Slot, SlotKind, Table
 from aide_projet.draft.value import Value
 
@@ -15,11 +17,10 @@ Salvage = Callable[[Value], object]
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A slot that can be missing. `applies`, `essential`: the conditions of champs.yaml, None where there is none."""
+    """A slot that can be missing. `essential`: the condition of champs.yaml that makes it so, None without one."""
 
     name: str
     level: Level
-    applies: Run | None
     essential: Run | None
 
 
@@ -39,9 +40,12 @@ class TableColumns:
     required: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class SlotPlan:
-    """`judges`: by slot, its judge and what is kept of a value that is not fine. `amounts`: the slots in euros."""
+    """`judges`: by slot, its judge and what is kept of a value that is not fine. `amounts`: the slots in euros.
+
+    `deciding`: the facts from which it follows which slots apply.
+    """
 
     slots: Mapping[str, Slot]
     judges: Mapping[str, tuple[Judge, Salvage | None]]
@@ -49,6 +53,12 @@ class SlotPlan:
     needs: tuple[Need, ...]
     tables: Mapping[str, TableColumns]
     funders: FunderChoices
+    deciding: Deciding
+
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """The names of the slots that can be missing."""
+        return frozenset(need.name for need in self.needs)
 
 
 _PLANS: dict[int, SlotPlan] = {}
@@ -73,6 +83,7 @@ def _plan(slots: Mapping[str, Slot]) -> SlotPlan:
         needs=tuple(_need(slot) for slot in slots.values() if _can_be_missing(slot)),
         tables={name: _columns(slot.kind) for name, slot in slots.items() if isinstance(slot.kind, Table)},
         funders=FunderChoices(_choices(slots, "cofinancements", "type"), _choices(slots, "cofinancements", "statut")),
+        deciding=deciding(one for slot in slots.values() for one in (slot.applies_if, slot.essential_if)),
     )
 
 
@@ -100,7 +111,6 @@ def _need(slot: Slot) -> Need:
     return Need(
         slot.name,
         slot.level,
-        None if slot.applies_if is None else slot.applies_if.run,
         None if slot.essential_if is None else slot.essential_if.run,
     )
 

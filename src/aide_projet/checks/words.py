@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from aide_projet.checks.registers import is_old_rna, is_rna, is_siret
 from aide_projet.checks.rows import GROUP, rows
@@ -69,7 +68,6 @@ def _add_objectives(known: Known) -> None:
         known["objectifs_sans_verbe"] = tuple([text for text in objectives if not _begins_with(str(text), ends)])
 
 
-@lru_cache(maxsize=1024)
 def _begins_with(text: str, endings: tuple[str, ...]) -> bool:
     words = text.lower().replace("’", "'").replace("s'", "", 1).split()
     first = next((word for word in words if word not in ("se", "ne", "pas", "mieux", "-", "•")), "")

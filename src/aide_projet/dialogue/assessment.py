@@ -8,7 +8,7 @@ from datetime import date
 
 from aide_projet.checks.facts import facts
 from aide_projet.checks.finding import Finding
-from aide_projet.checks.findings import findings
+from aide_projet.checks.findings import Held, hold
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.path import OpenStep, open_steps
 from aide_projet.dialogue.whereabouts import location_of
@@ -25,7 +25,7 @@ FICHE = "fiche"
 class Assessment:
     """`told` is what the ranking was made from, so that it is made again only when that changes.
 
-    `steps`: those whose fields exist for this draft.
+    `held`: the rules held against the facts of the draft. `steps`: those whose fields exist for this draft.
     """
 
     draft: Draft
@@ -33,9 +33,18 @@ class Assessment:
     told: Mapping[str, Value]
     scans: Scans
     ranking: Ranking
-    facts: Mapping[str, object]
-    findings: tuple[Finding, ...]
+    held: Held
     steps: tuple[OpenStep, ...]
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """Everything known of the draft (`checks.facts`)."""
+        return self.held.facts
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules find in it, the gravest first."""
+        return self.held.findings
 
     @property
     def fiche(self) -> str | None:
@@ -61,8 +70,8 @@ def assess(content: Content, draft: Draft, today: date, before: Assessment | Non
     known = facts(
         content.call, content.slots, draft, today, proposed=ranking.best, proposed_from=told, location=location
     )
-    found = findings(content.call, known)
-    return Assessment(draft, today, told, scans, ranking, known, found, open_steps(content, known))
+    held = hold(content.call, known, None if before is None else before.held)
+    return Assessment(draft, today, told, scans, ranking, held, open_steps(content, known))
 
 
 def _told(content: Content, draft: Draft) -> dict[str, Value]:

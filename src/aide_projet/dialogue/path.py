@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.flow import Step
+from aide_projet.draft.deciding import Deciding, Decisive, deciding
 from aide_projet.draft.slot import Level, Slot, kind_name
 
 
@@ -30,29 +31,28 @@ def open_steps(content: Content, facts: Mapping[str, object]) -> tuple[OpenStep,
 
     They depend on the few facts that conditions name, most often the same from turn to turn and between people.
     """
-    named = tuple((name, facts[name]) for name in _named(content) if name in facts)
     try:
-        return _open_steps(content, named)
+        return _kept(content, _deciding(content).of(facts))
     except TypeError:  # a fact that cannot be a key of the cache, such as a list
         return _worked_out(content, facts)
 
 
 @lru_cache(maxsize=8)
-def _named(content: Content) -> tuple[str, ...]:
-    """The facts that the conditions of slots and steps name."""
+def _deciding(content: Content) -> Deciding:
+    """The facts that the conditions of slots and steps read."""
     conditions = [condition for step in content.flow.steps() for condition in (step.condition, step.express_if)]
     conditions += [one for slot in content.slots.values() for one in (slot.applies_if, slot.essential_if)]
-    return tuple(sorted({name for condition in conditions if condition is not None for name in condition.names}))
+    return deciding(conditions)
 
 
 @lru_cache(maxsize=128)
-def _open_steps(content: Content, named: tuple[tuple[str, object], ...]) -> tuple[OpenStep, ...]:
-    return _worked_out(content, dict(named))
+def _kept(content: Content, decisive: Decisive) -> tuple[OpenStep, ...]:
+    return _worked_out(content, dict(decisive))
 
 
 def forget() -> None:
     """Drop what is kept of drafts in memory (for an erasure)."""
-    _open_steps.cache_clear()
+    _kept.cache_clear()
 
 
 def _worked_out(content: Content, facts: Mapping[str, object]) -> tuple[OpenStep, ...]:

@@ -6,7 +6,7 @@ faux et ? is false, vrai ou ? is true. Numbers are exact (integers and fractions
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from aide_projet.draft.condition_run import Facts, Run, compiled
@@ -44,6 +44,11 @@ class Condition:
     names: frozenset[str]
     tree: Node = field(repr=False)
     run: Run = field(repr=False)
+
+    @property
+    def compared(self) -> frozenset[str]:
+        """The names whose value matters; of the others it asks only whether they are known."""
+        return frozenset(_compared(self.tree))
 
     def evaluate(self, facts: Facts) -> bool | None:
         """True, False, or None when what is needed is not known (or not of the right type). Never raises."""
@@ -86,6 +91,14 @@ def compile_formula(source: str, known: Collection[str] | Mapping[str, NameType]
 def names_of(tree: Node) -> frozenset[str]:
     """The slots and facts that a tree reads."""
     return frozenset(node.name for node in walk(tree) if isinstance(node, Name))
+
+
+def _compared(node: Node) -> Iterator[str]:
+    if isinstance(node, Name):
+        yield node.name
+    elif not isinstance(node, Presence):
+        for child in children(node):
+            yield from _compared(child)
 
 
 def _trace(source: str, node: Node, facts: Facts) -> Trace:

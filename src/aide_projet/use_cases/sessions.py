@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from aide_projet.checks import findings
+from aide_projet.checks import applying
 from aide_projet.dialogue import path
 from aide_projet.dialogue.assessment import Assessment
 from aide_projet.dialogue.conversation import Conversation
@@ -58,5 +58,5 @@ class Sessions:
     def clear(self) -> None:
         """Drop everything that memory keeps of anybody's words: after an erasure nothing must be left anywhere."""
         self._kept.clear()
-        findings.forget()
+        applying.forget()
         path.forget()
