@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import repeat
 from typing import Literal
 
 from aide_projet.checks.finding import Severity, Source
@@ -173,6 +172,12 @@ class Rule:
             names |= {self.slots_from, f"{self.slots_from}_libelles"}
         return tuple(sorted(names))
 
+    @cached_property
+    def lists_fields(self) -> bool:
+        """Whether its finding shows which fields or criteria are meant, and nothing that somebody told."""
+        listed = {"champ", *(f"{self.slots_from}{end}" for end in ("", "_libelles", "_titres"))}
+        return bool(self.slots_from) and listed.issuperset(self.reads)
+
 
 @dataclass(frozen=True, eq=False)
 class Call:
@@ -217,24 +222,6 @@ class Call:
         """The rules to run when that fiche is chosen (None: none is yet)."""
         keys = [None, *(fiche.key for fiche in self.fiches)]
         return {key: tuple(rule for rule in self.rules if not rule.fiches or key in rule.fiches) for key in keys}
-
-    @cached_property
-    def rank(self) -> Mapping[Rule, int]:
-        """The order in which findings are told: the gravest first, then as the rules stand."""
-        order = {severity: place for place, severity in enumerate(Severity)}
-        return {rule: place for place, rule in enumerate(sorted(self.rules, key=lambda rule: order[rule.severity]))}
-
-    def rules_about(self, facts: Iterable[str]) -> frozenset[Rule]:
-        """The rules whose condition or finding reads one of these facts."""
-        return frozenset[Rule]().union(*map(self._rules_by_fact.get, facts, repeat(())))
-
-    @cached_property
-    def _rules_by_fact(self) -> Mapping[str, tuple[Rule, ...]]:
-        found: dict[str, tuple[Rule, ...]] = {}
-        for rule in self.rules:
-            for name in rule.condition.names.union(rule.reads):
-                found[name] = (*found.get(name, ()), rule)
-        return found
 
     @cached_property
     def parameters_by_fiche(self) -> Mapping[str | None, Mapping[str, object]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -11,27 +11,26 @@ from math import ceil, floor
 from typing import assert_never
 
 from aide_projet.checks.call import Call, Figure, RemedyRule, Rule
-from aide_projet.checks.finding import Finding, Remedy
+from aide_projet.checks.finding import Finding, Remedy, Severity
 from aide_projet.draft.exact import Exact, exact, plain_number
 from aide_projet.draft.value import Value
 from aide_projet.draft.wording import Wording
 
 Facts = Mapping[str, object]
 
-_NO_SUCH_FACT = object()
+_ORDER = {severity: place for place, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The rules held against some facts. `flagged`: by rule, its finding; `findings`: the same, the gravest first.
+    """The rules held against some facts. `findings`: the gravest first; `shown`: by rule, what its finding shows.
 
-    Kept with the facts, so that the next turn holds only the rules whose facts changed.
+    Kept with a draft, so that the next turn words again only what changed.
     """
 
     facts: Facts
-    rules: tuple[Rule, ...]
-    flagged: Mapping[Rule, Finding]
     findings: tuple[Finding, ...]
+    shown: Mapping[Rule, tuple[tuple[object, ...], Finding]]
 
 
 def hold(call: Call, known: Facts, before: Held | None = None) -> Held:
@@ -39,20 +38,18 @@ def hold(call: Call, known: Facts, before: Held | None = None) -> Held:
 
     A rule whose facts are not all known says nothing. `before`: what is held of facts that are mostly the same.
     """
-    chosen = known.get("fiche_retenue")
-    fiche = chosen if isinstance(chosen, str) else None
-    rules = call.rules_by_fiche.get(fiche, call.rules)
-    if before is None or before.rules is not rules:
-        again: Collection[Rule] = rules
-        flagged: dict[Rule, Finding] = {}
-    else:
-        again = call.rules_about(_changed(before.facts, known))
-        flagged = {rule: found for rule, found in before.flagged.items() if rule not in again}
-    for rule in again:
-        if (not rule.fiches or fiche in rule.fiches) and rule.condition.run(known) is True:
-            flagged[rule] = finding(rule, known)
-    found = tuple([flagged[rule] for rule in sorted(flagged, key=call.rank.__getitem__)])
-    return Held(known, rules, flagged, found)
+    fiche = known.get("fiche_retenue")
+    rules = call.rules_by_fiche.get(fiche if isinstance(fiche, str) else None, call.rules)
+    former = before.shown if before is not None else {}
+    shown = {}
+    for rule in rules:
+        if rule.condition.run(known) is True:
+            values = tuple([known.get(name) for name in rule.reads])
+            was = former.get(rule)
+            shown[rule] = was if was is not None and was[0] == values else (values, _worded(rule, values))
+    found = [finding for _, finding in shown.values()]
+    found.sort(key=_gravity)
+    return Held(known, tuple(found), shown)
 
 
 def findings(call: Call, known: Facts) -> tuple[Finding, ...]:
@@ -60,20 +57,18 @@ def findings(call: Call, known: Facts) -> tuple[Finding, ...]:
     return hold(call, known).findings
 
 
-def _changed(former: Facts, known: Facts) -> set[str]:
-    """The names of the facts that came, went, or are another value."""
-    changed = set()
-    for name, value in known.items():
-        was = former.get(name, _NO_SUCH_FACT)
-        if was is not value and was != value:  # most are the very same objects
-            changed.add(name)
-    if len(former) > len(known) - len(changed):
-        changed.update(former.keys() - known.keys())
-    return changed
-
-
 def finding(rule: Rule, known: Facts) -> Finding:
     """The finding of a rule that flags."""
+    return _worded(rule, tuple([known.get(name) for name in rule.reads]))
+
+
+def _worded(rule: Rule, values: tuple[object, ...]) -> Finding:
+    """Of a rule that only lists fields of the content, the last findings are kept: they are alike for everybody."""
+    return _kept(rule, values) if rule.lists_fields else _finding(rule, values)
+
+
+def _finding(rule: Rule, values: tuple[object, ...]) -> Finding:
+    known: Facts = dict(zip(rule.reads, values, strict=True))
     if rule.computes:
         known = _computed(rule.computes, known)
     slots = rule.slots
@@ -89,6 +84,13 @@ def finding(rule: Rule, known: Facts) -> Finding:
         source=rule.source,
         figures={name: as_json(known[name]) for name in rule.figures if known.get(name) is not None},
     )
+
+
+_kept = lru_cache(maxsize=512)(_finding)
+
+
+def _gravity(finding: Finding) -> int:
+    return _ORDER[finding.severity]
 
 
 def _computed(computes: Mapping[str, Figure], known: Facts) -> dict[str, object]:

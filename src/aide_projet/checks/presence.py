@@ -21,6 +21,7 @@ _LISTED = (
     ("dates_imprecises", Verdict.VAGUE),
 )
 _NONE: tuple[str, ...] = ()
+_ALL_USABLE = {fact: _NONE for name, _ in _LISTED for fact in (name, f"{name}_libelles")}
 
 _WAYS = ("contact_telephone", "contact_courriel")
 """Ways to reach the person: with one, the others are not missing (champs.md)."""
@@ -29,8 +30,9 @@ _WAYS = ("contact_telephone", "contact_courriel")
 def add_presence(known: Known, plan: SlotPlan, told: Told, criteria: Sequence[Criterion]) -> None:
     """Add the lists of what is missing or unusable. To be called last: conditions of slots read the other facts."""
     slots = plan.slots
-    for name, verdict in _LISTED:
-        _list(known, name, told.flagged.get(verdict, _NONE) if told.flagged else _NONE, slots)
+    known.update(_ALL_USABLE)
+    for name, verdict in _LISTED if told.flagged else ():
+        _list(known, name, told.flagged.get(verdict, _NONE), slots)
     unfinished_tables = add_table_rows(known, plan, told)
     values = told.values
     here = applying(plan, known)

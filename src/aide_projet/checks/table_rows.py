@@ -9,11 +9,27 @@ from aide_projet.checks.told import Told
 Known = dict[str, object]
 
 
+_NO_ROWS = dict.fromkeys(
+    (
+        "lignes_incompletes",
+        "lignes_incompletes_libelles",
+        "lignes_incompletes_colonnes",
+        "tableaux_aux_cles_inconnues",
+        "tableaux_aux_cles_inconnues_libelles",
+    ),
+    (),
+)
+
+
 def add_table_rows(known: Known, plan: SlotPlan, told: Told) -> tuple[str, ...]:
     """Add the tables with a row that lacks a needed column, and the names told in rows that are no column.
 
     Gives the former. An empty row lacks them all; a row that is no object cannot be read, which is told elsewhere.
     """
+    if told.values.keys().isdisjoint(plan.tables):
+        known.update(_NO_ROWS)
+        known["cles_inconnues"] = told.strange
+        return ()
     unfinished: dict[str, str] = {}
     strange: list[str] = []
     tables: list[str] = []
