@@ -87,3 +87,28 @@ def test_a_phone_typed_after_a_name_goes_to_its_own_slot() -> None:
 )
 def test_a_name_is_read_without_what_announces_it(said: str, name: str) -> None:
     assert heard(said, "contact_nom") == {"text": name}
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("c'est ma voisine Nadia qui suit, Nadia Ferhat", "Nadia Ferhat"),
+        ("my name is Grace Mensah", "Grace Mensah"),
+        ("notez Élodie Van den Broeck", "Élodie Van den Broeck"),
+        ("le directeur du centre, M. Leroy", "M. Leroy"),
+        ("nom : Ferhat, prénom : Nadia", "Nadia Ferhat"),
+        ("nom et prénom : Ferhat Nadia", "Ferhat Nadia"),
+        ("C'EST MON MARI AHMED QUI GERE", "AHMED"),
+        ("Karim s'en occupe", "Karim"),
+    ],
+)
+def test_a_name_is_found_in_the_sentence_that_tells_it(said: str, name: str) -> None:
+    assert heard(said, "contact_nom") == {"text": name}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["c'est moi", "ben moi", "le directeur", "mon mari", "tout le monde", "on est plusieurs", "anonyme"],
+)
+def test_who_has_no_name_is_asked_for_it(said: str) -> None:
+    assert heard(said, "contact_nom") == "clarify"

@@ -120,10 +120,28 @@ def test_a_word_that_is_also_a_commune_stays_a_word(said: str) -> None:
         ("quartier de l'Alma", "Alma"),
         ("à la cité des Fleurs", "cité des Fleurs"),
         ("Le Pile", "Le Pile"),
+        ("on est au Beau Séjour", "Beau Séjour"),
+        ("nous c'est la Chasse Royale", "la Chasse Royale"),
+        ("mi j'habite al cité Verte", "cité Verte"),
+        ("quartier de l'Épeule", "Épeule"),
+        ("je crois que ça s'appelle Beaulieu", "Beaulieu"),
+        ("Lille Est", "Lille Est"),
     ],
 )
 def test_a_neighbourhood_is_read_by_its_name(said: str, name: str) -> None:
     assert heard(said, "quartier") == {"quartier": name}
+
+
+@pytest.mark.parametrize("said", ["chez moi", "un peu partout", "dans ma rue", "mon quartier il est prioritaire ?"])
+def test_where_no_neighbourhood_is_named_it_is_asked_again(said: str) -> None:
+    assert heard(said, "quartier") == "clarify"
+
+
+def test_a_neighbourhood_told_with_its_town_gives_both() -> None:
+    assert heard("Dutemple à Valenciennes", "quartier") == {
+        "quartier": "Dutemple",
+        "slots": {"commune": "Valenciennes"},
+    }
 
 
 def test_a_neighbourhood_without_a_name_is_none() -> None:

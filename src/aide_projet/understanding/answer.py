@@ -37,7 +37,7 @@ from aide_projet.understanding.duration import read_duration
 from aide_projet.understanding.neighbourhood import read_neighbourhood
 from aide_projet.understanding.organisation import read_rna, read_siret, read_structure
 from aide_projet.understanding.percent import read_percent
-from aide_projet.understanding.person import read_person
+from aide_projet.understanding.person_answer import read_person
 from aide_projet.understanding.place import Places
 from aide_projet.understanding.place_reading import read_commune, read_postcode, read_union
 from aide_projet.understanding.reading import Doubt, Reading
@@ -124,7 +124,7 @@ def _short_text(asked: str | None, kind: ShortText, said: Said, context: Reading
         case "contact_nom":
             return read_person(said, context)
         case "quartier":
-            return read_neighbourhood(said, context) or read_text(said, context, kind)
+            return read_neighbourhood(said, context)
         case "structure_nom":
             return read_structure(said, context) or read_text(said, context, kind)
         case "intitule":

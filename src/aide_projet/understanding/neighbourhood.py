@@ -1,20 +1,47 @@
-"""Neighbourhoods said by name: "quartier du Pile", "cité des Fleurs"."""
+"""Neighbourhoods said by name: "quartier du Pile", "cité des Fleurs", "on est au Beau Marais"."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import reading_at
+from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.reading import Reading
 from aide_projet.understanding.said import Said, plain
 
 _LINK = r"(?:(?:de la |de l'|des |du |de |d'|la |le |les |l'|c'est |: ?)*)"
-_CAPITAL = "A-ZÀÖØ-ÞŒ0-9"
+_CAPITAL = "A-ZÀ-ÖØ-ÞŒ0-9"
 _JOINED = r"(?:de|du|des|la|le|les|l'|d'|aux?|en|sur|et)[ -]"
 _NAME = re.compile(rf"(?:[{_CAPITAL}][\w'’.-]*|\d+)(?:[ -](?:{_JOINED})*(?:l'|d'|l’|d’)?[{_CAPITAL}][\w'’-]*)*")
+_END = re.compile(r"[,;.!?()\n]|$")
+_MARKS = " ,.;:!?\n\"'«»()"
+_LONGEST = 6
+"""Words of a name said without "quartier" before it; more is a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """`lead` comes before a name, `contracted` holds the article that goes with it; `vague` names no neighbourhood."""
+
+    lead: Phrases
+    contracted: Phrases
+    vague: Phrases
+    verbs: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _words(language: Language) -> _Words:
+    listed = language.words
+    return _Words(
+        lead=phrases({"annonce": listed("lieux", "annonce quartier")}),
+        contracted=phrases({"article": listed("lieux", "article quartier")}),
+        vague=phrases({"vague": (*listed("lieux", "quartier vague"), *listed("lieux", "quartier sans nom"))}),
+        verbs=frozenset(plain(word) for word in listed("lieux", "pas un quartier")),
+    )
 
 
 @lru_cache(maxsize=8)
@@ -51,15 +78,51 @@ def find_neighbourhoods(said: Said, context: ReadingContext) -> tuple[Reading, .
 
 
 def read_neighbourhood(said: Said, context: ReadingContext) -> Reading | None:
-    """The answer to "quel quartier ?": the name without "le quartier de"; else the words as typed."""
+    """The answer to "quel quartier ?": its name without what leads to it. None for a question, or where none is named.
+
+    The article stays as typed ("Le Pile"), unless it is one with a little word ("au Beau Marais").
+    """
     found = find_neighbourhoods(said, context)
     if found:
         return found[0]
+    if said.plain.rstrip().endswith("?"):
+        return None
     match = _pattern(context.language).search(said.plain)
     if match is not None and match[1] not in _estates(context.language):
-        rest = said.text[said.offsets[match.end()] :].strip(" .!\n")
-        if rest and len(rest.split()) <= 6:
-            return Reading(
-                context.slot, rest, rest, said.offsets[match.end()], said.offsets[match.end()] + len(rest), "quartier"
-            )
-    return None
+        return _named(said, context, match.end(), _name_end(said, match.end()))
+    start, announced = _after_lead(said, context.language)
+    return _named(said, context, start, _name_end(said, start) if announced else len(said.plain), announced=announced)
+
+
+def _after_lead(said: Said, language: Language) -> tuple[int, bool]:
+    """Where the name begins, and whether words lead to it: "on est au…", "nous c'est…"."""
+    words, flat = _words(language), folded(said.plain)
+    place, announced = _skip(flat, 0), False
+    while (lead := words.lead.after(flat, place)) is not None:
+        place, announced = _skip(flat, lead[1]), True
+    article = words.contracted.after(flat, place)
+    return (_skip(flat, article[1]), True) if article is not None else (place, announced)
+
+
+def _skip(flat: str, place: int) -> int:
+    while place < len(flat) and flat[place] in " ,:":
+        place += 1
+    return place
+
+
+def _name_end(said: Said, start: int) -> int:
+    end = _END.search(said.plain, start)
+    return end.start() if end is not None else len(said.plain)
+
+
+def _named(said: Said, context: ReadingContext, start: int, end: int, *, announced: bool = True) -> Reading | None:
+    """What stands between two places, when it can be a name."""
+    words, flat = _words(context.language), folded(said.plain)
+    while end > start and said.plain[end - 1] in _MARKS:
+        end -= 1
+    spoken = [word.strip(_MARKS) for word in flat[start:end].split()]
+    if not any(map(str.isalnum, "".join(spoken))) or words.vague.after(flat, start) is not None:
+        return None
+    if not words.verbs.isdisjoint(spoken[:-1]) or (announced and len(spoken) > _LONGEST):  # "est" at the end: the east
+        return None
+    return reading_at(said, context, " ".join(said.words(start, end).split()), (start, end), "quartier")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aide_projet.understanding.extract import extract
 from aide_projet.understanding.intent import only_fillers
-from aide_projet.understanding.neighbourhood import find_neighbourhoods
+from aide_projet.understanding.neighbourhood import find_neighbourhoods, read_neighbourhood
 from aide_projet.understanding.place_reading import find_postcode
 from aide_projet.understanding.reading import Reading, Understood
 from aide_projet.understanding.said import Said
@@ -20,6 +20,7 @@ def neighbourhood_told(situation: Situation) -> Understood | None:
         town, _ = _town(situation, blanked(said, found[0].start, found[0].end))
         return Understood(said.text, answer=found[0], others=town) if town else None
     cut = said.text.find(",")
+    cut = cut if cut >= 0 else said.plain.rfind(" a ")  # "Dutemple à Valenciennes"
     if cut < 0 and find_postcode(said) is None:
         return None
     beside = _beside(situation, cut) if cut > 0 and len(said.plain) == len(said.text) else None
@@ -31,12 +32,12 @@ def neighbourhood_told(situation: Situation) -> Understood | None:
 
 
 def _beside(situation: Situation, cut: int) -> Understood | None:
-    """A name and a town parted by a comma, in either order; the town's own name is not its neighbourhood's."""
+    """A name and a town parted at `cut`, in either order; the town's own name is not its neighbourhood's."""
     said = situation.said
     first, second = blanked(said, cut, len(said.text)), blanked(said, 0, cut + 1)
     for named, other in ((first, second), (second, first)):
         town, whole = _town(situation, other)
-        name = _name(situation, named) if town and whole else None
+        name = read_neighbourhood(named, situation.context) if town and whole else None
         communes = [mention.value for mention in town if isinstance(mention, Reading)]
         if name is not None and find_postcode(named) is None and name.value not in communes:
             return Understood(said.text, answer=name, others=town)
@@ -49,14 +50,4 @@ def _town(situation: Situation, said: Said) -> tuple[tuple[Mention, ...], bool]:
     found = extract(said, unasked(situation.context), situation.slots, situation.places, wanted) if wanted else ()
     for mention in found:
         said = blanked(said, mention.start, mention.end)
-    return found, only_fillers(said, situation.context.language)
-
-
-def _name(situation: Situation, said: Said) -> Reading | None:
-    """What is left readable, as the name of the neighbourhood."""
-    start = len(said.plain) - len(said.plain.lstrip(" ,"))
-    end = len(said.plain.rstrip(" ,"))
-    text = said.text[start:end]
-    if not any(char.isalpha() for char in text):
-        return None
-    return Reading(situation.context.slot, text, text, start, end, "texte")
+    return found, said.plain.strip(" ,.") == "a" or only_fillers(said, situation.context.language)

@@ -1,4 +1,4 @@
-"""Names of people told in a sentence: "je m'appelle Fatima Benali"."""
+"""Names of people told in a sentence, or beside a number: "je m'appelle Fatima Benali"."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ from aide_projet.understanding.reading import Reading
 from aide_projet.understanding.said import Said, plain
 from aide_projet.understanding.sentence import visible_end
 
-_CAPITAL = "A-ZÀÖØ-ÞŒ"
+_CAPITAL = "A-ZÀ-ÖØ-ÞŒ"
 _MARKS = ' ,;:.()-"<>/|\n'
 _TOWN = 2000  # inhabitants from which a name alone is more likely the town's
-_NAME = re.compile(
-    rf"[\s:]*((?:[{_CAPITAL}][\w'’.-]+)(?:[ -](?:(?:de|du|van|ben|el|al|le|la|d['’])[ ]?)?[{_CAPITAL}][\w'’-]+){{0,3}})"
-)
+_PARTICLE = r"(?:d[eaiou]s?|van|von|den|der|ben|bin|bint|el|al|le|la|d['’])[ ]?"
+NAME = rf"(?:[{_CAPITAL}][\w'’.-]+)(?:[ -](?:{_PARTICLE}){{0,2}}[{_CAPITAL}][\w'’-]+){{0,3}}"
+"""A name as it is written: "Fatima Benali", "Jean-Pierre Van den Broeck"."""
+
+_NAME = re.compile(rf"[\s:]*({NAME})")
 
 
 @lru_cache(maxsize=8)
@@ -99,24 +101,6 @@ def _beside(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
         re.compile(rf"(?:[ ,;:(-]+(?:{either('après un nom')}))+[ :,;.()-]*$"),
         re.compile(rf"(?:{either('civilité')})(?![a-z])\.? *"),
     )
-
-
-def read_person(said: Said, context: ReadingContext) -> Reading | None:
-    """The name that answers: without "je m'appelle" and without a title; capitals put where there are none."""
-    announce, _, not_names = _patterns(context.language)
-    match = announce.match(said.plain.lstrip())
-    start = (match.end() if match else 0) + len(said.plain) - len(said.plain.lstrip())
-    text = " ".join(said.text[said.offsets[min(start, len(said.plain))] :].split()).strip(" .,;:!")
-    if not any(char.isalpha() for char in text) or plain(text) in not_names:
-        return None
-    head = re.split(
-        r"[,;\n(]|(?<!\w)(?:et|au|tel|tél|mail|présidente?|directrice|directeur|animatrice|animateur)(?!\w)", text
-    )[0].strip()
-    if match and head:
-        text = head
-    if match and text == text.lower() and len(text.split()) <= 3:
-        text = text.title()
-    return Reading(context.slot, text, said.text, 0, len(said.text), "nom")
 
 
 def _place(said: Said, first: int, end: int) -> int:
