@@ -20,6 +20,11 @@ from aide_projet.understanding.reading import Doubt
         "zéro six onze vingt-deux trente-trois quarante-quatre",
         "zero six onze vingt deux trente trois quarante quatre",
         "06 onze 22 trente-trois 44",
+        "zéro six, onze, vingt-deux, trente-trois, quarante-quatre",
+        "zéro six un un deux deux trois trois quatre quatre",
+        "O6 11 22 33 44",
+        "06_11_22_33_44",
+        "33 6 11 22 33 44",
     ],
 )
 def test_a_phone_number_is_read(said: str) -> None:
@@ -30,6 +35,18 @@ def test_seventies_and_nineties_are_heard_in_a_spoken_number() -> None:
     assert heard("zéro trois vingt soixante-dix-huit quatre-vingt-douze dix-sept", "contact_telephone") == {
         "phone": "0320789217"
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("zéro sept, soixante et onze, quatre-vingt-dix-neuf, zéro zéro, vingt et un", "0771990021"),
+        ("mon numéro c'est zéro trois vingt-sept quatre-vingts soixante dix", "0327806010"),
+        ("zéro six quatre-vingt-quatorze seize septante-deux trente", "0694167230"),
+    ],
+)
+def test_the_pairs_of_a_spoken_number_are_told_apart_by_their_count(said: str, number: str) -> None:
+    assert heard(said, "contact_telephone") == {"phone": number}
 
 
 @pytest.mark.parametrize("said", ["06 11 22 33", "06 11 22 33 44 55", "611223344", "06 11 22 33 44 ou 03 20 11 22 33"])
@@ -46,10 +63,20 @@ def test_a_number_too_short_too_long_or_double_is_asked_about(said: str) -> None
         ("mon mail c'est nadia(at)orange.fr", "nadia@orange.fr"),
         ("jean tiret paul underscore 59 arobase free point fr", "jean-paul_59@free.fr"),
         ("contact@asso-lesvoisines.org", "contact@asso-lesvoisines.org"),
+        ("paul tiret du bas maes 62 arobase free point fr", "paul_maes62@free.fr"),
+        ("en minuscule attaché : lesvoisines, arobase, gmail, point, com", "lesvoisines@gmail.com"),
+        ("les-voisines(at)laposte(dot)net", "les-voisines@laposte.net"),
     ],
 )
 def test_an_address_is_read_typed_or_spelled(said: str, address: str) -> None:
     assert heard(said, "contact_courriel") == {"email": address}
+
+
+def test_an_address_taken_back_gives_way_to_the_next() -> None:
+    assert heard("a.b@free.fr, non pardon, a.c@free.fr", "contact_courriel") == {
+        "email": "a.c@free.fr",
+        "correction": True,
+    }
 
 
 @pytest.mark.parametrize(

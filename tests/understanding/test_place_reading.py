@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from listening import heard, shipped_places, understood
 
-from aide_projet.understanding.reading import Doubt
+from aide_projet.understanding.reading import Doubt, Reading
 
 
 @pytest.mark.parametrize(
@@ -152,3 +152,32 @@ def test_the_intercommunalite_of_a_commune_answers_for_it() -> None:
     found = understood("Roubaix", "intercommunalite").answer
     assert found is not None
     assert found.value == shipped_places().named("Roubaix")[0].union  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("c'est le 62 300", "62300"),
+        ("59.160 Lomme", "59160"),
+        ("5 9 2 0 0", "59200"),
+        ("59OOO", "59000"),
+        ("cinquante-neuf mille trois cents", "59300"),
+        ("cinquante-neuf, deux cents", "59200"),
+        ("cinq neuf un zéro zéro", "59100"),
+        ("pas 59100, 59200", "59200"),
+        ("59100 non 59200", "59200"),
+    ],
+)
+def test_a_postcode_is_read_however_it_is_spaced_or_said(said: str, code: str) -> None:
+    answer = understood(said, "code_postal").answer
+    assert isinstance(answer, Reading)
+    assert answer.value == code
+
+
+@pytest.mark.parametrize("said", ["59100 ou 59200", "le 59", "on est deux mille", "2000 personnes"])
+def test_what_is_no_single_postcode_is_not_taken_for_one(said: str) -> None:
+    assert not isinstance(understood(said, "code_postal").answer, Reading)
+
+
+def test_a_postcode_taken_back_tells_no_town() -> None:
+    assert understood("pas 59100, 59200", "code_postal").others == ()

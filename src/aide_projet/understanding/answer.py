@@ -29,20 +29,22 @@ from aide_projet.draft.slot import (
 from aide_projet.understanding.amount import read_amount
 from aide_projet.understanding.bearer import read_bearer
 from aide_projet.understanding.choice import names_option, read_choice, read_choices, read_tags
-from aide_projet.understanding.contact import read_email, read_phone
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.count import read_count
 from aide_projet.understanding.dates import read_date, read_period
 from aide_projet.understanding.duration import read_duration
+from aide_projet.understanding.email_address import read_email
 from aide_projet.understanding.neighbourhood import read_neighbourhood
 from aide_projet.understanding.organisation import read_rna, read_siret, read_structure
 from aide_projet.understanding.percent import read_percent
 from aide_projet.understanding.person_answer import read_person
 from aide_projet.understanding.place import Places
-from aide_projet.understanding.place_reading import read_commune, read_postcode, read_union
+from aide_projet.understanding.place_reading import read_commune, read_union
+from aide_projet.understanding.postcode import read_postcode
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.row import read_rows
 from aide_projet.understanding.said import Said
+from aide_projet.understanding.telephone import read_phone
 from aide_projet.understanding.text_answer import read_long_text, read_text, read_text_list, read_title
 from aide_projet.understanding.told_money import local_shares
 from aide_projet.understanding.yes_no import read_yes_no

@@ -13,10 +13,10 @@ from dataclasses import replace
 from aide_projet.draft.slot import Slot, Tags
 from aide_projet.understanding.choice import find_tags
 from aide_projet.understanding.clues import clues_of
-from aide_projet.understanding.contact import find_emails, find_phones
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.count import find_counts
 from aide_projet.understanding.dates import find_dates, find_periods
+from aide_projet.understanding.email_address import find_emails
 from aide_projet.understanding.located import reading_at
 from aide_projet.understanding.neighbourhood import find_neighbourhoods
 from aide_projet.understanding.organisation import find_rnas, find_sirets, find_structures
@@ -24,11 +24,13 @@ from aide_projet.understanding.person import find_person
 from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.phrasing import tokens
 from aide_projet.understanding.place import Places
-from aide_projet.understanding.place_reading import find_communes, find_postcode
+from aide_projet.understanding.place_reading import find_communes
+from aide_projet.understanding.postcode import find_postcode
 from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.sentence import Mention, Sentence, only, plain_place
+from aide_projet.understanding.telephone import find_phones
 from aide_projet.understanding.told_money import take_money
 
 _DIGIT = re.compile(r"\d")

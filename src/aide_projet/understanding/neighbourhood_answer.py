@@ -5,7 +5,7 @@ from __future__ import annotations
 from aide_projet.understanding.extract import extract
 from aide_projet.understanding.intent import only_fillers
 from aide_projet.understanding.neighbourhood import find_neighbourhoods, read_neighbourhood
-from aide_projet.understanding.place_reading import find_postcode
+from aide_projet.understanding.postcode import find_postcode
 from aide_projet.understanding.reading import Reading, Understood
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.sentence import Mention, blanked

@@ -1,4 +1,4 @@
-"""Communes and postcodes read from words: as the answer to "dans quelle commune ?", and in free sentences."""
+"""Communes read from words: as the answer to "dans quelle commune ?", and in free sentences."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from aide_projet.understanding.place_words import (
     is_rejected,
     spoken_of,
 )
+from aide_projet.understanding.postcode import find_postcode
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
 
@@ -25,7 +26,6 @@ OFFERED = 4
 """Readings offered at most for a name of several communes."""
 
 _WORD = re.compile(r"[a-z0-9]+(?:/)?")
-_POSTCODE = re.compile(r"(?<![\d.,])(?<!\bl'an )(?<!\ben )(\d\d) ?(\d{3})(?![\d.,]?\d)(?! ?(?:€|euros?\b))")
 _OVERSEAS = ("97", "98")
 """Departments so far away that a name in a sentence hardly means their commune when it can mean another."""
 _SHORT_NAME = 5  # letters under which a misspelt name is never sure
@@ -57,17 +57,6 @@ def read_commune(said: Said, context: ReadingContext, places: Places) -> Reading
     return _misspelt(said, context, words, places, spoken)
 
 
-def read_postcode(said: Said, context: ReadingContext, places: Places) -> Reading | None:
-    """Five digits that are a postcode of the list; without a list, any five digits that can be one."""
-    code = find_postcode(said)
-    if code is None:
-        return None
-    digits, start, end = code
-    if not places.postcode(digits) and places.named("Paris"):
-        return None
-    return reading_at(said, context, digits, (start, end), "code_postal")
-
-
 def read_union(said: Said, context: ReadingContext, places: Places) -> Reading | None:
     """The intercommunalité named, as written; the name of a commune gives the one that it belongs to."""
     found = places.named(said.text)
@@ -77,14 +66,6 @@ def read_union(said: Said, context: ReadingContext, places: Places) -> Reading |
     if not any(char.isalpha() for char in text):
         return None
     return Reading(context.slot, text, said.text, 0, len(said.text), "intercommunalite")
-
-
-def find_postcode(said: Said) -> tuple[str, int, int] | None:
-    """Five digits written as a postcode (one of the first departments to 98), and their places in the plain text."""
-    for match in _POSTCODE.finditer(said.plain):
-        if "01" <= match[1] <= "98" and (" " not in match[0] or len(said.plain.strip()) == len(match[0])):
-            return match[1] + match[2], match.start(), match.end()
-    return None
 
 
 def find_communes(said: Said, context: ReadingContext, places: Places) -> tuple[Reading | Doubt, ...]:
