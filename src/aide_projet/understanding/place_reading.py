@@ -15,19 +15,26 @@ from aide_projet.understanding.place_words import (
     find_hits,
     is_a_destination,
     is_on_a_road,
+    is_one_of_two,
     is_rejected,
     spoken_of,
 )
 from aide_projet.understanding.postcode import find_postcode
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
+from aide_projet.understanding.standing import replaced_between
 
 OFFERED = 4
 """Readings offered at most for a name of several communes."""
 
+_Word = tuple[str, int, int]
+"""A word of the plain text, and its places."""
+
+_ARTICLES = ("la", "le", "les")
 _WORD = re.compile(r"[a-z0-9]+(?:/)?")
 _OVERSEAS = ("97", "98")
 """Departments so far away that a name in a sentence hardly means their commune when it can mean another."""
+_KNOWN_BY_ALL = 100_000  # inhabitants from which a name means that town, wherever it is said
 _SHORT_NAME = 5  # letters under which a misspelt name is never sure
 _MUCH_LARGER = 10  # times: a name misspelt as two communes is the one that everybody knows
 _MOST_WORDS = 12  # of an answer that is searched for a misspelt name
@@ -44,11 +51,15 @@ def read_commune(said: Said, context: ReadingContext, places: Places) -> Reading
     kept = [hit for hit in hits if not is_rejected(words, hit)] or hits
     if len(hits) > len(kept) == 1 and hits:
         return _one(said, context, kept[0], spoken, places, code)
-    kept = _sensible(said, words, kept, spoken)
+    words, kept = _inside(said, words, kept, spoken)
+    kept = _last_said(said, _sensible(said, words, kept, spoken), context)
     if code is not None and not kept:
         return _of_postcode(said, context, places, code)
-    if len({hit.key for hit in kept}) == 1:
-        return _one(said, context, kept[-1], spoken, places, code)
+    if len({hit.communes[0].insee for hit in kept}) == 1:
+        found = _one(said, context, kept[-1], spoken, places, code)
+        if isinstance(found, Reading) and is_one_of_two(words, kept[-1], spoken):
+            return doubt_at(said, context, (found,), (kept[-1].start, kept[-1].end), "doute_commune")
+        return found
     if kept:
         readings = tuple(
             _reading(said, context, hit.communes[0], (hit.start, hit.end), "commune") for hit in kept[:OFFERED]
@@ -85,7 +96,7 @@ def find_communes(said: Said, context: ReadingContext, places: Places) -> tuple[
     return (_one(said, context, sure[0], spoken, places, None),)
 
 
-def _sensible(said: Said, words: list[tuple[str, int, int]], hits: list[Hit], spoken: Spoken) -> list[Hit]:
+def _sensible(said: Said, words: list[_Word], hits: list[Hit], spoken: Spoken) -> list[Hit]:
     """Of the names found in an answer, those that may be meant: not the small words around, not a street's name."""
     if not hits:
         return []
@@ -95,7 +106,8 @@ def _sensible(said: Said, words: list[tuple[str, int, int]], hits: list[Hit], sp
     for hit in hits:
         known = _well_known(hit.communes[0]) and not is_rejected(words, hit)  # Calais, not the Pas-de-Calais
         bare = (hit.key in spoken.around and not known) or hit.key in spoken.ordinary
-        introduced = hit.first > 0 and words[hit.first - 1][0] in spoken.surely
+        before = words[hit.first - 1][0] if hit.first else ""
+        introduced = before in spoken.surely or (before in spoken.before and not said.text.isupper())
         if bare and not (introduced and said.text[said.offsets[hit.start]].isupper()):
             continue
         if hit.first > 0 and is_on_a_road(words, hit, spoken):
@@ -113,11 +125,30 @@ def _sensible(said: Said, words: list[tuple[str, int, int]], hits: list[Hit], sp
     return kept
 
 
+def _last_said(said: Said, hits: list[Hit], context: ReadingContext) -> list[Hit]:
+    """ "Lens, euh non, Liévin": what takes another's place."""
+    flat = folded(said.plain)
+    for index in range(len(hits) - 1, 0, -1):
+        if replaced_between(flat, hits[index - 1].end, hits[index].start, context.language):
+            return hits[index:]
+    return hits
+
+
+def _inside(said: Said, words: list[_Word], hits: list[Hit], spoken: Spoken) -> tuple[list[_Word], list[Hit]]:
+    """ "Mazingarbe, à côté de Béthune": the words before those that tell where it is, and the communes among them."""
+    flat = folded(said.plain)
+    for hit in hits[1:]:
+        around = spoken.nearby.before(flat, hit.start)
+        if around is not None and around[0] != "entre" and spoken.nearby.before(flat, hits[0].start) is None:
+            return [word for word in words if word[1] < around[1]], [one for one in hits if one.start < around[1]]
+    return words, hits
+
+
 def _well_known(commune: Commune) -> bool:
     return commune.population >= LARGE
 
 
-def _said_as_place(said: Said, words: list[tuple[str, int, int]], hit: Hit, places: Places, spoken: Spoken) -> bool:
+def _said_as_place(said: Said, words: list[_Word], hit: Hit, places: Places, spoken: Spoken) -> bool:
     """Whether a name met in a sentence is the commune: home ones and large ones, introduced or written as a name."""
     commune = hit.communes[0]
     home = commune.department in places.home
@@ -180,9 +211,11 @@ def _unlikely(hit: Hit, places: Places, spoken: Spoken) -> bool:
     first = hit.communes[0]
     if first.department.startswith(_OVERSEAS):
         return len(hit.communes) > 1 or bool(places.starting(hit.key))
-    if first.department in places.home or first.population >= LARGE or hit.key in spoken.usual:
+    if first.department in places.home or hit.key in spoken.usual or first.population >= _KNOWN_BY_ALL:
         return False
-    return hit.key in spoken.ordinary or hit.key in spoken.around or bool(places.starting(hit.key))
+    if bool(places.starting(hit.key)):  # "Fresnes" said here is Fresnes-sur-Escaut
+        return True
+    return first.population < LARGE and (hit.key in spoken.ordinary or hit.key in spoken.around)
 
 
 def _dominates(candidates: list[Commune]) -> bool:
@@ -203,7 +236,7 @@ def _of_postcode(
 
 
 def _misspelt(
-    said: Said, context: ReadingContext, words: list[tuple[str, int, int]], places: Places, spoken: Spoken
+    said: Said, context: ReadingContext, words: list[_Word], places: Places, spoken: Spoken
 ) -> Reading | Doubt | None:
     """A name spelt almost right, or the beginning of one ("Noyelles"). Sure only when it can be one commune alone."""
     core = _core(words, spoken)
@@ -244,12 +277,13 @@ def _surely(key: str, alike: tuple[Alike, ...]) -> bool:
     return all(first.commune.population >= _MUCH_LARGER * max(one.commune.population, 1) for one in rivals)
 
 
-def _core(words: list[tuple[str, int, int]], spoken: Spoken) -> list[tuple[str, int, int]]:
+def _core(words: list[_Word], spoken: Spoken) -> list[_Word]:
     """The words of an answer without those that lead to the name and follow it."""
     start, end = 0, len(words)
-    while start < end and (
-        (words[start][0] in spoken.around and words[start][0] not in ("la", "le", "les")) or words[start][0].isdigit()
-    ):
+    while start < end and (words[start][0] in spoken.around or words[start][0].isdigit()):
+        article = words[start][0] in _ARTICLES
+        if article and not (start + 1 < end and words[start + 1][0] in spoken.around):  # "la commune de" is no name
+            break
         start += 1
     while end > start and (words[end - 1][0] in spoken.around or words[end - 1][0].isdigit()):
         end -= 1

@@ -44,6 +44,11 @@ class Hit:
     last: int
 
 
+def _elided(words: str) -> tuple[str, ...]:
+    """ "près de" and "près d'"."""
+    return (words, words.removesuffix("e")) if words.endswith(" de") else (words,)
+
+
 @lru_cache(maxsize=8)
 def spoken_of(language: Language) -> Spoken:
     """Compiled from the subject "lieux"."""
@@ -56,7 +61,12 @@ def spoken_of(language: Language) -> Spoken:
         surely=frozenset(map(name_key, listed("lieux", "introduit surement"))),
         roads=frozenset(map(name_key, listed("lieux", "voies"))),
         away=frozenset(map(name_key, listed("lieux", "ailleurs"))),
-        nearby=phrases({"environs": listed("lieux", "environs")}),
+        nearby=phrases(
+            {
+                "entre": listed("lieux", "entre deux"),
+                "environs": [form for said in listed("lieux", "environs") for form in _elided(said)],
+            }
+        ),
         ordinary=frozenset(map(name_key, listed("lieux", "mots ordinaires"))),
         usual=usual,
         firsts=frozenset(key.split(" ")[0] for key in usual),
@@ -119,6 +129,15 @@ def is_a_destination(words: list[tuple[str, int, int]], hit: Hit, spoken: Spoken
     """ "on va à Paris", "une sortie à la mer à Berck": where people are taken, not where the project is."""
     before = [word for word, _, _ in words[max(0, hit.first - 4) : hit.first]]
     return bool(before) and before[-1] in ("a", "au", "aux", "sur", "vers") and not spoken.away.isdisjoint(before)
+
+
+def is_one_of_two(words: list[tuple[str, int, int]], hit: Hit, spoken: Spoken) -> bool:
+    """ "Béthune ou Bruay": two names, though the second is no commune's; not "Lens où on habite"."""
+    after = [word for word, _, _ in words[hit.last : hit.last + 2]]
+    if len(after) == 2 and after[0] == "ou" and after[1] not in spoken.around:
+        return True
+    before = [word for word, _, _ in words[max(0, hit.first - 2) : hit.first]]
+    return len(before) == 2 and before[1] == "ou" and before[0] not in spoken.around
 
 
 def is_on_a_road(words: list[tuple[str, int, int]], hit: Hit, spoken: Spoken) -> bool:
