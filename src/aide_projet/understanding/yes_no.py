@@ -18,6 +18,7 @@ _REPEATED = re.compile(r"([a-z])\1{2,}|([^\w\s.,!?])\2+")
 _DOUBLED_END = re.compile(r"([a-z])\1+(?![a-z])")
 _SKIPPED = " .,;:!?\n\"'()*~😀😁😂😅😊🙂😉🤣"
 _SMILEYS = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d]")
+_BUT = "mais"
 _LONG = 200  # characters; a longer text is a story, not a yes
 
 
@@ -27,6 +28,7 @@ class _Answers:
     before: Phrases
     held: Phrases
     turned: Phrases
+    outcome: Phrases
 
 
 @lru_cache(maxsize=8)
@@ -37,6 +39,7 @@ def _answers(language: Language) -> _Answers:
         before=phrases({"avant": listed("oui_non", "avant")}),
         held=phrases({"reserve": listed("oui_non", "reserve")}),
         turned=phrases({"contraire": listed("oui_non", "contraire")}),
+        outcome=phrases({"suite": listed("oui_non", "suite")}),
     )
 
 
@@ -80,8 +83,10 @@ def _leading(flat: str, answers: _Answers) -> tuple[bool | None, int] | None:
         if found is not None and not opens and (lead is None or found[1] >= lead[1]):
             if first is None:
                 first, end = found
-            elif found[0] != first:
+            elif found[0] != first and not (first == "non" and found[0] == "oui" and flat.startswith(_BUT, place)):
                 return None, found[1]
+            else:
+                first, end = found
             place = _skip(flat, found[1])
             continue
         if lead is not None:
@@ -110,7 +115,8 @@ def _held_back(flat: str, place: int, first: str, answers: _Answers) -> bool:
             held = answers.held.after(flat, place)
             found = answers.said.after(flat, place) if held is None else None
             if held is not None and not (first == "non" and flat[place : held[1]] in ("mais", "si")):
-                return True
+                outcome = answers.outcome.after(flat, held[1]) if flat[place : held[1]] == _BUT else None
+                return outcome is None
             if (
                 found is not None
                 and {found[0], first} == {"oui", "non"}
