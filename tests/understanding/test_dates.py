@@ -9,7 +9,7 @@ from told import told
 
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.dates import find_dates, find_periods, read_date, read_period
-from aide_projet.understanding.reading import Reading
+from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import say
 
 DAYS = {
@@ -45,6 +45,15 @@ DAYS = {
     "le premier samedi de juin": "2015-06-06",
     "13 juin 2000 euros": "2015-06-13",
     "le 5 mars, euh non, le 6 mars": "2015-03-06",
+    "le 5 mars, euh non, le 6": "2015-03-06",
+    "pas le 5 mars, le 15": "2015-03-15",
+    "june 15, 2015": "2015-06-15",
+    "may 3rd": "2015-05-03",
+    "mardi gras": "2015-02-17",
+    "lundi de Pâques": "2015-04-06",
+    "le jeudi de l'Ascension 2016": "2016-05-05",
+    "le second samedi de mai": "2015-05-09",
+    "le 20 de ce mois": "2014-11-20",
 }
 COARSER = {
     "fin mars": ("2015-03", "mois"),
@@ -58,6 +67,9 @@ COARSER = {
     "vacances de la Toussaint": ("2015-10", "mois"),
     "d'ici deux mois": ("2015-01", "mois"),
     "fin 2015": ("2015-12", "mois"),
+    "deb sept": ("2015-09", "mois"),
+    "aux vacs de la toussaint": ("2015-10", "mois"),
+    "fête des pères": ("2015-06", "mois"),
     "fin de l'année": ("2014-12", "mois"),
     "fin de l'année prochaine": ("2015-12", "mois"),
     "début d'année": ("2015-01", "mois"),
@@ -198,3 +210,55 @@ def test_dates_are_found_in_a_sentence_and_pointed_at(context: ReadingContext) -
 def test_a_day_of_february_goes_to_the_next_one(context: ReadingContext) -> None:
     assert told(read_date(say("le 28 février"), context)) == "2015-02-28"
     assert told(read_date(say("29/02/2016"), context)) == "2016-02-29"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("mars avril", ("2015-03", "2015-04")),
+        ("mars, avril et mai", ("2015-03", "2015-05")),
+        ("printemps été 2015", ("2015-21", "2015-22")),
+        ("6,7 et 8 juin", ("2015-06-06", "2015-06-08")),
+        ("le 6/7 juin", ("2015-06-06", "2015-06-07")),
+        ("du 13 juin au 20", ("2015-06-13", "2015-06-20")),
+        ("du 28 décembre au 3", ("2014-12-28", "2015-01-03")),
+        ("15/03-20/04", ("2015-03-15", "2015-04-20")),
+        ("de sept à juin", ("2015-09", "2016-06")),
+        ("début mars fin juin", ("2015-03", "2015-06")),
+        ("march to june 2015", ("2015-03", "2015-06")),
+        ("du 13 juin 18h au 14 juin 2h", ("2015-06-13", "2015-06-14")),
+        ("un samedi sur deux d'avril à juin", ("2015-04", "2015-06")),
+        ("2e trimestre 2015", ("2015-04", "2015-06")),
+        ("au premier semestre", ("2015-01", "2015-06")),
+        ("2 mois à partir d'avril", ("2015-04", "2015-05")),
+        ("le week-end du 17 mai", ("2015-05-16", "2015-05-17")),
+    ],
+)
+def test_a_period_told_by_less_than_two_dates_is_read(
+    text: str, ends: tuple[str, str], context: ReadingContext
+) -> None:
+    assert told(read_period(say(text), context)) == {"debut": ends[0], "fin": ends[1]}
+
+
+def test_a_month_alone_is_both_ends_only_where_the_period_is_asked(context: ReadingContext) -> None:
+    asked = replace(context, slot="periode")
+    assert told(read_period(say("en mai"), asked)) == {"debut": "2015-05", "fin": "2015-05"}
+    assert read_period(say("en mai"), replace(context, slot="date_debut")) is None
+    for text in ("à partir de mars", "jusqu'en juin", "dès avril"):
+        assert read_period(say(text), asked) is None, text
+    for text in ("3 jours en avril", "en 2015", "la semaine du 6 juillet"):
+        assert isinstance(read_period(say(text), asked), Doubt), text
+
+
+@pytest.mark.parametrize("text", ["soit le 4 soit le 11 avril", "plutôt le 12 que le 5 mars", "le 12 juin ou le 19"])
+def test_one_of_two_days_is_asked_about(text: str, context: ReadingContext) -> None:
+    assert not isinstance(read_date(say(text), context), Reading)
+
+
+@pytest.mark.parametrize("text", ["les 3/4 du budget", "j'arrête pour ce soir"])
+def test_no_date_is_found_in_a_sentence_that_tells_none(text: str, context: ReadingContext) -> None:
+    assert find_dates(say(text), context) == ()
+
+
+def test_a_date_said_twice_is_one(context: ReadingContext) -> None:
+    assert len(find_dates(say("le 21 juin, pour la fête de la musique"), context)) == 1

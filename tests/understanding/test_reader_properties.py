@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -21,7 +21,8 @@ from aide_projet.understanding.language import Language
 from aide_projet.understanding.percent import find_percents, read_percent
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.row import find_funders, read_rows
-from aide_projet.understanding.said import Said, say
+from aide_projet.understanding.said import Said, plain, say
+from aide_projet.understanding.telephone import read_phone
 from aide_projet.understanding.yes_no import read_yes_no
 
 CONTEXT = shipped_context()
@@ -41,6 +42,21 @@ MONTHS = [
     "novembre",
     "décembre",
 ]
+ENGLISH = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+RANKS = ["premier", "deuxième", "troisième", "quatrième"]
 DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 UNITS = [
     "zéro",
@@ -239,28 +255,157 @@ def test_cents_are_kept(cents: int) -> None:
     assert found.value == pytest.approx(cents / 100), text
 
 
-@given(ahead=st.integers(0, 2000), way=st.integers(0, 9))
-@settings(max_examples=400)
-def test_a_date_written_in_any_way_reads_back(ahead: int, way: int) -> None:
-    day = TODAY + timedelta(days=ahead)
+def written_day(day: date) -> list[str]:
+    """The ways to write a day of a year that leave no doubt, as they are said in a sentence too."""
     month, first = MONTHS[day.month - 1], "1er" if day.day == 1 else str(day.day)
     spelled_day = "premier" if day.day == 1 else spelled(day.day)
+    weekday, rank = DAYS[day.weekday()], (day.day - 1) // 7
+    eve = day - timedelta(days=1)
     ways = [
         day.isoformat(),
         f"{day.day}/{day.month}/{day.year}",
         f"{day.day:02}/{day.month:02}/{day.year % 100:02}",
         f"{day.day}-{day.month}-{day.year}",
         f"{day.day:02}.{day.month:02}.{day.year}",
+        f"{day.day} {day.month:02} {day.year}",
         f"le {first} {month} {day.year}",
-        f"{DAYS[day.weekday()]} {first} {month} {day.year}",
+        f"{weekday} {first} {month} {day.year}",
+        f"{weekday} {day.day:02}/{day.month:02}/{day.year}",
         f"le {spelled_day} {month} {day.year}",
+        f"le {spelled_day} {month} {spelled(day.year)}",
         f"{first} {SHORT[day.month - 1]} {day.year}",
         f"à partir du {first} {month} {day.year}",
+        f"ÇA COMMENCE LE {first} {month} {day.year} À 14H".upper(),
+        plain(f"normalement le {weekday} {first} {month} {day.year}, de 14h à 18h"),
+        f"le {first} du mois de {month} {day.year}",
+        f"{ENGLISH[day.month - 1]} {day.day}, {day.year}",
+        f"le {eve.day} {MONTHS[eve.month - 1]} {eve.year}, euh non, le {day.day} {month} {day.year}",
+        f"pas le {eve.day}/{eve.month}/{eve.year}, le {day.day}/{day.month}/{day.year}",
     ]
-    text = ways[way]
+    return ways + ([f"le {RANKS[rank]} {weekday} de {month} {day.year}"] if rank < len(RANKS) else [])
+
+
+def reads_back(day: date, text: str) -> None:
     found = read_date(say(text), CONTEXT)
     assert isinstance(found, Reading), text
     assert (found.value, found.precision) == (day.isoformat(), "jour"), text
+
+
+@given(ahead=st.integers(1, 2000), way=st.integers(0, 99))
+@settings(max_examples=400)
+def test_a_date_written_in_any_way_reads_back(ahead: int, way: int) -> None:
+    day = TODAY + timedelta(days=ahead)
+    ways = written_day(day)
+    reads_back(day, ways[way % len(ways)])
+
+
+@pytest.mark.long
+@given(ahead=st.integers(1, 20_000))
+@settings(max_examples=3000, deadline=None)
+def test_thousands_of_dates_read_back_in_every_way(ahead: int) -> None:
+    day = TODAY + timedelta(days=ahead)
+    for text in written_day(day):
+        reads_back(day, text)
+
+
+def written_month(year: int, month: int) -> list[str]:
+    name = MONTHS[month - 1]
+    return [
+        f"en {name} {year}",
+        f"{name} {year}",
+        f"mi-{name} {year}",
+        f"début {name} {year}",
+        f"fin {SHORT[month - 1]} {year}",
+        f"courant {name} {year}",
+        f"dans la deuxième quinzaine de {name} {year}",
+        f"{month:02}/{year}",
+        f"{month}-{year}",
+        f"un samedi de {name} {year}",
+        f"AU MOIS DE {name.upper()} {year}",
+        f"in {ENGLISH[month - 1]} {year}",
+    ]
+
+
+@given(year=st.integers(2015, 2040), month=st.integers(1, 12))
+@settings(max_examples=200)
+def test_a_month_written_in_any_way_reads_back_as_a_month(year: int, month: int) -> None:
+    for text in written_month(year, month):
+        found = read_date(say(text), CONTEXT)
+        assert isinstance(found, Reading), text
+        assert (found.value, found.precision) == (f"{year}-{month:02}", "mois"), text
+
+
+def written_period(first: date, last: date) -> list[str]:
+    """The ways to write a period that leave no doubt; those that say the month once where it is the same."""
+    low, high = (f"{day.day} {MONTHS[day.month - 1]} {day.year}" for day in (first, last))
+    ways = [
+        f"du {low} au {high}",
+        f"entre le {low} et le {high}",
+        f"{low} - {high}",
+        f"du {DAYS[first.weekday()]} {low} au {DAYS[last.weekday()]} {high}",
+        f"du {first.day}/{first.month}/{first.year} au {last.day}/{last.month}/{last.year}",
+        f"{first:%d/%m/%Y}-{last:%d/%m/%Y}",
+        f"{first.isoformat()} au {last.isoformat()}",
+        f"on commence le {low} et on finit le {high}",
+        f"ÇA VA DU {low} À 18H JUSQU'AU {high}".upper(),
+        f"début : {low}, fin : {high}",
+    ]
+    if (first.year, first.month) == (last.year, last.month):
+        ways += [
+            f"du {first.day} au {high}",
+            f"du {low} au {last.day}",
+            f"{first.day} au {high}",
+            f"entre le {first.day} et le {high}",
+            f"{first.day}-{high}",
+        ]
+    return ways
+
+
+def period_reads_back(first: date, last: date) -> None:
+    for text in written_period(first, last):
+        found = read_period(say(text), CONTEXT)
+        assert isinstance(found, Reading), text
+        assert found.value == {"debut": first.isoformat(), "fin": last.isoformat()}, text
+
+
+@given(ahead=st.integers(1, 2000), length=st.integers(1, 400))
+@settings(max_examples=150, deadline=None)
+def test_a_period_written_in_any_way_reads_back(ahead: int, length: int) -> None:
+    first = TODAY + timedelta(days=ahead)
+    period_reads_back(first, first + timedelta(days=length))
+
+
+@pytest.mark.long
+@given(ahead=st.integers(1, 20_000), length=st.one_of(st.integers(1, 27), st.integers(1, 800)))
+@settings(max_examples=3000, deadline=None)
+def test_thousands_of_periods_read_back_in_every_way(ahead: int, length: int) -> None:
+    first = TODAY + timedelta(days=ahead)
+    period_reads_back(first, first + timedelta(days=length))
+
+
+@given(first=st.integers(0, 40), length=st.integers(1, 11))
+@settings(max_examples=200)
+def test_a_period_of_months_reads_back(first: int, length: int) -> None:
+    (low_year, low), (high_year, high) = (divmod(2015 * 12 + n, 12) for n in (first, first + length))
+    names = f"{MONTHS[low]} {low_year}", f"{MONTHS[high]} {high_year}"
+    for text in ("de {} à {}", "{} - {}", "entre {} et {}", "à partir de {} jusqu'à fin {}", "{} => {}"):
+        found = read_period(say(text.format(*names)), CONTEXT)
+        assert isinstance(found, Reading), text.format(*names)
+        assert found.value == {"debut": f"{low_year}-{low + 1:02}", "fin": f"{high_year}-{high + 1:02}"}, text
+
+
+@given(number=st.integers(0, 999_999_99))
+@settings(max_examples=200)
+def test_a_telephone_number_said_aloud_reads_back(number: int) -> None:
+    digits = f"06{number:08}"
+    pairs = [digits[place : place + 2] for place in range(0, 10, 2)]
+    aloud = [f"zéro {spelled(int(pair))}" if pair[0] == "0" else spelled(int(pair)) for pair in pairs]
+    for text in (", ".join(aloud), " ".join(pairs), "mon numéro c'est " + digits):
+        found = read_phone(say(text), CONTEXT)
+        assert isinstance(found, Reading), text
+        assert found.value == digits, text
+    found = read_phone(say(" ".join(aloud).replace("-", " ")), CONTEXT)  # "quarante quatre vingt" may be 44 20 or 40 80
+    assert not isinstance(found, Reading) or found.value == digits
 
 
 @given(ahead=st.integers(0, 360))

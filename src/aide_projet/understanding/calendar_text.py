@@ -59,7 +59,10 @@ def day_at(text: CalendarText, j: int) -> tuple[int, int]:
         word = text.tokens[j][0]
     if word.isdecimal():
         before = text.plain[text.tokens[j][1] - 1 : text.tokens[j][1]]
-        return (int(word), j) if len(word) <= 2 and before not in (",", ".", "/") else (0, j)
+        listed = (
+            before in (",", "/") and j > 0 and text.tokens[j - 1][0].isdecimal() and len(text.tokens[j - 1][0]) <= 2
+        )
+        return (int(word), j) if len(word) <= 2 and (listed or before not in (",", ".", "/")) else (0, j)
     for length in (3, 2, 1):
         first = j - length + 1
         if first < 0:

@@ -49,6 +49,15 @@ class CalendarWords:
     names: Mapping[str, str]
     money: frozenset[str]
     ranks: Mapping[str, int]
+    day_follows: frozenset[str]
+    after_day: frozenset[str]
+    between_days: frozenset[str]
+    either: frozenset[str]
+    to_other_day: frozenset[str]
+    open_end: Phrases
+    week_end_of: Phrases
+    week_of: Phrases
+    parts_of_year: Mapping[str, int]  # months of a trimestre, of a semestre
     triggers: frozenset[str]
     led: Mapping[str, frozenset[str]]  # words too common to trigger alone, and what follows them in an expression
 
@@ -77,16 +86,28 @@ def _day_words(language: Language) -> dict[str, int]:
     return days | {"premier": 1, "prems": 1}
 
 
+def _named(language: Language) -> dict[str, tuple[str, ...]]:
+    """The expressions that name a moment, by what they mean; holidays in every way of saying "vacances"."""
+    subject = language.subjects.get("dates", {})
+    sets = {
+        name: tuple(words)
+        for name, words in subject.items()
+        if name.startswith(("saison ", "mois_dit ", "fete ", "mobile "))
+        or name in ("aujourdhui", "demain", "apres_demain", "hier", "avant_hier", "semaine_passee", "annee_scolaire")
+    }
+    for name, words in subject.items():
+        meaning = name.removeprefix("vacances ")
+        if meaning != name:
+            said = tuple(f"{first} {rest}" for first in language.words("dates", "mots_vacances") for rest in words)
+            sets[meaning] = (*sets.get(meaning, ()), *said)
+    return sets
+
+
 @lru_cache(maxsize=8)
 def calendar_words(language: Language) -> CalendarWords:
     """Compile dates.yaml."""
     listed = language.words
-    sets = {
-        name: words
-        for name, words in language.subjects.get("dates", {}).items()
-        if name.startswith(("saison ", "mois_dit ", "fete "))
-        or name in ("aujourdhui", "demain", "apres_demain", "hier", "avant_hier", "semaine_passee", "annee_scolaire")
-    }
+    sets = _named(language)
     months, weekdays = _numbered(language, "mois "), _numbered(language, "jour ")
     said = phrases(sets)
     units = [key(w) for n in ("jours", "semaines", "mois", "annees") for w in listed("dates", n)]
@@ -134,7 +155,18 @@ def calendar_words(language: Language) -> CalendarWords:
         whole=before("tout_avant"),
         limit=before("limite"),
         names={word: word for word in (*months, *weekdays) if len(word) >= 5},
-        ranks={key(word): rank for rank, word in enumerate(listed("dates", "rangs"), start=1)},
+        ranks=_numbered(language, "rang "),
+        day_follows=frozenset(map(key, listed("dates", "mois_puis_jour"))),
+        after_day=frozenset(map(key, listed("dates", "apres_jour"))),
+        between_days=frozenset(map(key, listed("dates", "entre_jours"))),
+        either=frozenset(map(key, listed("dates", "alternative"))),
+        to_other_day=frozenset(map(key, listed("dates", "vers_autre_jour"))),
+        open_end=before("borne_ouverte"),
+        week_end_of=phrases({"": [f"{word} {of}" for word in listed("dates", "week_ends") for of in ("du", "des")]}),
+        week_of=before("semaine_du"),
+        parts_of_year={
+            key(word): months for name, months in (("trimestre", 3), ("semestre", 6)) for word in listed("dates", name)
+        },
         money=frozenset(key(w) for w in listed("argent", "euros")),
         triggers=frozenset({*months, *weekdays, *starts, *units, *quinzaine}),
         led={first: seconds for first, seconds in led.items() if first not in units and first not in quinzaine},

@@ -11,7 +11,8 @@ from aide_projet.understanding.end_date import floor, from_start, same_day
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.moment import Moment, Resolved, later, resolve
 from aide_projet.understanding.moment_words import find_moments
-from aide_projet.understanding.period import Period, find_periods, periods_in, read_period
+from aide_projet.understanding.part_of_year import Period
+from aide_projet.understanding.period import find_periods, periods_in, read_period
 from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.quantity import bound_before, quantities
 from aide_projet.understanding.reading import Doubt, Reading
@@ -31,11 +32,12 @@ def find_dates(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ..
         return ()
     moments = _standing(said.plain, moments, context)
     spans = [(p.start, p.end) for p in periods_in(said.plain, context.language, context.today)]
-    return tuple(
-        _told(said, context, moment)
-        for moment in moments
-        if moment.sure and not any(start <= moment.start and moment.end <= end for start, end in spans)
-    )
+    found: dict[object, Reading | Doubt] = {}
+    for moment in moments:
+        if moment.sure and not any(start <= moment.start and moment.end <= end for start, end in spans):
+            told = _told(said, context, moment)  # "le 21 juin, à la fête de la musique" is said twice
+            found.setdefault(told.value if isinstance(told, Reading) else moment, told)
+    return tuple(found.values())
 
 
 def read_date(said: Said, context: ReadingContext) -> Reading | Doubt | None:

@@ -9,11 +9,11 @@ from aide_projet.understanding.calendar_words import CalendarWords
 from aide_projet.understanding.moment import Moment
 
 _NUMERIC = re.compile(
-    r"(?<![\w.,/-])(?:(?P<y1>\d{4})(?P<s1>[-/.])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})"
+    r"(?:(?<![\w.,/-])|(?<=/\d\d-)|(?<=/\d-)|(?<=/\d{4}-))(?:(?P<y1>\d{4})(?P<s1>[-/.])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})"
     r"|(?P<d2>\d{1,2}) ?(?P<s2>[-/.]) ?(?P<m2>\d{1,2}) ?(?P=s2) ?(?P<y2>\d{4}|\d{2})"
     r"|(?P<d3>\d{1,2}) (?P<m3>\d{1,2}) (?P<y3>(?:19|20)\d\d)"
     r"|(?P<m4>\d{1,2})[-/](?P<y4>(?:19|20)\d\d)"
-    r"|(?P<d5>\d{1,2}) ?(?P<s5>[-/.]) ?(?P<m5>\d{1,2}))(?![\w/-]|[.,]\d| ?%)"
+    r"|(?P<d5>\d{1,2}) ?(?P<s5>[-/.]) ?(?P<m5>\d{1,2}))(?![\w/]|-(?!\d{1,2}/\d)|[.,]\d| ?%)"
 )
 
 
@@ -28,6 +28,8 @@ def written_in_figures(plain: str, flat: str, words: CalendarWords) -> list[Mome
         full = None if year is None else int(year) if len(year) == 4 else 2000 + int(year)
         led = words.lead_day.before(flat, match.start()) is not None or weekday_before(flat, match.start(), words) > 0
         sure = full is not None or led
+        if which == "5" and _no_month(flat, match.end(), words):
+            continue
         if which == "5" and ((separator != "/" and not led) or separator == "-"):
             continue
         kind = "jour" if day or which in "1235" else "mois"
@@ -45,3 +47,10 @@ def written_in_figures(plain: str, flat: str, words: CalendarWords) -> list[Mome
             )
         )
     return found
+
+
+def _no_month(flat: str, place: int, words: CalendarWords) -> bool:
+    """ "6/7 juin" is two days, "les 3/4 du budget" a share."""
+    following = [word.strip(".,;!?") for word in flat[place : place + 20].split()] + ["", ""]
+    share = following[0] in ("du", "des") or (following[0] in ("de", "d") and not following[1][:1].isdecimal())
+    return following[0] in words.months or share

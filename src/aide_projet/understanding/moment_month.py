@@ -14,59 +14,60 @@ from aide_projet.understanding.calendar_text import (
     year_after,
 )
 from aide_projet.understanding.moment import Moment, later
-from aide_projet.understanding.phrase import folded
+from aide_projet.understanding.shared_month import days_sharing_month
 
 
 def months_said(text: CalendarText, hits: list[int]) -> list[Moment]:
     found = []
     for i in hits:
-        word, start, _end = text.tokens[i]
+        word = text.tokens[i][0]
         month = text.words.months.get(word)
-        if month is None or (word in text.words.days and not _september(text, i)):
-            continue
-        j = i - 1
-        while j >= 0 and i - j <= 3 and text.tokens[j][0] in SMALL and text.joined(j, j + 1):
-            j -= 1
-        day, first = day_at(text, j) if j >= 0 and text.joined(j, j + 1) else (0, j)
-        year, stop = year_after(text, i)
-        turn, stop = turn_after(text, stop)
-        if day:
-            weekday, place = weekday_of(text, first)
-            found.append(Moment("jour", place, stop, day=day, month=month, year=year, weekday=weekday, turn=turn))
-            earlier = _earlier_day(text, first, month)
-            if earlier is not None:
-                found.append(earlier)
-        elif (
-            word not in text.words.fragile
-            or year is not None
-            or (i == 0 and len(text.tokens) == 1)
-            or text.words.lead_month.before(text.flat, start)
-        ):
-            part = text.words.part.before(text.flat, start)
-            sure = (
-                part is not None
-                or year is not None
-                or turn != 0
-                or text.words.lead_month.before(text.flat, start) is not None
-            )
-            place = part[1] if part else start
-            if j >= 0 and text.tokens[j][0] in text.words.weekdays and i - j > 1:
-                found.append(_weekday_of_month(text, j, stop, month, year))
-                continue
-            found.append(
-                Moment(
-                    "mois",
-                    place,
-                    stop,
-                    month=month,
-                    year=year,
-                    part=part[0] if part else "",
-                    sure=sure,
-                    turn=turn,
-                    approximate=True,
-                )
-            )
+        if month is not None and (word not in text.words.days or _september(text, i)):
+            found.extend(_of_month(text, i, month))
     return found
+
+
+def _of_month(text: CalendarText, i: int, month: int) -> list[Moment]:
+    """What is said with the month at token `i`: a day and those that share its month, a weekday, or the month alone."""
+    followed = _day_after(text, i, month)
+    if followed is not None:
+        return [followed]
+    j = i - 1
+    while j >= 0 and i - j <= 3 and text.tokens[j][0] in SMALL and text.joined(j, j + 1):
+        j -= 1
+    day, first = day_at(text, j) if j >= 0 and text.joined(j, j + 1) else (0, j)
+    if day and first and text.tokens[first - 1][0] == "sur":  # "un samedi sur deux d'avril à juin"
+        day = 0
+    year, stop = year_after(text, i)
+    turn, stop = turn_after(text, stop)
+    if day:
+        weekday, place = weekday_of(text, first)
+        told = Moment("jour", place, stop, day=day, month=month, year=year, weekday=weekday, turn=turn)
+        return [told, *days_sharing_month(text, told, first)]
+    part = text.words.part.before(text.flat, text.tokens[i][1])
+    lead = text.words.lead_month.before(text.flat, text.tokens[i][1])
+    sure = part is not None or year is not None or turn != 0 or lead is not None
+    if text.tokens[i][0] in text.words.fragile and not (sure or len(text.tokens) == 1 or _month_follows(text, i)):
+        return []
+    place = part[1] if part else text.tokens[i][1]
+    if j >= 0 and text.tokens[j][0] in text.words.weekdays and i - j > 1:
+        return [_weekday_of_month(text, j, stop, month, year)]
+    part_said = part[0] if part else ""
+    return [Moment("mois", place, stop, month=month, year=year, part=part_said, sure=sure, turn=turn, approximate=True)]
+
+
+def _day_after(text: CalendarText, i: int, month: int) -> Moment | None:
+    """ "june 15, 2015", "may 3rd": the day after the month, in English only."""
+    if text.tokens[i][0] not in text.words.day_follows or i + 1 >= len(text.tokens) or not text.joined(i, i + 1):
+        return None
+    word, _, end = text.tokens[i + 1]
+    if not word.isdecimal() or not 1 <= int(word) <= 31 or len(word) > 2:
+        return None
+    last = i + 1
+    if last + 1 < len(text.tokens) and text.tokens[last + 1][0] in text.words.after_day:
+        last += 1
+    year, stop = year_after(text, last)
+    return Moment("jour", text.tokens[i][1], max(stop, end), day=int(word), month=month, year=year)
 
 
 def _september(text: CalendarText, i: int) -> bool:
@@ -78,8 +79,14 @@ def _september(text: CalendarText, i: int) -> bool:
     year = len(after) == 4 and after.isdecimal()
     if not before:
         return year
-    ends = not after or year or text.flat[text.tokens[i][2]] in ".,;!?\n"
+    ends = not after or year or _month_follows(text, i) or text.flat[text.tokens[i][2]] in ".,;!?\n"
     return before not in text.words.days and ends
+
+
+def _month_follows(text: CalendarText, i: int) -> bool:
+    """ "sept à juin": a word that may be another one is a month before a month."""
+    between, following = [token[0] for token in (*text.tokens[i + 1 : i + 3], ("", 0, 0), ("", 0, 0))][:2]
+    return following in text.words.months and between not in SMALL and between not in text.words.months
 
 
 def _weekday_of_month(text: CalendarText, j: int, stop: int, month: int, year: int | None) -> Moment:
@@ -99,57 +106,3 @@ def _weekday_of_month(text: CalendarText, j: int, stop: int, month: int, year: i
         if year is not None or day >= text.today:
             break
     return Moment("fixe", place, stop, fixed=day, weekday=weekday)
-
-
-_BETWEEN_DAYS = frozenset(
-    {
-        "au",
-        "a",
-        "et",
-        "ou",
-        "jusqu au",
-        "jusqu a",
-        "jusque",
-        "et le",
-        "puis",
-        "et jusqu au",
-        "au plus tard",
-        "jusqu",
-        "ou le",
-        "jusqu au le",
-        "voire",
-    }
-)
-
-
-def _earlier_day(text: CalendarText, first: int, month: int) -> Moment | None:
-    """ "du 5 au 12 juillet": the 5, whose month is said once. In "les 4, 5 et 6 juillet" the first of the three."""
-    found: Moment | None = None
-    place = first
-    for _ in range(6):
-        j = place - 1
-        back = text.tokens[j][0] if j >= 0 else ""
-        if back in text.words.weekdays:
-            j -= 1
-        while (
-            j >= 0
-            and place - j <= 4
-            and text.tokens[j][0] in ("le", "au", "a", "et", "ou", "jusqu", "jusque", "puis", "du", "voire")
-        ):
-            j -= 1
-        if j < 0:
-            break
-        day, begins = day_at(text, j)
-        if not 1 <= day <= 31:
-            break
-        end = text.tokens[j][2]
-        gap = text.plain[end : text.tokens[place][1]]
-        linked = " ".join(w for w in folded(gap).split() if w not in text.words.weekdays)
-        if not (gap.strip() in ("-", ",") or linked in _BETWEEN_DAYS):
-            break
-        weekday, head = weekday_of(text, begins)
-        found = Moment("jour", head, end, day=day, month=month, weekday=weekday, turn=2)
-        place = begins
-        if gap.strip() != "," and linked != "et":
-            break
-    return found

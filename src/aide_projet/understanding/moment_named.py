@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from aide_projet.understanding.calendar_text import CalendarText, turn_after, year_after
-from aide_projet.understanding.moment import Moment, later
+from aide_projet.understanding.moment import Moment, easter, later
 
 _FROM_TODAY = {"aujourdhui": 0, "demain": 1, "apres_demain": 2, "hier": -1, "avant_hier": -2}
 
@@ -29,9 +31,13 @@ def named_days(text: CalendarText, hits: list[int]) -> list[Moment]:
             month, day = map(int, figure.split("-"))
             sure = year is not None or turn != 0 or text.words.lead_feast.before(text.flat, start) is not None
             found.append(Moment("jour", start, stop, day=day, month=month, year=year, sure=sure, approximate=True))
-        elif kind in _FROM_TODAY:
+        elif kind == "mobile":
+            sure = year is not None or turn != 0 or text.words.lead_feast.before(text.flat, start) is not None
+            feast = _after_easter(int(figure), year, text.today)
+            found.append(Moment("fixe", start, stop, fixed=feast, sure=sure))
+        elif kind in _FROM_TODAY:  # in a free sentence they say when one writes: "j'arrête pour ce soir"
             away = _FROM_TODAY[kind]
-            found.append(Moment("fixe", start, end, fixed=later(text.today, away, "jours"), sure=away >= 0))
+            found.append(Moment("fixe", start, end, fixed=later(text.today, away, "jours"), sure=False))
         elif kind == "semaine_passee":
             found.append(Moment("recurrent", start, end, sure=False, turn=-1))
     return found
@@ -48,6 +54,14 @@ def _season(
     sure = lead or year is not None or turn != 0 or part is not None
     place = part[1] if part else start
     return [Moment("saison", place, stop, season=season, year=year, sure=sure, turn=turn, approximate=True)]
+
+
+def _after_easter(away: int, year: int | None, today: date) -> date:
+    """The day `away` days after Easter of the year, or the next one from today."""
+    if year is not None:
+        return later(easter(year), away, "jours")
+    day = later(easter(today.year), away, "jours")
+    return day if day >= today else later(easter(today.year + 1), away, "jours")
 
 
 def _token_ending(text: CalendarText, i: int, end: int) -> int:

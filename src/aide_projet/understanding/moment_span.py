@@ -73,9 +73,9 @@ def _this_or_next(text: CalendarText, i: int) -> list[Moment]:
 
 
 def _day_of_that_month(text: CalendarText, i: int) -> int:
-    """ "le 15 du mois prochain"."""
+    """ "le 15 du mois prochain", "le 12 de ce mois"."""
     j = i - 1
-    while j >= 0 and text.tokens[j][0] in ("du", "de") and text.joined(j, j + 1):
+    while j >= 0 and text.tokens[j][0] in ("du", "de", *text.words.this) and text.joined(j, j + 1):
         j -= 1
     return day_at(text, j)[0] if 0 <= j < i - 1 else 0
 

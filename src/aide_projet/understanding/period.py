@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -12,24 +13,15 @@ from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.moment import Moment, Resolved, later, resolve
 from aide_projet.understanding.moment_words import find_moments
+from aide_projet.understanding.part_of_year import Period, parts_of_year, school_years
 from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
 
+_HOURS = re.compile(r"(?<![a-z0-9])(?:a |de |des )?\d{1,2} ?h(?:\d\d)?(?![a-z0-9])")
 _GAP = 60  # characters between the two ends
 _ORDER = {"jour": 0, "mois": 1, "saison": 2, "annee": 3, "": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """Both ends and their place in the plain text; `reason` names the doubt."""
-
-    first: Resolved
-    last: Resolved
-    start: int
-    end: int
-    reason: str = ""
 
 
 def find_periods(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ...]:
@@ -41,7 +33,7 @@ def read_period(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     """The period that answers "de quand à quand ?"; None when only one date is said."""
     found = find_periods(said, context)
     if not found:
-        return _whole_of(said, context) or _start_and_length(said, context)
+        return _one_day(said, context) or _start_and_length(said, context) or _whole_of(said, context)
     if len(found) == 1:
         return found[0]
     first, last = found[0], found[-1]
@@ -49,40 +41,85 @@ def read_period(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     return Doubt(context.slot, readings, "doute_plusieurs", said.text[first.start : last.end], first.start, last.end)
 
 
+def _one_day(said: Said, context: ReadingContext) -> Reading | Doubt | None:
+    """ "le 13 juin, une seule journée": both ends; "le week-end du 13 juin": the Saturday and the Sunday."""
+    days = [m for m in find_moments(said.plain, context.language, context.today) if m.kind == "jour"]
+    if len(days) != 1:
+        return None
+    flat, words = folded(said.plain), calendar_words(context.language)
+    found = resolve(days[0], context.today, past=context.past)
+    lead = words.week_end_of.before(flat, days[0].start)
+    if lead is not None and found.first.isoweekday() in (6, 7):
+        saturday = found.first if found.first.isoweekday() == 6 else later(found.first, -1, "jours")
+        return _told(said, context, _days(saturday, later(saturday, 1, "jours"), (lead[1], days[0].end), found.reason))
+    week = words.week_of.before(flat, days[0].start)
+    if week is not None and found.first.isoweekday() == 1 and not found.reason:
+        sunday = later(found.first, 6, "jours")
+        return _told(said, context, _days(found.first, sunday, (week[1], days[0].end), "doute_calcul"))
+    alone = words.same_day.anywhere(flat) if context.slot == "periode" else None
+    if alone is None or found.reason:
+        return None
+    place = min(alone[1], days[0].start), max(alone[2], days[0].end)
+    return _told(said, context, _days(found.first, found.first, place, ""))
+
+
+def _days(first: date, last: date, place: tuple[int, int], reason: str) -> Period:
+    start, end = (Resolved(day.isoformat(), day, day, "jour") for day in (first, last))
+    return Period(start, end, *place, reason)
+
+
 def _whole_of(said: Said, context: ReadingContext) -> Reading | Doubt | None:
-    """ "toute l'année 2015", "tout l'été": both ends are that year or that summer."""
+    """ "toute l'année 2015", "tout l'été": both ends are that year or that summer.
+
+    Where the period itself is asked, "en mai" begins and ends in May; "en 2015" may be a day of it, and is asked about.
+    """
     moments = find_moments(said.plain, context.language, context.today)
-    flat = folded(said.plain)
     if len(moments) != 1 or moments[0].kind not in ("mois", "saison", "annee", "fixe"):
         return None
-    moment = moments[0]
+    flat, moment = folded(said.plain), moments[0]
     words = calendar_words(context.language)
     lead = words.lead_month.before(flat, moment.start)
     place = lead[1] if lead and moment.kind == "annee" else _led(flat, moment.start)
     opened = words.whole.before(flat, place) or words.whole.before(flat, moment.start)
     found = resolve(moment, context.today, past=context.past)
-    if opened is None or found.precision == "jour":
+    asked = context.slot == "periode" and not _open_ended(flat, moment, words)
+    if found.precision == "jour" or not (opened or asked):
         return None
+    start = opened[1] if opened else moment.start
     if found.precision == "annee":
         first, last = replace(found, value=f"{found.value}-01"), replace(found, value=f"{found.value}-12")
-        return _told(said, context, Period(first, last, opened[1], moment.end, found.reason))
-    return _told(said, context, Period(found, found, opened[1], moment.end, found.reason))
+        doubt = found.reason or ("" if opened else "doute_precision")
+        return _told(said, context, Period(first, last, start, moment.end, doubt))
+    return _told(said, context, Period(found, found, start, moment.end, found.reason))
 
 
-def _start_and_length(said: Said, context: ReadingContext) -> Doubt | None:
-    """ "3 semaines à partir du 6 juillet": the end is worked out, and asked about."""
-    days = [m for m in find_moments(said.plain, context.language, context.today) if m.kind == "jour"]
+def _open_ended(flat: str, moment: Moment, words: CalendarWords) -> bool:
+    """ "à partir de mars", "jusqu'en juin": one end alone is told."""
+    return any(words.open_end.before(flat, place) for place in (moment.start, _led(flat, moment.start)))
+
+
+def _start_and_length(said: Said, context: ReadingContext) -> Reading | Doubt | None:
+    """ "3 semaines à partir du 6 juillet": the end is worked out, and asked about; "2 mois dès avril" leaves no doubt.
+
+    "3 jours en avril" tells neither end.
+    """
+    moments = find_moments(said.plain, context.language, context.today)
+    starts = [m for m in moments if m.kind == "jour"] or [m for m in moments if m.kind in ("mois", "saison")]
     lengths = [q for q in quantities(said.plain, context.language) if q.unit in ("jours", "semaines", "mois", "annees")]
-    if len(days) != 1 or len(lengths) != 1 or lengths[0].high is not None or not 0 < lengths[0].low < 500:
+    lengths = [q for q in lengths if not any(m.start <= q.start < m.end for m in moments)]  # "dans 2 mois, en mars"
+    if len(starts) != 1 or len(lengths) != 1 or lengths[0].high is not None or not 0 < lengths[0].low < 500:
         return None
-    first = resolve(days[0], context.today, past=context.past)
-    if first.reason or lengths[0].low != int(lengths[0].low):
+    first, length = resolve(starts[0], context.today, past=context.past), lengths[0]
+    if first.reason or length.low != int(length.low):
         return None
-    last = later(later(first.first, int(lengths[0].low), lengths[0].unit), -1, "jours")
-    place = min(days[0].start, lengths[0].start), max(days[0].end, lengths[0].end)
-    value = {"debut": first.value, "fin": last.isoformat()}
-    reading = reading_at(said, context, value, place, "periode", precision="jour", approximate=True)
-    return doubt_at(said, context, (reading,), place, "doute_calcul")
+    place = min(starts[0].start, length.start), max(starts[0].end, length.end)
+    by_month = first.precision == "mois" and length.unit in ("mois", "annees")
+    if first.precision != "jour" and not by_month:
+        return doubt_at(said, context, (), place, "doute_precision") if context.slot == "periode" else None
+    last = later(later(first.first, int(length.low), length.unit), -1, "jours").isoformat()
+    value = {"debut": first.value, "fin": last[: len(first.value)]}
+    reading = reading_at(said, context, value, place, "periode", precision=first.precision, approximate=True)
+    return reading if by_month else doubt_at(said, context, (reading,), place, "doute_calcul")
 
 
 @lru_cache(maxsize=8)
@@ -99,9 +136,12 @@ def periods_in(plain: str, language: Language, today: date) -> tuple[Period, ...
         if opened is None:
             index += 1
             continue
-        out.append(_between(first, second, opened, today))
-        index += 2
-    return (*out, *_school_years(plain, flat, words, today)) if not out else tuple(out)
+        last = index + 1
+        while last + 1 < len(moments) and _next_to(flat, moments[last], moments[last + 1]):
+            last += 1
+        out.append(_between(first, moments[last], opened, today))
+        index = last + 1
+    return tuple(out) or (*school_years(plain, flat, words, today), *parts_of_year(flat, words, today))
 
 
 def _tied(plain: str, flat: str, first: Moment, second: Moment, words: CalendarWords) -> int | None:
@@ -109,19 +149,29 @@ def _tied(plain: str, flat: str, first: Moment, second: Moment, words: CalendarW
     if "recurrent" in (first.kind, second.kind) or second.start < first.end or second.start - first.end > _GAP:
         return None
     written = plain[first.end : second.start]
-    gap = " ".join(flat[first.end : second.start].replace(",", " ").split())
+    gap = " ".join(_HOURS.sub(" ", flat[first.end : second.start]).replace(",", " ").split())
     entre = words.between.before(flat, _led(flat, first.start))
     if entre is not None:
         gap_ok = gap in words.closing_between
         return entre[1] if gap_ok or gap in words.closing else None
-    if "ou" in gap.split():
+    if not words.either.isdisjoint(gap.split()):
         return None
     if first.turn == 2:  # "du 5 au 12 juillet": the two days share their month
         return _opened(flat, first.start, words)
     dashed = written.strip() in ("-", "/", "–", ">", "=>", "->") and first.kind == second.kind
-    joined_months = gap == "et" and first.kind == second.kind == "mois" and (second.month - first.month) % 12 == 1
-    tied = gap in words.closing or dashed or joined_months or _is_ending(gap, words)
+    from_to = not gap and first.part == "debut" and second.part == "fin"
+    tied = gap in words.closing or dashed or from_to or _next_to(flat, first, second) or _is_ending(gap, words)
     return _opened(flat, first.start, words) if tied else None
+
+
+def _next_to(flat: str, first: Moment, second: Moment) -> bool:
+    """ "mars, avril et mai", "printemps été": months or seasons that follow each other, with nothing said between."""
+    gap = flat[first.end : second.start].replace(",", " ").replace("/", " ").split()
+    if gap not in ([], ["et"], ["et", "l"]) or first.kind != second.kind or first.year not in (None, second.year):
+        return False
+    if first.kind == "saison":
+        return (second.season - first.season) % 4 == 1
+    return first.kind == "mois" and (second.month - first.month) % 12 == 1
 
 
 def _is_ending(gap: str, words: CalendarWords) -> bool:
@@ -178,36 +228,6 @@ def _between(first: Moment, second: Moment, start: int, today: date) -> Period:
 
 def _ends(first: Moment, second: Moment, today: date) -> tuple[Resolved, Resolved]:
     return resolve(first, today), resolve(second, today)
-
-
-def _school_years(plain: str, flat: str, words: CalendarWords, today: date) -> list[Period]:
-    """ "année scolaire 2014-2015", "2014-2015": September to June."""
-    found = []
-    place = plain.find("20")
-    while place >= 0:
-        piece = plain[place : place + 9]
-        if (
-            len(piece) == 9
-            and piece[:4].isdecimal()
-            and piece[4] in "-/"
-            and piece[5:].isdecimal()
-            and int(piece[5:]) == int(piece[:4]) + 1
-        ):
-            low = resolve(Moment("mois", place, place + 4, month=9, year=int(piece[:4])), today)
-            high = resolve(Moment("mois", place, place + 9, month=6, year=int(piece[5:])), today)
-            said_so = words.school_year.before(flat, place) is not None
-            reason = "" if said_so else "doute_precision"
-            found.append(
-                Period(
-                    replace(low, reason=""),
-                    replace(high, reason=""),
-                    place,
-                    place + 9,
-                    reason if high.last >= today else "doute_date_passee",
-                )
-            )
-        place = plain.find("20", place + 9)
-    return found
 
 
 def _told(said: Said, context: ReadingContext, period: Period) -> Reading | Doubt:

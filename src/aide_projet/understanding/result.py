@@ -66,7 +66,7 @@ def _answer(answer: Reading, context: str) -> dict[str, Value]:
     value = answer.value
     if isinstance(value, Mapping):
         if context == "periode":
-            return {"start": value["debut"], "end": value["fin"]}
+            return _period(value["debut"], value["fin"])
         if context == "duree":
             return dict(value)
     shape = _SHAPES.get(context)
@@ -80,6 +80,11 @@ def _answer(answer: Reading, context: str) -> dict[str, Value]:
     if answer.rule in ("texte", "nom") and isinstance(value, str):
         return {"text": value}
     return {"slots": {answer.slot or context: value}}
+
+
+def _period(start: Value, end: Value) -> dict[str, Value]:
+    season = _SEASONS.get(start[5:]) if start == end and isinstance(start, str) and len(start) == 7 else None
+    return {"season": season, "year": int(str(start)[:4])} if season is not None else {"start": start, "end": end}
 
 
 def _date(value: str, answer: Reading) -> dict[str, Value]:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import key
 
-_WORD = re.compile(r"[a-z]+|\d+")
+_WORD = re.compile(r"([^a-z\d]*)([a-z]+|\d+)")
+_CUTS = frozenset(",;./\n")
 _AND = "et"
 _MOST_WORDS = 40
+
+
+class _Said(NamedTuple):
+    """A number word by its value, or figures as written (`value` is then -1). `cut`: a comma or the like before it."""
+
+    value: int
+    figures: str
+    cut: bool
 
 
 @lru_cache(maxsize=8)
@@ -28,11 +39,11 @@ def spoken_digits(plain: str, language: Language, length: int) -> str | None:
     runs = list(_runs(plain, _values(language)))
     if len(runs) != 1:
         return None
-    run = tuple(word.removeprefix("#") if len(word) == 2 else word for word in runs[0])
-    if len(run) == length and all(len(word) == 1 for word in run):
-        return "".join(run)
+    singles = [word.figures or str(word.value) for word in runs[0]]
+    if len(singles) == length and all(len(digit) == 1 for digit in singles):
+        return "".join(singles)
     for lone in (False, True):
-        found = {digits for digits in _spelled(tuple(runs[0]), length, lone) if len(digits) == length}
+        found = {digits for digits in _spelled(runs[0], length, lone) if len(digits) == length}
         if len(found) == 1:
             return found.pop()
         if found:
@@ -40,27 +51,25 @@ def spoken_digits(plain: str, language: Language, length: int) -> str | None:
     return None
 
 
-def _runs(plain: str, values: Mapping[str, int]) -> Iterator[list[str]]:
-    """The longest runs of numbers: each number word as its value, "#20", figures as they are written."""
+def _runs(plain: str, values: Mapping[str, int]) -> Iterator[list[_Said]]:
+    """The longest runs of numbers."""
     words = _WORD.findall(plain)
     if len(words) > _MOST_WORDS:
         return
-    run: list[str] = []
-    for word in (*words, ""):
-        value = values.get(word)
+    run: list[_Said] = []
+    for gap, word in (*words, ("", "")):
         if word == _AND and run:
             continue
-        if value is not None:
-            run.append(f"#{value}")
-        elif word.isdecimal():
-            run.append(word)
-        else:
-            if len(run) > 2:
-                yield run
-            run = []
+        value = values.get(word, -1)
+        if value >= 0 or word.isdecimal():
+            run.append(_Said(value, "" if value >= 0 else word, not _CUTS.isdisjoint(gap)))
+            continue
+        if len(run) > 2:
+            yield run
+        run = []
 
 
-def _spelled(run: tuple[str, ...], length: int, lone: bool) -> list[str]:
+def _spelled(run: list[_Said], length: int, lone: bool) -> list[str]:
     """Every way to read a run as digits, none longer than `length`."""
     readings: list[set[str]] = [{""}] + [set() for _ in run]
     for place in range(len(run)):
@@ -69,22 +78,20 @@ def _spelled(run: tuple[str, ...], length: int, lone: bool) -> list[str]:
     return sorted(readings[-1])
 
 
-def _pieces(run: tuple[str, ...], place: int, lone: bool) -> Iterator[tuple[str, int]]:
-    """The digits that may begin at a place of a run, and the place after them."""
-    first = run[place]
-    if not first.startswith("#"):
-        yield first, place + 1
+def _pieces(run: list[_Said], place: int, lone: bool) -> Iterator[tuple[str, int]]:
+    """The digits that may begin at a place of a run, and the place after them; none reach over a comma."""
+    first, value = run[place], run[place].value
+    if first.figures:
+        yield first.figures, place + 1
         return
-    value = int(first[1:])
-    following = [int(word[1:]) if word.startswith("#") else -1 for word in run[place + 1 : place + 4]]
-    before = int(run[place - 1][1:]) if place and run[place - 1].startswith("#") else -1
-    if value < 10 and value and before >= 20 and before % 10 == 0:
-        return  # "vingt-sept" is one number
+    following = [word.value for word in itertools.takewhile(lambda word: not word.cut, run[place + 1 : place + 4])]
     if value < 10:
-        if following and 0 <= following[0] < 10:
-            yield f"{value}{following[0]}", place + 2
-        if lone:
-            yield f"{value:02}", place + 1
+        before = run[place - 1].value if place and not first.cut else -1
+        if not (value and before >= 20 and before % 10 == 0):  # "vingt-sept" is one number
+            if following and 0 <= following[0] < 10:
+                yield f"{value}{following[0]}", place + 2
+            if lone:
+                yield f"{value:02}", place + 1
     else:
         yield f"{value}", place + 1
     bases = [(value, 0)]
