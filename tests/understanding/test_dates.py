@@ -262,3 +262,18 @@ def test_no_date_is_found_in_a_sentence_that_tells_none(text: str, context: Read
 
 def test_a_date_said_twice_is_one(context: ReadingContext) -> None:
     assert len(find_dates(say("le 21 juin, pour la fête de la musique"), context)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ce n'est pas le 4 avril qu'on commence mais le 11",
+        "j'ai dit le 4 avril mais on commence le 11 avril",
+        "j'avais dit le 4 avril, ce sera plutôt le 11",
+        "c'est reporté du 4 avril au 11 avril",
+        "au lieu du 4 avril, le 11",
+    ],
+)
+def test_a_date_that_the_next_one_replaces_is_left_out(text: str, context: ReadingContext) -> None:
+    assert told(read_date(say(text), context)) == "2015-04-11"
+    assert [told(found) for found in find_dates(say(text), context)] == ["2015-04-11"]

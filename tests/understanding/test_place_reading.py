@@ -29,6 +29,12 @@ from aide_projet.understanding.reading import Doubt, Reading
         ("non pas Lille, Lens", "Lens"),
         ("pas à Lille mais à Lens", "Lens"),
         ("Lens 62300", "Lens"),
+        ("c'est dans la commune de wattignie", "Wattignies"),
+        ("Mazingarbe c'est à côté de Béthune", "Mazingarbe"),
+        ("Lens, euh non, Liévin", "Liévin"),
+        ("on démarre le 14 mars à Noyelles-sous-Lens", "Noyelles-sous-Lens"),
+        ("je suis d'Avion", "Avion"),
+        ("Lille, à Wazemmes", "Lille"),
     ],
 )
 def test_a_commune_is_read(said: str, commune: str) -> None:
@@ -46,6 +52,11 @@ def test_a_commune_is_read(said: str, commune: str) -> None:
         ("saint aubin", ["Saint-Aubin", "Saint-Aubin"]),
         ("Bourgogne", ["Bourgogne"]),
         ("près de Lens", ["Lens"]),
+        ("un village près d'Arras", ["Arras"]),
+        ("à 5 km de Béthune", ["Béthune"]),
+        ("Béthune ou Bruay", ["Béthune"]),
+        ("entre Lens et Liévin", ["Lens", "Liévin"]),
+        ("Fresnes", None),
         ("denen", None),
     ],
 )

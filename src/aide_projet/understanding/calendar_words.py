@@ -55,6 +55,7 @@ class CalendarWords:
     either: frozenset[str]
     to_other_day: frozenset[str]
     open_end: Phrases
+    taken_back: Phrases
     week_end_of: Phrases
     week_of: Phrases
     parts_of_year: Mapping[str, int]  # months of a trimestre, of a semestre
@@ -162,6 +163,7 @@ def calendar_words(language: Language) -> CalendarWords:
         either=frozenset(map(key, listed("dates", "alternative"))),
         to_other_day=frozenset(map(key, listed("dates", "vers_autre_jour"))),
         open_end=before("borne_ouverte"),
+        taken_back=before("repris"),
         week_end_of=phrases({"": [f"{word} {of}" for word in listed("dates", "week_ends") for of in ("du", "des")]}),
         week_of=before("semaine_du"),
         parts_of_year={

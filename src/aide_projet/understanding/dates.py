@@ -31,6 +31,8 @@ def find_dates(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ..
     if not moments:
         return ()
     moments = _standing(said.plain, moments, context)
+    if len(moments) > 1:
+        moments = tuple(m for m in moments if not _rejected(said.plain, m, context)) or moments
     spans = [(p.start, p.end) for p in periods_in(said.plain, context.language, context.today)]
     found: dict[object, Reading | Doubt] = {}
     for moment in moments:
@@ -86,11 +88,12 @@ def _last_said(text: str, moments: list[Moment], context: ReadingContext) -> lis
 
 
 def _rejected(text: str, moment: Moment, context: ReadingContext) -> bool:
-    """ "pas en mars, en avril"."""
+    """ "pas en mars, en avril", "j'avais dit le 4 avril, ce sera le 11"."""
     flat = folded(text)
     words = calendar_words(context.language)
     lead = words.lead_month.before(flat, moment.start) or words.lead_day.before(flat, moment.start)
-    return bound_before(flat, lead[1] if lead else moment.start, context.language)[0] == "rejet"
+    place = lead[1] if lead else moment.start
+    return bound_before(flat, place, context.language)[0] == "rejet" or words.taken_back.before(flat, place) is not None
 
 
 def _told(said: Said, context: ReadingContext, moment: Moment) -> Reading | Doubt:

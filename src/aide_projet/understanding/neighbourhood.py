@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞŒ0-9"
 _JOINED = r"(?:de|du|des|la|le|les|l'|d'|aux?|en|sur|et)[ -]"
 _NAME = re.compile(rf"(?:[{_CAPITAL}][\w'’.-]*|\d+)(?:[ -](?:{_JOINED})*(?:l'|d'|l’|d’)?[{_CAPITAL}][\w'’-]*)*")
 _END = re.compile(r"[,;.!?()\n]|$")
+_IN_TOWN = re.compile(rf"(?<=\w) à (?=[{_CAPITAL}])")
 _MARKS = " ,.;:!?\n\"'«»()"
 _LONGEST = 6
 """Words of a name said without "quartier" before it; more is a sentence."""
@@ -118,6 +120,8 @@ def _name_end(said: Said, start: int) -> int:
 def _named(said: Said, context: ReadingContext, start: int, end: int, *, announced: bool = True) -> Reading | None:
     """What stands between two places, when it can be a name."""
     words, flat = _words(context.language), folded(said.plain)
+    town = _IN_TOWN.search(said.text, said.offsets[start], said.offsets[end])
+    end = min(end, bisect_left(said.offsets, town.start())) if town is not None else end
     while end > start and said.plain[end - 1] in _MARKS:
         end -= 1
     spoken = [word.strip(_MARKS) for word in flat[start:end].split()]

@@ -133,7 +133,7 @@ def periods_in(plain: str, language: Language, today: date) -> tuple[Period, ...
     while index + 1 < len(moments):
         first, second = moments[index], moments[index + 1]
         opened = _tied(plain, flat, first, second, words)
-        if opened is None:
+        if opened is None or words.taken_back.before(flat, opened):  # "reporté du 3 mai au 10 mai"
             index += 1
             continue
         last = index + 1

@@ -119,10 +119,16 @@ def _sensible(said: Said, words: list[_Word], hits: list[Hit], spoken: Spoken) -
             for at, (word, _, _) in enumerate(words)
             if word not in spoken.around and not any(hit.first <= at < hit.last for hit in kept)
         ]
-        local = [hit for hit in kept if _well_known(hit.communes[0])]
+        local = [hit for hit in kept if _well_known(hit.communes[0]) or _introduced(said, words, hit, spoken)]
         if left and len(local) < len(kept):
             kept = local
     return kept
+
+
+def _introduced(said: Said, words: list[_Word], hit: Hit, spoken: Spoken) -> bool:
+    """ "on démarre le 14 mars à Noyelles-sous-Lens": written as a name, after a word that leads to a place."""
+    led = hit.first > 0 and words[hit.first - 1][0] in spoken.surely
+    return led and said.text[said.offsets[hit.start]].isupper() and not said.text.isupper()
 
 
 def _last_said(said: Said, hits: list[Hit], context: ReadingContext) -> list[Hit]:

@@ -29,6 +29,7 @@ class _Answers:
     held: Phrases
     turned: Phrases
     outcome: Phrases
+    again: Phrases
 
 
 @lru_cache(maxsize=8)
@@ -40,6 +41,7 @@ def _answers(language: Language) -> _Answers:
         held=phrases({"reserve": listed("oui_non", "reserve")}),
         turned=phrases({"contraire": listed("oui_non", "contraire")}),
         outcome=phrases({"suite": listed("oui_non", "suite")}),
+        again=phrases({"reprise": listed("oui_non", "reprise")}),
     )
 
 
@@ -57,6 +59,10 @@ def read_yes_no(said: Said, context: ReadingContext) -> Reading | None:
         whole = answers.said.whole(_squeezed(flat))
     if whole is not None:
         return reading_at(said, context, _VALUES[whole], (0, len(text)), "oui_non")
+    again = answers.again.anywhere(flat)
+    corrected = _leading(flat[again[2] :], answers) if again is not None else None
+    if corrected is not None and corrected[0] is not None:
+        return reading_at(said, context, corrected[0], (0, len(text)), "oui_non")
     found = _leading(flat, answers) or _leading(_squeezed(flat), answers)
     if found is None:
         return None
