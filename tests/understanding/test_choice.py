@@ -52,10 +52,28 @@ def test_no_option_is_guessed(said: str) -> None:
         ("ils décident et ils font", ["decision", "realisation"]),
         ("le bilan", ["evaluation"]),
         ("les deux derniers", ["realisation", "evaluation"]),
+        ("du premier au troisième", ["idee", "decision", "realisation"]),
+        ("de 2 à 4", ["decision", "realisation", "evaluation"]),
+        ("les quatre", ["idee", "decision", "realisation", "evaluation"]),
+        ("les 4", ["idee", "decision", "realisation", "evaluation"]),
+        ("un et trois", ["idee", "realisation"]),
+        ("tout sauf 2 et 3", ["idee", "evaluation"]),
+        ("tt sof le dernier", ["idee", "decision", "realisation"]),
+        ("juste le 2", ["decision"]),
     ],
 )
 def test_several_options_may_be_chosen(said: str, keys: list[str]) -> None:
     assert heard(said, "place_habitants") == {"slots": {"place_habitants": keys}}
+
+
+@pytest.mark.parametrize("said", ["le 9", "le 1 et le 9", "pas le premier"])
+def test_a_rank_that_no_option_has_is_no_answer(said: str) -> None:
+    assert understood(said, "place_habitants").answer is None
+
+
+@pytest.mark.parametrize("said", ["tout le reste", "ils décident pas", "tout le monde s'en occupe à la fin"])
+def test_all_or_one_is_not_chosen_by_half_a_phrase(said: str) -> None:
+    assert heard(said, "place_habitants") == {"slots": {"place_habitants": [said]}}
 
 
 def test_another_answer_is_kept_as_free_text() -> None:

@@ -40,6 +40,8 @@ class _Ranks:
     small: frozenset[str]
     joins: frozenset[str]
     vague: frozenset[str]
+    up_to: frozenset[str]
+    denies: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -60,6 +62,8 @@ def _ranks(language: Language) -> _Ranks:
         small=words("petits mots"),
         joins=words("lie"),
         vague=words("public vague"),
+        up_to=words("jusqu'au rang"),
+        denies=words("refus après"),
     )
 
 
@@ -122,13 +126,12 @@ def read_choices(said: Said, context: ReadingContext, options: tuple[Option, ...
         return None
     ranks = _ranks(context.language)
     core = _core(words, context.language)
-    ranked = _by_rank(core, options, context.language)
+    ranked = _every_one(words, options, ranks) or _by_rank(core, options, context.language)
     book = _book(options, context.language)
     if not ranked and ranks.every.at(core, 0) if core else False:
-        left = _left_out(core, book, options, context.language)
-        ranked = tuple(option.key for option in options if option.key not in left)
-        if len(ranked) == len(options) and len(core) > 4 and _named(words, book, context.language):
-            ranked = ()
+        ranked = _all_but(core, book, options, context.language)
+    if not ranked and _of_ranks(core, ranks):
+        return None  # "le 9": no option has that rank
     keys = ranked or tuple(dict.fromkeys(found.key for found in _named(words, book, context.language)))
     if keys:
         ordered = [option.key for option in options if option.key in keys]
@@ -180,8 +183,16 @@ def _named(words: tuple[Token, ...], book: Phrasebook, language: Language) -> li
             before -= 1
         if before >= 0 and words[before].word in refusal:
             continue
+        if _denied(words, first, after, language):
+            continue
         found.append(_Found(key, first, after))
     return found
+
+
+def _denied(words: tuple[Token, ...], first: int, after: int, language: Language) -> bool:
+    """ "ils décident pas": the verb refused just after it."""
+    follows = after < len(words) and words[after].start == words[after - 1].end + 1
+    return after - first > 1 and follows and words[after].word in _ranks(language).denies
 
 
 def _goes_on(words: tuple[Token, ...], named: list[_Found], language: Language) -> bool:
@@ -192,9 +203,13 @@ def _goes_on(words: tuple[Token, ...], named: list[_Found], language: Language) 
 
 
 def _core(words: tuple[Token, ...], language: Language) -> tuple[Token, ...]:
-    small = _ranks(language).small
+    ranks = _ranks(language)
+    small = ranks.small
     start, end = 0, len(words)
     while start < end and words[start].word in small:
+        joined = start + 1 < end and words[start + 1].word in ranks.joins
+        if joined and words[start].word in ranks.names.tags:  # "un et trois"
+            break
         start += 1
     while end > start and words[end - 1].word in small:
         end -= 1
@@ -207,11 +222,14 @@ def _by_rank(core: tuple[Token, ...], options: tuple[Option, ...], language: Lan
     if not 0 < len(core) <= 8:
         return ()
     numbers: list[int] = []
-    place = 0
+    place, reaching = 0, False  # "du premier au troisième"
     while place < len(core):
         word = core[place].word
+        if word in ranks.up_to and numbers:
+            reaching, place = True, place + 1
+            continue
         if word.isdecimal() and len(word) < 3:
-            numbers.append(int(word))
+            numbers.extend(_up_to(numbers, int(word), reaching=reaching))
             place += 1
             continue
         hit = ranks.names.at(core, place)
@@ -225,11 +243,43 @@ def _by_rank(core: tuple[Token, ...], options: tuple[Option, ...], language: Lan
         if hit[0] == "dernier" and len(numbers) == 1 and core[place].word.endswith("s"):
             numbers = list(range(len(options) - numbers[0] + 1, len(options) + 1))
         else:
-            numbers.append({"dernier": len(options), "avant-dernier": len(options) - 1}.get(hit[0], 0) or int(hit[0]))
+            rank = {"dernier": len(options), "avant-dernier": len(options) - 1}.get(hit[0], 0) or int(hit[0])
+            numbers.extend(_up_to(numbers, rank, reaching=reaching))
         place = hit[1]
     if not numbers or not all(1 <= number <= len(options) for number in numbers):
         return ()
     return tuple(options[number - 1].key for number in numbers)
+
+
+def _every_one(words: tuple[Token, ...], options: tuple[Option, ...], ranks: _Ranks) -> tuple[str, ...]:
+    """ "les quatre", of four options."""
+    if len(words) != 2 or words[0].word != "les":
+        return ()
+    count = words[1].word if words[1].word.isdecimal() else ranks.names.tags.get(words[1].word)
+    return tuple(option.key for option in options) if count == str(len(options)) else ()
+
+
+def _up_to(numbers: list[int], rank: int, *, reaching: bool) -> list[int]:
+    return list(range(numbers[-1] + 1, rank + 1)) if reaching and numbers and numbers[-1] < rank else [rank]
+
+
+def _of_ranks(core: tuple[Token, ...], ranks: _Ranks) -> bool:
+    """Whether ranks are all that is told, though none fits: "le 9", "pas le 1"."""
+    left = [token.word for token in core if token.word not in ranks.small and token.word not in ranks.refusal]
+    return bool(left) and all(word.isdecimal() or word in ranks.names.tags for word in left)
+
+
+def _all_but(
+    core: tuple[Token, ...], book: Phrasebook, options: tuple[Option, ...], language: Language
+) -> tuple[str, ...]:
+    """ "tout", "tout sauf le dernier"; none for "tout" that goes on some other way."""
+    ranks = _ranks(language)
+    every = ranks.every.at(core, 0)
+    rest = core[every[1] :] if every is not None else ()
+    left = _left_out(core, book, options, language)
+    if not left and any(token.word not in ranks.small for token in rest):
+        return ()
+    return tuple(option.key for option in options if option.key not in left)
 
 
 def _left_out(
