@@ -9,7 +9,9 @@ from functools import lru_cache
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, key, phrases
 
-_TENS = {20: "20", 30: "30"}
+_SINGLE = (
+    "aujourdhui", "demain", "apres_demain", "hier", "avant_hier", "semaine_passee", "annee_scolaire", "date_a_demander",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,7 @@ def _named(language: Language) -> dict[str, tuple[str, ...]]:
     sets = {
         name: tuple(words)
         for name, words in subject.items()
-        if name.startswith(("saison ", "mois_dit ", "fete ", "mobile "))
-        or name in ("aujourdhui", "demain", "apres_demain", "hier", "avant_hier", "semaine_passee", "annee_scolaire")
+        if name.startswith(("saison ", "mois_dit ", "fete ", "mobile ")) or name in _SINGLE
     }
     for name, words in subject.items():
         meaning = name.removeprefix("vacances ")

@@ -38,6 +38,8 @@ def named_days(text: CalendarText, hits: list[int]) -> list[Moment]:
         elif kind in _FROM_TODAY:  # in a free sentence they say when one writes: "j'arrête pour ce soir"
             away = _FROM_TODAY[kind]
             found.append(Moment("fixe", start, end, fixed=later(text.today, away, "jours"), sure=False))
+        elif kind == "date_a_demander":
+            found.append(Moment("recurrent", start, end, sure=False))
         elif kind == "semaine_passee":
             found.append(Moment("recurrent", start, end, sure=False, turn=-1))
     return found

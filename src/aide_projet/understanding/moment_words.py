@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ from aide_projet.understanding.moment_span import spans_of_time, years_alone
 from aide_projet.understanding.moment_weekday import weekdays_said
 from aide_projet.understanding.phrase import folded
 
+_NEAR = 8  # characters between a month and its year told as "l'année prochaine"
 _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"[a-z]+|\d+")
 
@@ -49,7 +51,23 @@ def find_moments(plain: str, language: Language, today: date, misspelt: bool = F
             if 1 not in taken[moment.start : moment.end]:
                 found.append(moment)
                 taken[moment.start : moment.end] = b"\1" * (moment.end - moment.start)
-    return tuple(sorted(found, key=lambda m: m.start))
+    return _with_years(sorted(found, key=lambda m: m.start))
+
+
+def _with_years(found: list[Moment]) -> tuple[Moment, ...]:
+    """ "l'année prochaine en mars", "en mars de l'an prochain": the year told beside the month is the month's."""
+    for at, year in enumerate(found):
+        if year.kind != "fixe" or year.fixed_precision != "annee" or year.fixed is None:
+            continue
+        for other in (at - 1, at + 1):
+            month = found[other] if 0 <= other < len(found) else None
+            if month is None or month.kind not in ("jour", "mois", "saison") or month.year is not None or month.turn:
+                continue
+            start, end = min(year.start, month.start), max(year.end, month.end)
+            if end - start - (year.end - year.start) - (month.end - month.start) <= _NEAR:
+                told = replace(month, start=start, end=end, year=year.fixed.year, sure=True)
+                return tuple(told if n == other else one for n, one in enumerate(found) if n != at)
+    return tuple(found)
 
 
 def _triggered(said: list[str], words: CalendarWords) -> list[int]:
