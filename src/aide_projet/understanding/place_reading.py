@@ -73,10 +73,25 @@ def read_union(said: Said, context: ReadingContext, places: Places) -> Reading |
     found = places.named(said.text)
     if found and found[0].union:
         return reading_at(said, context, found[0].union, (0, len(said.plain)), "intercommunalite_de")
+    commune = _commune_alone(said, context, places)
+    if commune is not None and commune.union:
+        return reading_at(said, context, commune.union, (0, len(said.plain)), "intercommunalite_de")
     text = " ".join(said.text.split())
     if not any(char.isalpha() for char in text):
         return None
     return Reading(context.slot, text, said.text, 0, len(said.text), "intercommunalite")
+
+
+def _commune_alone(said: Said, context: ReadingContext, places: Places) -> Commune | None:
+    """ "on est à Roubaix": the commune named, when nothing but words that lead to one is said besides."""
+    spoken = spoken_of(context.language)
+    words = [(m[0], *m.span()) for m in _WORD.finditer(said.plain)]
+    hits = find_hits(words, places, spoken) if 1 < len(words) <= _MOST_WORDS else []
+    if len(hits) != 1 or hits[0].key in spoken.around or hits[0].key in spoken.ordinary:
+        return None
+    others = [word for at, (word, _, _) in enumerate(words) if not hits[0].first <= at < hits[0].last]
+    led = all(word in spoken.around for word in others) and not spoken.unions.intersection(others)
+    return hits[0].communes[0] if led else None
 
 
 def find_communes(said: Said, context: ReadingContext, places: Places) -> tuple[Reading | Doubt, ...]:
@@ -87,7 +102,9 @@ def find_communes(said: Said, context: ReadingContext, places: Places) -> tuple[
     kept = [hit for hit in found if not is_rejected(words, hit)]
     if not kept:
         return ()
-    sure = [hit for hit in kept if hit.first > 0 and words[hit.first - 1][0] in spoken.surely] or kept
+    led = [hit for hit in kept if hit.first > 0 and words[hit.first - 1][0] in spoken.surely]
+    joined = [hit for hit in kept if led and words[hit.first - 1][0] == "et" and hit.first == led[-1].last + 1]
+    sure = [*led, *joined] or kept  # "à Roubaix et Tourcoing"
     if len({hit.key for hit in sure}) > 1:
         readings = tuple(
             _reading(said, context, hit.communes[0], (hit.start, hit.end), "commune") for hit in sure[:OFFERED]
@@ -163,7 +180,8 @@ def _said_as_place(said: Said, words: list[_Word], hit: Hit, places: Places, spo
     capital = said.text[said.offsets[hit.start]].isupper()
     if is_on_a_road(words, hit, spoken) or is_a_destination(words, hit, spoken):
         return False
-    if hit.key in spoken.ordinary or hit.key in spoken.around:
+    town = home and _well_known(commune) and before != "de" and capital  # Calais, not the Pas-de-Calais
+    if hit.key in spoken.ordinary or (hit.key in spoken.around and not town):
         return (
             capital and before in spoken.surely and (home or commune.population >= LARGE) and _mid_sentence(said, hit)
         )

@@ -30,6 +30,7 @@ class Spoken:
     usual: Mapping[str, str]
     firsts: frozenset[str]
     vague: frozenset[str]
+    unions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def spoken_of(language: Language) -> Spoken:
         usual=usual,
         firsts=frozenset(key.split(" ")[0] for key in usual),
         vague=frozenset(map(name_key, listed("lieux", "doubles sens"))),
+        unions=frozenset(map(name_key, listed("lieux", "mots d'intercommunalité"))),
     )
 
 
