@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from listening import heard, understood
 
-from aide_projet.understanding.reading import Doubt
+from aide_projet.understanding.reading import Doubt, Reading
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,22 @@ def test_the_pairs_of_a_spoken_number_are_told_apart_by_their_count(said: str, n
     assert heard(said, "contact_telephone") == {"phone": number}
 
 
-@pytest.mark.parametrize("said", ["06 11 22 33", "06 11 22 33 44 55", "611223344", "06 11 22 33 44 ou 03 20 11 22 33"])
+def test_a_number_taken_back_gives_way_to_the_next() -> None:
+    answer = understood("06 11 22 33 44 non pardon 06 11 22 33 45", "contact_telephone").answer
+    assert isinstance(answer, Reading)
+    assert answer.value == "0611223345"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "06 11 22 33",
+        "06 11 22 33 44 55",
+        "611223344",
+        "06 11 22 33 44 ou 03 20 11 22 33",
+        "06 11 22 33 44 non 45 à la fin",
+    ],
+)
 def test_a_number_too_short_too_long_or_double_is_asked_about(said: str) -> None:
     assert isinstance(understood(said, "contact_telephone").answer, Doubt)
 
