@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
-from aide_projet.understanding.said import Said, plain
+from aide_projet.understanding.number_word import NumberWords, Token, number_words, word_tokens
+from aide_projet.understanding.said import Said
 
 _LONGEST_FIGURE = 20  # characters; longer digits are a reference, not a number
 _CACHED_TEXTS = 8  # the same utterance is asked for by every reader of a turn
@@ -36,28 +36,6 @@ class Number(NamedTuple):
     unsure: bool = False
 
 
-class _Token(NamedTuple):
-    """A figure or a number word. `kind`: chiffre, mot, un (article), environ, rien (a phone number: no number)."""
-
-    kind: str
-    value: float
-    start: int
-    end: int
-    other: float | None = None
-    bare: bool = False
-    unsure: bool = False
-    thousand: int = 1
-    about: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    values: Mapping[str, tuple[str, int]]
-    heads: frozenset[str]  # the first letters of number words, for those written together: "deuxmille"
-    one: re.Pattern[str]
-    percent: re.Pattern[str]
-
-
 _NOT_NUMBERS = re.compile(
     r"(?:(?:\+|00)33[ .-]?(?:\(0\))?[ .-]?|0)[1-9](?:[ ./-]?\d\d){4}(?!\d)"  # phone
     r"|\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{5}(?!\d)"  # SIRET
@@ -68,7 +46,6 @@ _NOT_NUMBERS = re.compile(
 )
 _FIGURES = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d{1,2}(?![\d.,]*\d))?|\d+(?:[.,']\d+)*")
 _DIGITS = re.compile(r"\d+")
-_LETTERS = re.compile(r"[a-z]+")
 _IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}(?: ?[\da-z]{1,3})?(?![a-z0-9])")
 _ALPHANUMERIC = re.compile(r"[\w@.-]{0,64}")
 _GROUPED = re.compile(
@@ -85,21 +62,6 @@ _TENS = re.compile(r"(?:aines?|enes?|taines?|zaines?)(?![a-z])")  # "une 20aine"
 _HALF = re.compile(r"[ -]et[ -]demie?(?![a-z])")
 
 
-@lru_cache(maxsize=8)
-def _words(language: Language) -> _Words:
-    values: dict[str, tuple[str, int]] = {}
-    for name, listed in language.subjects.get("nombres", {}).items():
-        kind = "environ" if name.startswith("environ ") else "un" if name == "1" else "mot"
-        figure = name.removeprefix("environ ")
-        if figure.isdecimal():
-            for word in listed:
-                values.setdefault(plain(word), (kind, int(figure)))
-    either = "|".join(sorted(map(re.escape, values), key=len, reverse=True)) or "(?!)"
-    percent = "|".join(re.escape(plain(w)) for w in language.words("argent", "pourcent") if w[:1].isalpha()) or "(?!)"
-    heads = frozenset(word[:3] for word in values if len(word) > 2)
-    return _Words(values, heads, re.compile(either), re.compile(rf"(?<![a-z])(?:{percent})(?![a-z])"))
-
-
 def find_numbers(said: Said, context: ReadingContext) -> tuple[Number, ...]:
     """Every number in the order of the text. Phones, dates in figures, times, ranks and e-mails are left out."""
     return numbers_in(said.plain, context.language)
@@ -109,16 +71,12 @@ def find_numbers(said: Said, context: ReadingContext) -> tuple[Number, ...]:
 def numbers_in(text: str, language: Language) -> tuple[Number, ...]:
     """The same on plain text."""
     text = _LETTER_O.sub(lambda found: found[0].replace("o", "0"), text)
-    return tuple(_assemble(text, _tokens(text, _words(language))))
+    return tuple(_assemble(text, _tokens(text, number_words(language))))
 
 
-def _tokens(text: str, words: _Words) -> list[_Token]:
+def _tokens(text: str, words: NumberWords) -> list[Token]:
     """Figures and number words in order; "rien" stands where digits are no number."""
-    found: list[_Token] = []
-    for match in _LETTERS.finditer(text):
-        word = match[0]
-        if word in words.values or (word[:3] in words.heads and len(word) > 4):
-            found.extend(_halved(text, token) for token in _word(word, match.start(), words))
+    found = list(word_tokens(text, words))
     if _DIGITS.search(text):
         found.extend(_figures(text))
         found.sort(key=_start)
@@ -126,23 +84,16 @@ def _tokens(text: str, words: _Words) -> list[_Token]:
         percents = [m.span() for m in words.percent.finditer(text)]
         if percents:
             found = [t for t in found if not any(start <= t.start < end for start, end in percents)]
-            found.extend(_Token("rien", 0, start, end) for start, end in percents)
+            found.extend(Token("rien", 0, start, end) for start, end in percents)
             found.sort(key=_start)
     return found
 
 
-def _halved(text: str, token: _Token) -> _Token:
-    """ "une demi-douzaine" is six."""
-    if token.kind == "environ" and text[max(0, token.start - 5) : token.start] in ("demi-", "demi "):
-        return _Token("environ", token.value // 2, token.start - 5, token.end)
-    return token
-
-
-def _start(token: _Token) -> int:
+def _start(token: Token) -> int:
     return token.start
 
 
-def _figures(text: str) -> Iterator[_Token]:
+def _figures(text: str) -> Iterator[Token]:
     skip = 0
     ibans = [m.span() for m in _IBAN.finditer(text)] if len(text) > 14 else []
     for match in _DIGITS.finditer(text):
@@ -167,7 +118,7 @@ def _figures(text: str) -> Iterator[_Token]:
             end = figures.end() if figures else match.end()
             if end - start > _LONGEST_FIGURE:
                 skip = end
-                yield _Token("rien", 0, start, skip)
+                yield Token("rien", 0, start, skip)
                 continue
             token = _figure(text, start, end)
             tail = _ALPHANUMERIC.match(text, token.end)
@@ -177,10 +128,10 @@ def _figures(text: str) -> Iterator[_Token]:
             skip = token.end
             yield token
             continue
-        yield _Token("rien", 0, start, skip)
+        yield Token("rien", 0, start, skip)
 
 
-def _figure(text: str, start: int, end: int) -> _Token:
+def _figure(text: str, start: int, end: int) -> Token:
     blob = text[start:end]
     kilo = _KILO.match(text, end)
     thousand = 1
@@ -192,21 +143,21 @@ def _figure(text: str, start: int, end: int) -> _Token:
             more = int(kilo[1]) * 10 ** (3 - len(kilo[1]))
     tens = _TENS.match(text, end)
     if tens is not None and blob.isdecimal():
-        return _Token("chiffre", int(blob), start, tens.end(), about=True)
+        return Token("chiffre", int(blob), start, tens.end(), about=True)
     if blob.isdecimal():
-        return _Token("chiffre", int(blob) * thousand + more, start, end, bare=kilo is None, thousand=thousand)
+        return Token("chiffre", int(blob) * thousand + more, start, end, bare=kilo is None, thousand=thousand)
     if _GROUPED.fullmatch(blob):
         value = _grouped(blob)
-        return _Token("chiffre", _whole(value * thousand), start, end, thousand=thousand)
+        return Token("chiffre", _whole(value * thousand), start, end, thousand=thousand)
     decimal = float(blob.replace(",", ".")) if blob.count(",") + blob.count(".") == 1 and "'" not in blob else 0.0
     if _UNCLEAR.fullmatch(blob):
         large = int(blob.replace(",", "").replace(".", ""))
         if thousand > 1:
-            return _Token("chiffre", _whole(decimal * thousand), start, end, unsure=True, thousand=thousand)
-        return _Token("chiffre", large, start, end, other=_whole(decimal))
+            return Token("chiffre", _whole(decimal * thousand), start, end, unsure=True, thousand=thousand)
+        return Token("chiffre", large, start, end, other=_whole(decimal))
     if _DECIMAL.fullmatch(blob):
-        return _Token("chiffre", _whole(round(decimal * thousand, 2)), start, end, thousand=thousand)
-    return _Token("chiffre", _whole(decimal), start, end, unsure=True)
+        return Token("chiffre", _whole(round(decimal * thousand, 2)), start, end, thousand=thousand)
+    return Token("chiffre", _whole(decimal), start, end, unsure=True)
 
 
 def _grouped(blob: str) -> float:
@@ -220,29 +171,12 @@ def _whole(value: float) -> float:
     return int(value) if value == int(value) else value
 
 
-def _word(run: str, start: int, words: _Words) -> Iterator[_Token]:
-    known = words.values.get(run)
-    if known is not None:
-        yield _Token(known[0], known[1], start, start + len(run))
-        return
-    place = 0
-    pieces = []
-    for found in words.one.finditer(run):
-        if found.start() != place:
-            return
-        place = found.end()
-        kind, value = words.values[found.group()]
-        pieces.append(_Token("mot" if kind == "un" else kind, value, start + found.start(), start + found.end()))
-    if place == len(run):
-        yield from pieces
-
-
 class _Sum:
     """The number being said: `group` is the part below the next "mille"; `last` the rank of the last word in it."""
 
     __slots__ = ("any_word", "approximate", "end", "first", "group", "last", "scale", "start", "total")
 
-    def __init__(self, first: _Token) -> None:
+    def __init__(self, first: Token) -> None:
         self.first = first
         self.start, self.end = first.start, first.end
         self.total: float = 0
@@ -258,7 +192,7 @@ class _Sum:
         else:
             self._take(first)
 
-    def take(self, token: _Token, text: str) -> bool:
+    def take(self, token: Token, text: str) -> bool:
         """Go on with `token`; False when it begins another number."""
         gap = text[self.end : token.start]
         if token.kind == "environ":
@@ -279,9 +213,11 @@ class _Sum:
         if not joined or not self._take(token):
             return False
         self.end = token.end
+        if token.unsure:
+            self.first = self.first._replace(unsure=True)
         return True
 
-    def _take(self, token: _Token) -> bool:
+    def _take(self, token: Token) -> bool:
         value = token.value
         if token.kind == "environ":
             return self._take_about(int(value))
@@ -366,7 +302,7 @@ class _Sum:
         )  # fmt: skip
 
 
-def _assemble(text: str, tokens: list[_Token]) -> Iterator[Number]:
+def _assemble(text: str, tokens: list[Token]) -> Iterator[Number]:
     current: _Sum | None = None
     for token in tokens:
         if current is not None and token.kind != "rien" and current.take(token, text):

@@ -1,0 +1,149 @@
+"""Number words, written as they sound or with a slip: "deuxmille", "trante", "quanrante mille"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.said import plain
+from aide_projet.understanding.spelling import sound
+
+_LETTERS = re.compile(r"[a-z]+")
+_BELOW_HUNDRED = range(2, 100)
+_LONG_ENOUGH = 4  # letters of a word that one slip leaves recognisable; of a shorter one it may make any other
+_RECOGNISED = 5  # letters from which two slips still leave the word in mind, though not for sure
+
+
+class Token(NamedTuple):
+    """A figure or a number word. `kind`: chiffre, mot, un (article), environ, rien (a phone number: no number).
+
+    `unsure`: it may be another number, or none.
+    """
+
+    kind: str
+    value: float
+    start: int
+    end: int
+    other: float | None = None
+    bare: bool = False
+    unsure: bool = False
+    thousand: int = 1
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The spellings listed in nombres.yaml, and what tells one that is not listed.
+
+    `heads`: the first letters of number words, for those written together: "deuxmille". `ordinary`: words that only
+    resemble a number.
+    """
+
+    values: Mapping[str, tuple[str, int]]
+    heads: frozenset[str]
+    one: re.Pattern[str]
+    percent: re.Pattern[str]
+    sounds: Mapping[str, int]
+    ordinary: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def number_words(language: Language) -> NumberWords:
+    """Compile the number words of nombres.yaml."""
+    values: dict[str, tuple[str, int]] = {}
+    for name, listed in language.subjects.get("nombres", {}).items():
+        kind = "environ" if name.startswith("environ ") else "un" if name == "1" else "mot"
+        figure = name.removeprefix("environ ")
+        if figure.isdecimal():
+            for word in listed:
+                values.setdefault(plain(word), (kind, int(figure)))
+    either = "|".join(sorted(map(re.escape, values), key=len, reverse=True)) or "(?!)"
+    percent = "|".join(re.escape(plain(w)) for w in language.words("argent", "pourcent") if w[:1].isalpha()) or "(?!)"
+    heads = frozenset(word[:3] for word in values if len(word) > 2)
+    sounds: dict[str, int] = {}
+    for word, (kind, value) in values.items():
+        if kind == "mot" and value in _BELOW_HUNDRED:
+            sounds.setdefault(sound(word), value)
+    return NumberWords(
+        values=values,
+        heads=heads,
+        one=re.compile(either),
+        percent=re.compile(rf"(?<![a-z])(?:{percent})(?![a-z])"),
+        sounds=sounds,
+        ordinary=frozenset(map(plain, language.words("nombres", "ressemble"))),
+    )
+
+
+def word_tokens(text: str, words: NumberWords) -> Iterator[Token]:
+    """The number words of a plain text, in order."""
+    before: tuple[int, int] | None = None  # the word before, when it is no number
+    for match in _LETTERS.finditer(text):
+        word, place = match[0], match.span()
+        read = False
+        if word in words.values or (word[:3] in words.heads and len(word) > _LONG_ENOUGH):
+            for token in _tokens_of(word, place[0], words):
+                if token.value >= 100 and token.kind == "mot" and before is not None:
+                    yield from _misspelt(text, before, place[0], words)
+                    before = None
+                read = True
+                yield _halved(text, token)
+        before = None if read else place
+
+
+def _tokens_of(run: str, start: int, words: NumberWords) -> Iterator[Token]:
+    """The number that a word is, or those that it runs together."""
+    known = words.values.get(run)
+    if known is not None:
+        yield Token(known[0], known[1], start, start + len(run))
+        return
+    place = 0
+    pieces = []
+    for found in words.one.finditer(run):
+        if found.start() != place:
+            return
+        place = found.end()
+        kind, value = words.values[found.group()]
+        pieces.append(Token("mot" if kind == "un" else kind, value, start + found.start(), start + found.end()))
+    if place == len(run):
+        yield from pieces
+
+
+def _halved(text: str, token: Token) -> Token:
+    """ "une demi-douzaine" is six."""
+    if token.kind == "environ" and text[max(0, token.start - 5) : token.start] in ("demi-", "demi "):
+        return Token("environ", token.value // 2, token.start - 5, token.end)
+    return token
+
+
+def _misspelt(text: str, place: tuple[int, int], hundred: int, words: NumberWords) -> Iterator[Token]:
+    """The word beside "mille" or "cent" that is meant as a number: "quanrante mille" is no thousand."""
+    start, end = place
+    if hundred - end > 1 or text[end:hundred] not in (" ", "-"):
+        return
+    word = text[start:end]
+    found = None if word in words.ordinary else _meant(word, words)
+    if found is not None:
+        yield Token("mot", found[0], start, end, unsure=not found[1])
+
+
+def _meant(word: str, words: NumberWords) -> tuple[int, bool] | None:
+    """The number that a word resembles, and whether nothing else can be meant."""
+    near = [
+        (Levenshtein.distance(word, known, score_cutoff=2), known[0] != word[0], value)
+        for known, (kind, value) in words.values.items()
+        if kind == "mot" and value in _BELOW_HUNDRED and abs(len(known) - len(word)) <= 2
+    ]
+    distance, other_head, value = min(near, default=(3, True, 0))
+    one_slip = distance == 1 and len(word) >= _LONG_ENOUGH
+    if one_slip and not other_head and len({v for d, head, v in near if d == 1 and not head}) == 1:
+        return value, True
+    alike = words.sounds.get(sound(word)) if len(word) > 1 else None
+    if alike is not None:
+        return alike, False
+    return (value, False) if one_slip or (distance <= 2 and not other_head and len(word) >= _RECOGNISED) else None
