@@ -149,6 +149,23 @@ def test_about_is_kept_as_about(text: str, context: ReadingContext) -> None:
     assert (found.value, found.approximate) == (4500, True)
 
 
+@pytest.mark.parametrize("text", ["c'est pas gratuit", "pas rien", "la région ne met rien", "rien n'est sûr"])
+def test_nothing_is_read_as_zero_but_what_says_so(text: str, context: ReadingContext) -> None:
+    assert told(read_amount(say(text), context)) == "nothing"
+
+
+@pytest.mark.parametrize(
+    ("slot", "text"),
+    [
+        ("autofinancement", "notre asso n'apporte pas un centime"),
+        ("autofinancement", "g pa un rond"),
+        ("montant_demande", "on ne demande rien à la région"),
+    ],
+)
+def test_who_gives_nothing_may_say_so_in_a_sentence(slot: str, text: str, context: ReadingContext) -> None:
+    assert told(read_amount(say(text), replace(context, slot=slot))) == 0
+
+
 def test_a_share_becomes_euros_once_the_total_is_known(context: ReadingContext) -> None:
     known = replace(context, known={"budget_total": 9000}, slot="montant_demande")
     assert told(read_amount(say("la moitié"), known)) == 4500

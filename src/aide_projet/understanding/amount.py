@@ -15,13 +15,13 @@ from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.share import Share, find_shares, part_of
 from aide_projet.understanding.standing import standing
+from aide_projet.understanding.zero import says_zero
 
-_SHORT = 120  # characters within which "rien", "quelques milliers" can be the answer
+_SHORT = 120  # characters within which "quelques milliers" can be the answer
 
 
 @dataclass(frozen=True, slots=True)
 class _Money:
-    zero: Phrases
     vague: Phrases
     announce: Phrases
     of_which: Phrases
@@ -36,7 +36,6 @@ def _money(language: Language) -> _Money:
     listed = language.words
     ceiling = listed("argent", "plafond_plausible")
     return _Money(
-        zero=phrases({"0": listed("argent", "zero"), "autour": listed("argent", "zero_autour")}),
         vague=phrases({"vague": listed("argent", "vague")}),
         announce=phrases({"annonce": listed("argent", "annonce")}),
         of_which=phrases({"dont": listed("nombres", "dont")}),
@@ -109,11 +108,6 @@ def _with_figures(
         return _one(said, context, kept[0], money, flat)
     readings = tuple(reading_at(said, context, q.low, (q.start, q.end), "montant") for q in kept[:4])
     return doubt_at(said, context, readings, (kept[0].start, kept[-1].end), "doute_plusieurs")
-
-
-def says_zero(said: Said, context: ReadingContext) -> bool:
-    """Whether the whole answer says that there is no money: "rien du tout", "c'est gratuit"."""
-    return len(said.plain) <= _SHORT and _is_zero(folded(said.plain), _money(context.language))
 
 
 def _is_article(item: Quantity) -> bool:
@@ -215,20 +209,6 @@ def _cut_short(item: Quantity) -> bool:
     """ "deux mille cinq", which some say for 2 500."""
     number = item.number
     return number.scale == 1000 and not number.bare and not number.approximate and 0 < number.value % 1000 < 10
-
-
-def _is_zero(flat: str, money: _Money) -> bool:
-    """Whether the answer says that there is no money, and nothing else: "nous, on a rien du tout"."""
-    place, seen = 0, False
-    while place < len(flat):
-        if flat[place] in " .,;!?\n":
-            place += 1
-            continue
-        found = money.zero.after(flat, place)
-        if found is None:
-            return False
-        seen, place = seen or found[0] == "0", found[1]
-    return seen
 
 
 def _without_figures(said: Said, context: ReadingContext, money: _Money, flat: str) -> Doubt | None:

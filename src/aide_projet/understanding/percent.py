@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from aide_projet.understanding.amount import says_zero
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.phrase import folded
@@ -13,6 +12,7 @@ from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.share import Share, find_shares
 from aide_projet.understanding.standing import standing
+from aide_projet.understanding.zero import says_zero
 
 _SURELY_EUROS = 500  # a bare number this large is no percentage
 _OUT_OF = re.compile(r" ?(?:sur|/) ?(?:les |un total de |un budget de )?")

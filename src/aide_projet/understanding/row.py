@@ -6,7 +6,6 @@ import re
 
 from aide_projet.draft.slot import Table
 from aide_projet.draft.value import Value
-from aide_projet.understanding.amount import says_zero
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.line import read_lines
 from aide_projet.understanding.located import doubt_at, reading_at
@@ -17,6 +16,7 @@ from aide_projet.understanding.row_words import RowWords, first_tag, row_words, 
 from aide_projet.understanding.said import Said, say
 from aide_projet.understanding.segment import Segment, money_segments
 from aide_projet.understanding.share import part_of
+from aide_projet.understanding.zero import says_zero
 
 _Row = dict[str, Value]
 _LINK = re.compile(r" ?,? ?(?:mais|plutot)? ?(?:plutot|bien|c'est)? ?")
