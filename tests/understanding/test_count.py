@@ -34,6 +34,11 @@ READ = {
     "au moins 50": {"min": 50},
     "25 personnes minimum, 40 maximum": {"min": 25, "max": 40},
     "une demi-douzaine": 6,
+    "min 20 max 30": {"min": 20, "max": 30},
+    "une vingtaine, voire trente": {"min": 20, "max": 30},
+    "14 le matin et 9 l'après-midi, donc 23": 23,
+    "30 (trente) personnes": 30,
+    "30+": {"min": 30},
     "une 20aine": 20,
     "il y aura 12 personnes": 12,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import key
 from aide_projet.understanding.quantity import Quantity
 
+_MOST_TERMS = 12
 _SINGULAR = {
     "semaine": "semaines",
     "mois": "mois",
@@ -38,18 +40,38 @@ def _signs(language: Language) -> tuple[frozenset[str], frozenset[str]]:
 
 def worked_out(flat: str, found: list[Quantity], language: Language, unit: str) -> Worked | None:
     """The calculation that a text makes of its two numbers (a third may give the result), None when it makes none."""
-    if not 2 <= len(found) <= 3 or not all(map(_exact, found)):
+    if not 2 <= len(found) <= _MOST_TERMS or not all(map(_exact, found)):
         return None
     first, second = found[0], found[1]
-    value = _value(flat, first, second, language, unit)
+    value = _value(flat, first, second, language, unit) if len(found) <= 3 else None
     if value is None:
-        return None
-    value = round(value, 2)
-    value = int(value) if value == int(value) else value
+        return _added_up(flat, found, unit)
+    value = _whole(value)
     if len(found) == 3:
         third = found[2]
-        return Worked(value, first.start, third.end, True) if third.low == value and third.unit in (unit, "") else None
+        if third.low != value:
+            return _added_up(flat, found, unit)
+        return Worked(value, first.start, third.end, True) if third.unit in (unit, "") else None
     return Worked(value, first.start, second.end)
+
+
+def _added_up(flat: str, found: list[Quantity], unit: str) -> Worked | None:
+    """ "repas 600 + salle 200 + sono 100", with or without what it comes to."""
+    if any(item.unit not in (unit, "") for item in found):
+        return None
+    signs = ["+" in flat[a.number.end : b.number.start] for a, b in itertools.pairwise(found)]
+    *terms, last = found
+    if all(signs):
+        return Worked(_whole(sum(item.low for item in found)), found[0].start, last.end)
+    total = _whole(sum(item.low for item in terms))
+    return (
+        Worked(total, found[0].start, last.end, True) if signs[:-1] and all(signs[:-1]) and last.low == total else None
+    )
+
+
+def _whole(value: float) -> float:
+    value = round(value, 2)
+    return int(value) if value == int(value) else value
 
 
 def _exact(item: Quantity) -> bool:
@@ -67,9 +89,8 @@ def _value(flat: str, first: Quantity, second: Quantity, language: Language, uni
         words in times or (_last(words) in times and first.unit in ("", "groupes", "choses", "personnes", "euros"))
     ):
         return first.low * second.low
-    if words == "+" or (
-        _last(words) in ("plus", "+") and "plus" in plus and first.unit in (unit, "") and second.unit in (unit, "")
-    ):
+    added = words == "+" or (_last(words) in ("plus", "+") and "plus" in plus)
+    if added and first.unit in (unit, "") and second.unit in (unit, ""):
         return first.low + second.low
     for price, often in ((first, second), (second, first)):
         if price.per and price.unit in (unit, "") and _matches(price.per, often):

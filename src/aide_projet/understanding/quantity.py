@@ -12,6 +12,7 @@ from aide_projet.understanding.number import Number, numbers_in
 from aide_projet.understanding.phrase import Phrases, folded, key, phrases
 
 _CACHED_TEXTS = 8
+_GLANCE = 8  # characters after a sign that tell what it does
 _UNITS = {
     "argent": ("euros", "centimes", "autres_monnaies", "pourcent"),
     "nombres": ("encadrants", "familles", "personnes", "choses", "groupes"),
@@ -100,7 +101,11 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
         return ()
     around = _around(language)
     flat = folded(text)
-    single = [q for n in numbers if (q := _single(text, flat, n, around)) is not None]
+    single: list[Quantity] = []
+    for number in numbers:
+        item = _single(text, flat, number, around, single[-1].end if single else 0)
+        if item is not None:
+            single.append(item)
     single = _with_cents(text, single)
     return tuple(_joined(text, flat, single, around)) if len(single) > 1 else tuple(single)
 
@@ -120,7 +125,8 @@ def _previous(flat: str, place: int) -> str:
     return head[head.rfind(" ") + 1 :].strip(".,;:!?\n")
 
 
-def _single(text: str, flat: str, number: Number, around: _Around) -> Quantity | None:
+def _single(text: str, flat: str, number: Number, around: _Around, taken: int) -> Quantity | None:
+    """A number with its unit and bounds; `taken`: where the words of the one before it end."""
     start, end = number.start, number.end
     unit, word, end, next_word = _unit_after(text, number, around)
     if number.article and not unit:
@@ -141,13 +147,13 @@ def _single(text: str, flat: str, number: Number, around: _Around) -> Quantity |
     elif text[:start].strip() == "-" or (previous == "moins" and not around.before.before(flat, start)):
         negative = True
     found = around.before.before(flat, start)
-    if found is not None:
+    if found is not None and found[1] >= taken:  # "20 minimum 30 maximum"
         bound, start = found
     tail = around.after.after(flat, end)
     per, end = _per(text, flat, end, around)
-    if tail is not None and flat[tail[1] - 1] == "+" and flat[tail[1] :].lstrip()[:1].isdecimal():
+    if tail is not None and flat[tail[1] - 1] == "+" and _adds(flat, end, tail[1]):
         tail = None
-    if tail is not None and not per:
+    if tail is not None and not per and not (bound in ("moins", "plus") and tail[0] != bound):
         bound, end = (bound or tail[0]) if bound != "rejet" else bound, tail[1]
     if not bound and number.approximate:
         bound = "environ"
@@ -165,6 +171,12 @@ def _single(text: str, flat: str, number: Number, around: _Around) -> Quantity |
         next_word=next_word,
         before=previous,
     )
+
+
+def _adds(flat: str, end: int, stop: int) -> bool:
+    """Whether a "+" adds what follows ("30 + 4 animateurs") instead of leaving a number open ("30+", "30 +")."""
+    rest = flat[stop : stop + _GLANCE].lstrip()
+    return rest[:1].isdecimal() or (flat[end : end + 1] == " " and rest[:1].isalnum())
 
 
 def _is_year(number: Number, previous: str) -> bool:
@@ -311,6 +323,8 @@ def _link(text: str, start: int, end: int, opened: bool, around: _Around) -> str
     if len(gap) > 40:
         return None
     words = "a" if gap.strip() == "-" else " ".join(folded(gap).split())
+    if words.startswith(", voire"):
+        words = words[2:]
     for link in around.links:
         if words == link or (
             words.startswith(link + " ") and around.before.tags.get(words[len(link) + 1 :]) == "environ"

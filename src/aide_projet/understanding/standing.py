@@ -1,4 +1,7 @@
-"""Which of several numbers still stands: "pas 3000 mais 2500", "3000, euh non, 3500", "3000 dont 800", "soit 3000"."""
+"""Which of several numbers still stands.
+
+"pas 3000 mais 2500", "3000, euh non, 3500", "3000 dont 800", "soit 3000", "3000 € (trois mille euros)".
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ class _Ties:
     of_which: frozenset[str]
     so: Phrases
     in_all: Phrases
+    balanced: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -31,6 +35,7 @@ def _ties(language: Language) -> _Ties:
         of_which=frozenset(map(key, listed("nombres", "dont"))),
         so=phrases({"soit": listed("nombres", "soit")}),
         in_all=phrases({"total": listed("nombres", "en_tout")}),
+        balanced=frozenset(map(key, listed("nombres", "équilibre"))),
     )
 
 
@@ -40,6 +45,7 @@ def standing(flat: str, found: list[Quantity], language: Language) -> list[Quant
     if len(kept) < 2:
         return kept
     ties = _ties(language)
+    kept = _said_once(flat, kept, ties)
     for index in range(len(kept) - 1, 0, -1):
         gap = flat[kept[index - 1].number.end : kept[index].number.start]
         if len(gap) <= _GAP and _has(gap, ties.replace, ties.replace_longest):
@@ -47,10 +53,27 @@ def standing(flat: str, found: list[Quantity], language: Language) -> list[Quant
             break
     for index in range(1, len(kept)):
         gap = flat[kept[index - 1].number.end : kept[index].number.start]
-        if index == 1 and len(gap) <= _GAP and _has(gap, ties.of_which, 3):
+        part = index == 1 and kept[1].low <= kept[0].low  # "14 et 9, donc 23" concludes
+        if part and len(gap) <= _GAP and _has(gap, ties.of_which, 3):
             return kept[:1]
     whole = [item for item in kept if ties.so.before(flat, item.start) or ties.in_all.after(flat, item.end)]
     return whole if len(whole) == 1 else kept
+
+
+def _said_once(flat: str, kept: list[Quantity], ties: _Ties) -> list[Quantity]:
+    """The same figure told again in letters, or on both sides of a budget: "charges 6200 €, produits 6200 €"."""
+    out = kept[:1]
+    for item in kept[1:]:
+        last = out[-1]
+        gap = flat[last.end : item.start]
+        words = gap.translate(_MARKS).split()
+        beside = "," not in gap if not words else ties.balanced.issuperset(words) and words != ["et"]
+        same = (last.low, last.high) == (item.low, item.high) and (last.unit == item.unit or not last.unit)
+        if same and beside:
+            out[-1] = item if item.unit or not last.unit else last
+        else:
+            out.append(item)
+    return out
 
 
 def replaced_between(flat: str, start: int, end: int, language: Language) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from aide_projet.draft.value import Value
 from aide_projet.understanding.amount import find_amounts
+from aide_projet.understanding.arithmetic import worked_out
 from aide_projet.understanding.clues import Clues, clues_of
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.located import reading_at
@@ -22,6 +23,7 @@ from aide_projet.understanding.sentence import Mention, Sentence, plain_place
 _SMALLEST_SUM = 20  # euros; a smaller figure without a currency is hardly a sum
 _NOT_OTHERS = ("region", "autre")
 """Funders who may be the one that a sum is asked of: "500 de la vente de gâteaux", "l'association met 500"."""
+_OF_PEOPLE = ("nombre_participants", "encadrants")
 _WHOLE = 100  # percent
 _BESIDE = 40  # characters between a share and who gives it
 _PARTS = re.compile(r"[,;\n/]| et | puis | plus ")
@@ -35,12 +37,14 @@ def claims(
 
     Gives the utterance without them and their readings; nothing is claimed unless a figure is left to answer.
     """
-    if len(quantities(said.plain, context.language)) < 2:
-        return said, ()
+    figures = quantities(said.plain, context.language)
+    if len(figures) < 2 or worked_out(folded(said.plain), list(figures), context.language, "euros") is not None:
+        return said, ()  # "4 intervenants à 200 euros" is one sum
     sentence = Sentence(said, wanted)
     for start, end in refused_sums(said, context):
         sentence.blank(start, end)
     clues = clues_of(context.language)
+    of_people = asked in _OF_PEOPLE  # "22 en tout" is no budget there
     funders = find_funders(sentence.said, context)
     if isinstance(funders, Reading) and isinstance(funders.value, list):
         _funders(sentence, funders, clues)
@@ -50,12 +54,20 @@ def claims(
         if item.unit == "encadrants" and asked != "encadrants" and item.high is None:
             reading = reading_at(sentence.said, context, int(item.low), place, "nombre", unit="encadrants")
             sentence.take(reading, "encadrants")
+            _take_sign(sentence, item.start)
         elif item.unit in ("", "euros") and item.low >= _SMALLEST_SUM and item.high is None and item.bound != "rejet":
-            slot = _told_role(flat, *place, clues)
+            slot = _told_role(flat, *place, clues) if item.unit or not of_people else ""
             if slot and slot != asked:
                 sentence.take(reading_at(sentence.said, context, item.low, place, "montant"), slot)
     left = [q for q in quantities(sentence.said.plain, context.language) if not q.number.article]
     return (sentence.said, tuple(sentence.found)) if left and sentence.found else (said, ())
+
+
+def _take_sign(sentence: Sentence, place: int) -> None:
+    """The "+" of "30 jeunes + 4 animateurs" goes with what it adds."""
+    before = len(sentence.said.plain[:place].rstrip(" "))
+    if sentence.said.plain[before - 1 : before] == "+":
+        sentence.blank(*sentence.said.span(before - 1, before))
 
 
 def of_a_funder(said: Said, context: ReadingContext) -> Reading | None:
