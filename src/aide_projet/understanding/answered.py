@@ -12,6 +12,7 @@ from aide_projet.draft.slot import (
     TextList,
 )
 from aide_projet.understanding.answer import read_kind
+from aide_projet.understanding.asked_money import claims, elsewhere
 from aide_projet.understanding.correction import closes_as_correction
 from aide_projet.understanding.dates import find_dates
 from aide_projet.understanding.end_date import same_day
@@ -41,7 +42,6 @@ from aide_projet.understanding.situation import (
     is_free_table,
     unasked,
 )
-from aide_projet.understanding.told_money import claims, of_a_funder
 
 
 def answered(situation: Situation) -> Understood:
@@ -50,11 +50,9 @@ def answered(situation: Situation) -> Understood:
     if isinstance(situation.kind, ShortText) or is_free_table(situation.kind):
         return _short_text(situation)
     if isinstance(situation.kind, Amount) and "cofinancements" in situation.slots:
-        funder = of_a_funder(said, unasked(context))
-        if funder is not None:
-            ending = closes_as_correction(said, context.language)
-            correction = Correction("cofinancements", ending) if ending else None
-            return Understood(said.text, others=(funder,), correction=correction)
+        told = elsewhere(said, unasked(context), situation.slots.keys(), situation.asked or "")
+        if told:
+            return _told_elsewhere(situation, told)
         for start, end in refused_sums(said, context):
             said = blanked(said, start, end)
     claimed: tuple[Mention, ...] = ()
@@ -81,6 +79,16 @@ def answered(situation: Situation) -> Understood:
     beside = _beside_contact(situation, answer or _way(others), _taken_off(rest, others))
     others = (*_besides(situation, answer), *claimed, *others, *beside)
     return Understood(said.text, answer=answer, others=_once(others))
+
+
+def _told_elsewhere(situation: Situation, told: tuple[Mention, ...]) -> Understood:
+    """Figures that all have their slot by name; "la mairie c'est 1000 en fait" corrects its own."""
+    said = situation.said
+    ending = closes_as_correction(said, situation.context.language)
+    answer = next((one for one in told if one.slot == situation.asked), None)
+    others = tuple(one for one in told if one is not answer)
+    correction = Correction(others[0].slot, ending) if ending and others else None
+    return Understood(said.text, answer=answer, others=others, correction=correction)
 
 
 def _short_text(situation: Situation) -> Understood:

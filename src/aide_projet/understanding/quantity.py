@@ -59,6 +59,7 @@ class _Around:
     either: frozenset[str]
     links: tuple[str, ...]
     number_heads: frozenset[str]
+    short_heads: frozenset[str]
     vague: frozenset[str]
     per: Phrases
 
@@ -88,6 +89,7 @@ def _around(language: Language) -> _Around:
         links=tuple(sorted(map(key, listed("nombres", "intervalle")), key=len, reverse=True)),
         either=frozenset(map(key, listed("nombres", "ou"))),
         number_heads=frozenset(map(key, listed("nombres", "numero"))),
+        short_heads=frozenset(map(key, listed("nombres", "numero_court"))),
         vague=frozenset(map(key, listed("nombres", "vague"))),
         per=phrases({"par": listed("argent", "par_unite")}),
     )  # fmt: skip
@@ -139,7 +141,7 @@ def _single(text: str, flat: str, number: Number, around: _Around, taken: int) -
         start = flat.rfind(previous, 0, start)
     elif text[max(0, start - 3) : start] == "eur":
         unit, word, start = "euros", "eur", start - 3
-    if not unit and (previous in around.number_heads or _is_year(number, previous)):
+    if not unit and (_is_numbered(number, previous, around) or _is_year(number, previous)):
         return None
     bound, negative = "", False
     if start and text[start - 1] == "-" and (start == 1 or text[start - 2] in " (:\n"):  # "-500"
@@ -171,6 +173,11 @@ def _single(text: str, flat: str, number: Number, around: _Around, taken: int) -
         next_word=next_word,
         before=previous,
     )
+
+
+def _is_numbered(number: Number, previous: str, around: _Around) -> bool:
+    """Whether a number is a name: "fiche 3", "le département 59"; but "le département 1000" gives a sum."""
+    return previous in around.number_heads or (previous in around.short_heads and number.bare and number.value < 100)
 
 
 def _adds(flat: str, end: int, stop: int) -> bool:

@@ -22,13 +22,14 @@ _Row = dict[str, Value]
 _LINK = re.compile(r" ?,? ?(?:mais|plutot)? ?(?:plutot|bien|c'est)? ?")
 
 
-def find_funders(said: Said, context: ReadingContext) -> Reading | Doubt | None:
+def find_funders(said: Said, context: ReadingContext, *, loose: bool = False) -> Reading | Doubt | None:
     """Every funder named with a sum, as one reading: rows financeur, type, montant, statut. None when none is named.
 
     In a free sentence a sum needs a funder that the vocabulary knows ("2000 de la mairie et 1000 du bailleur").
+    `loose`: where who pays what is being told, "2000 la mairie" and "2000 à la mairie" name it too.
     """
     words = row_words(context.language)
-    found = money_segments(said.plain, context.language, words, strict=True)
+    found = money_segments(said.plain, context.language, words, strict=True, loose=loose)
     found = [s for s in found if s.tag and not _refused(said, s, words)]
     if not found:
         return None

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aide_projet.understanding.language import Language
-from aide_projet.understanding.phrase import Phrases, folded, phrases
+from aide_projet.understanding.phrase import Phrases, folded, key, phrases
 from aide_projet.understanding.said import Said
 
 
 @dataclass(frozen=True, slots=True)
 class RowWords:
-    """Expressions by meaning: type of funder, status, account number; `free` says that there is nothing to pay."""
+    """Expressions by meaning: type of funder, status, account number; `free` says that there is nothing to pay.
+
+    `ties`: between a sum and the funder after it; `loose_ties`: more of them, where who pays what is being told.
+    `third_parties`: funders of no type of their own that are not the bearer either.
+    """
 
     funders: Phrases
     statuses: Phrases
@@ -23,6 +27,10 @@ class RowWords:
     need: frozenset[str]
     refused: Phrases
     nobody: Phrases
+    third_parties: Phrases
+    ties: frozenset[str]
+    loose_ties: frozenset[str]
+    articles: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -42,6 +50,10 @@ def row_words(language: Language) -> RowWords:
         around=phrases({"autour": listed.get("autour", ())}),
         nobody=phrases({"aucun": listed.get("aucun financeur", ())}),
         refused=phrases({"refus": listed.get("refus financeur", ())}),
+        third_parties=phrases({"tiers": listed.get("tiers", ())}),
+        ties=frozenset(map(key, listed.get("devant financeur", ()))),
+        loose_ties=frozenset(map(key, listed.get("devant financeur partage", ()))),
+        articles=frozenset(map(key, listed.get("article", ()))),
         need=frozenset(phrases({"besoin": listed.get("besoin", ())}).tags),
     )
 
@@ -75,7 +87,7 @@ def without(said: Said, start: int, end: int, words: RowWords, *, strict: bool =
         moved = False
         while start < end and flat[start] in " ,.;:/\n*•=>":
             start += 1
-        found = words.around.after(flat[:end], start)
+        found = words.statuses.after(flat[:end], start) or words.around.after(flat[:end], start)
         if found is not None and found[1] < end:
             start, moved = found[1], True
     moved = True

@@ -15,6 +15,7 @@ from aide_projet.understanding.share import find_shares
 _MARK = re.compile(
     r"[;\n]|,(?!\d)|,(?=\d{3,}(?!\d))| et (?:que )?| \+ | puis | ainsi que | plus (?=la |le |l'|les )| / |\. "
 )
+_NO_MARKS = str.maketrans(dict.fromkeys(".,;:!?\n", " "))
 _OF_MONEY = frozenset({"", "euros", "pourcent"})
 _LINED = frozenset("\n;/")
 _WORDS_OF_A_LINE = 4  # at most, for a line without a sum
@@ -41,9 +42,11 @@ class Segment:
 
 
 def money_segments(
-    plain: str, language: Language, words: RowWords, *, strict: bool, lines: bool = False
+    plain: str, language: Language, words: RowWords, *, strict: bool, lines: bool = False, loose: bool = False
 ) -> list[Segment]:
     """The pieces that hold a sum. `strict` (a free sentence): only those whose sum stands next to a known funder.
+
+    `loose`: "2000 la mairie" and "2000 à la mairie" stand next to each other as well as "2000 de la mairie".
 
     `lines` (a list of expenses): "terre et bois 300" is one piece, and a line without a sum is kept beside others.
     """
@@ -51,6 +54,7 @@ def money_segments(
     found = [q for q in quantities(plain, language) if not (q.number.article and not q.unit) and q.bound != "rejet"]
     if strict and not any(q.unit in _OF_MONEY and not q.number.article for q in found):
         return []
+    ties = words.ties | words.loose_ties if loose else words.ties
     out: list[Segment] = []
     index = 0
     for start, end in _cut(plain, flat, found, words, lines=lines):
@@ -67,7 +71,7 @@ def money_segments(
             segment = _segment(plain, flat, piece_start, piece_end, own, language, words)
             if segment is None and lines and not own and _is_line(plain, piece_start, piece_end):
                 segment = Segment(piece_start, piece_end, piece_start, piece_end, None, None, "", "")
-            if segment is None or (strict and not _close(flat, segment, own, words)):
+            if segment is None or (strict and not _close(flat, segment, own, words, ties)):
                 continue
             out.append(segment)
     return out if strict else _named(out)
@@ -94,7 +98,8 @@ def _cut(
     pieces.append((start, len(plain)))
     if lines:
         pieces = _with_nouns_joined(plain, flat, pieces, taken, words)
-    return _with_status(flat, [(a, b) for a, b in pieces if plain[a:b].strip()], taken, words)
+    pieces = _with_status(flat, [(a, b) for a, b in pieces if plain[a:b].strip()], taken, words)
+    return pieces if lines else _with_sum_joined(flat, pieces, taken, words)
 
 
 def _with_nouns_joined(
@@ -125,6 +130,32 @@ def _with_status(flat: str, pieces: list[tuple[int, int]], taken: bytearray, wor
         else:
             out.append((start, end))
     return out
+
+
+def _with_sum_joined(
+    flat: str, pieces: list[tuple[int, int]], taken: bytearray, words: RowWords
+) -> list[tuple[int, int]]:
+    """ "la ville, 2000", "la commune, elle, paie 900": a name alone and the sum that comes after it."""
+    out: list[tuple[int, int]] = []
+    for start, end in pieces:
+        named = bool(out) and 1 not in taken[slice(*out[-1])] and _only_names(flat[slice(*out[-1])], words)
+        told = taken.find(1, start, end)
+        lead = flat[start : told if told >= 0 else end].translate(_NO_MARKS).split()
+        if named and first_tag(flat[start:end], words.funders) is None and all(w in words.around.tags for w in lead):
+            out[-1] = out[-1][0], end
+        else:
+            out.append((start, end))
+    return out
+
+
+def _only_names(piece: str, words: RowWords) -> bool:
+    """Whether a piece names a funder and says nothing else of it but the answer given."""
+    found = first_place(piece, words.funders)
+    if found is None:
+        return False
+    before, after = piece[: found[1]].split(), piece[found[2] :].translate(_NO_MARKS).strip()
+    told = not after or all(word in words.around.tags for word in after.split()) or _tells_an_answer(after, words)
+    return len(before) <= 1 and all(word in words.articles for word in before) and told
 
 
 def _tells_an_answer(piece: str, words: RowWords) -> bool:
@@ -221,7 +252,7 @@ def _summed(base: Segment, item: Quantity) -> Segment:
     return replace(base, value=item.low, approximate=about, reason=reason)
 
 
-def _close(flat: str, segment: Segment, inside: list[Quantity], words: RowWords) -> bool:
+def _close(flat: str, segment: Segment, inside: list[Quantity], words: RowWords, ties: frozenset[str]) -> bool:
     """Whether a funder stands next to the sum: "800 de la mairie", "la CAF donne 500"; not "pour la ville"."""
     if not segment.tag or len(inside) != 1 or segment.percent is not None:
         return False
@@ -232,25 +263,7 @@ def _close(flat: str, segment: Segment, inside: list[Quantity], words: RowWords)
     found = first_place(after, words.funders)
     if found is not None:
         lead = after[: found[1]].split()
-        return (
-            found[1] <= _LOOSE
-            and bool(lead)
-            and lead[0]
-            in (
-                "de",
-                "du",
-                "d",
-                "des",
-                "par",
-                "venant",
-                "demandes",
-                "accordes",
-                "euros",
-                "provenant",
-                "verses",
-                "donnes",
-            )
-        ) or (not lead and found[1] <= 2)
+        return (found[1] <= _LOOSE and bool(lead) and lead[0] in ties) or (not lead and found[1] <= 2)
     before = flat[segment.start : item.start]
     found = first_place(before, words.funders)
     if found is None or len(before) - found[2] > _LOOSE:

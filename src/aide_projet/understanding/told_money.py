@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from aide_projet.draft.value import Value
 from aide_projet.understanding.amount import find_amounts
-from aide_projet.understanding.arithmetic import worked_out
 from aide_projet.understanding.clues import Clues, clues_of
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.located import reading_at
@@ -17,83 +16,14 @@ from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Reading
 from aide_projet.understanding.row import find_funders, refused_sums
-from aide_projet.understanding.said import Said
+from aide_projet.understanding.said import Said, plain
 from aide_projet.understanding.sentence import Mention, Sentence, plain_place
 
-_SMALLEST_SUM = 20  # euros; a smaller figure without a currency is hardly a sum
-_NOT_OTHERS = ("region", "autre")
-"""Funders who may be the one that a sum is asked of: "500 de la vente de gâteaux", "l'association met 500"."""
-_OF_PEOPLE = ("nombre_participants", "encadrants")
+SMALLEST_SUM = 20  # euros; a smaller figure without a currency is hardly a sum
 _WHOLE = 100  # percent
 _BESIDE = 40  # characters between a share and who gives it
 _PARTS = re.compile(r"[,;\n/]| et | puis | plus ")
 _ROLES = ("montant_demande", "autofinancement", "budget_total", "montant_investissement", "montant_fonctionnement")
-
-
-def claims(
-    said: Said, context: ReadingContext, wanted: Collection[str], asked: str
-) -> tuple[Said, tuple[Mention, ...]]:
-    """What figures are said to be of other slots than the one asked: "8000 avec 2000 de la mairie".
-
-    Gives the utterance without them and their readings; nothing is claimed unless a figure is left to answer.
-    """
-    figures = quantities(said.plain, context.language)
-    if len(figures) < 2 or worked_out(folded(said.plain), list(figures), context.language, "euros") is not None:
-        return said, ()  # "4 intervenants à 200 euros" is one sum
-    sentence = Sentence(said, wanted)
-    for start, end in refused_sums(said, context):
-        sentence.blank(start, end)
-    clues = clues_of(context.language)
-    of_people = asked in _OF_PEOPLE  # "22 en tout" is no budget there
-    funders = find_funders(sentence.said, context)
-    if isinstance(funders, Reading) and isinstance(funders.value, list):
-        _funders(sentence, funders, clues)
-    flat = folded(sentence.said.plain)
-    for item in quantities(sentence.said.plain, context.language):
-        place = item.start, item.end
-        if item.unit == "encadrants" and asked != "encadrants" and item.high is None:
-            reading = reading_at(sentence.said, context, int(item.low), place, "nombre", unit="encadrants")
-            sentence.take(reading, "encadrants")
-            _take_sign(sentence, item.start)
-        elif item.unit in ("", "euros") and item.low >= _SMALLEST_SUM and item.high is None and item.bound != "rejet":
-            slot = _told_role(flat, *place, clues) if item.unit or not of_people else ""
-            if slot and slot != asked:
-                sentence.take(reading_at(sentence.said, context, item.low, place, "montant"), slot)
-    left = [q for q in quantities(sentence.said.plain, context.language) if not q.number.article]
-    return (sentence.said, tuple(sentence.found)) if left and sentence.found else (said, ())
-
-
-def _take_sign(sentence: Sentence, place: int) -> None:
-    """The "+" of "30 jeunes + 4 animateurs" goes with what it adds."""
-    before = len(sentence.said.plain[:place].rstrip(" "))
-    if sentence.said.plain[before - 1 : before] == "+":
-        sentence.blank(*sentence.said.span(before - 1, before))
-
-
-def of_a_funder(said: Said, context: ReadingContext) -> Reading | None:
-    """ "la mairie donne 3000", whatever sum is asked: the only figure is a funder's, and joins the rows known."""
-    if len([q for q in quantities(said.plain, context.language) if not q.number.article]) != 1:
-        return None
-    found = find_funders(said, context)
-    if not isinstance(found, Reading) or not isinstance(found.value, list):
-        return None
-    rows = [row for row in found.value if isinstance(row, Mapping)]
-    own = clues_of(context.language).own
-    if len(rows) != 1 or rows[0].get("type") in _NOT_OTHERS or rows[0].get("montant") is None:
-        return None
-    if folded(str(rows[0].get("financeur", "")).lower()) in own:
-        return None
-    return replace(found, slot="cofinancements", value=_among(context.known.get("cofinancements"), rows[0]))
-
-
-def _among(known: Value, told: Mapping[str, Value]) -> list[Value]:
-    """The rows known with the new sum of the same funder; the row told at their end when it is another's."""
-    rows = [dict(row) for row in known if isinstance(row, Mapping)] if isinstance(known, list) else []
-    same = [row for row in rows if row.get("type") == told.get("type") != "autre"]
-    if len(same) == 1:
-        same[0]["montant"] = told.get("montant")
-        return list(rows)
-    return [*rows, dict(told)]
 
 
 def take_money(sentence: Sentence, context: ReadingContext) -> None:
@@ -103,7 +33,7 @@ def take_money(sentence: Sentence, context: ReadingContext) -> None:
     funders = find_funders(sentence.said, context)
     clues = clues_of(context.language)
     if isinstance(funders, Reading) and isinstance(funders.value, list):
-        _funders(sentence, funders, clues)
+        share_out(sentence, funders, clues)
     shares = local_shares(sentence.said, context)
     if shares is not None:
         sentence.take(shares, "cofinancement_local_taux")
@@ -133,7 +63,7 @@ def _bare_sums(sentence: Sentence, context: ReadingContext, clues: Clues) -> Non
     for item in quantities(text, context.language):
         if (
             item.unit
-            or item.low < _SMALLEST_SUM
+            or item.low < SMALLEST_SUM
             or item.number.other is not None
             or item.high is not None
             or item.bound == "rejet"
@@ -152,10 +82,10 @@ def _bare_sums(sentence: Sentence, context: ReadingContext, clues: Clues) -> Non
             sentence.take(reading_at(sentence.said, context, item.low, (item.start, item.end), "montant"), slot)
 
 
-def _funders(sentence: Sentence, funders: Reading, clues: Clues) -> None:
+def share_out(sentence: Sentence, funders: Reading, clues: Clues) -> None:
     """Rows are shared out: what the bearer puts in is autofinancement, what the Région gives is the sum asked for."""
     rows = [row for row in funders.value if isinstance(row, Mapping)] if isinstance(funders.value, list) else []
-    own = [row for row in rows if folded(str(row.get("financeur", "")).lower()) in clues.own]
+    own = [row for row in rows if is_own(row, clues)]
     region = [row for row in rows if row.get("type") == "region"]
     others: list[Value] = [dict(row) for row in rows if row not in own and row not in region]
     span = funders.start, funders.end
@@ -166,6 +96,12 @@ def _funders(sentence: Sentence, funders: Reading, clues: Clues) -> None:
     if others:
         sentence.take(replace(funders, value=others), "cofinancements")
     sentence.blank(*span)
+
+
+def is_own(row: Mapping[str, Value], clues: Clues) -> bool:
+    """Whether a row is the bearer's own money: "nous on ajoute", "vente de gâteaux"."""
+    name = folded(plain(str(row.get("financeur", ""))))
+    return name in clues.own or (row.get("type") == "autre" and not clues.own.isdisjoint(name.split()))
 
 
 def local_shares(said: Said, context: ReadingContext) -> Reading | None:
@@ -203,14 +139,14 @@ def _is_local(around: str, context: ReadingContext) -> bool:
     )
 
 
-def _told_role(flat: str, start: int, end: int, clues: Clues) -> str:
+def told_role(flat: str, start: int, end: int, clues: Clues) -> str:
     """The slot that the words next to a sum name; "" when they name none."""
     found = clues.after.after(flat, end) or clues.before.before(flat, start)
     return found[0] if found else ""
 
 
 def _role(flat: str, start: int, end: int, amount: Mention, clues: Clues) -> str:
-    told = _told_role(flat, start, end, clues)
+    told = told_role(flat, start, end, clues)
     if told:
         return told
     return "dont" if isinstance(amount, Reading) and amount.rule == "montant_dont" else ""
