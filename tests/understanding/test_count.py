@@ -44,6 +44,10 @@ READ = {
 }
 
 DOUBTFUL = {
+    "0": ("?nombre_vague",),
+    "les 12-17 ans": ("?nombre_vague",),
+    "120 logements": ("?nombre_vague",),
+    "25 enfants et autant de parents": ("?general", 25),
     "plein": ("?nombre_vague",),
     "les mamans": ("?nombre_vague",),
     "une classe": ("?nombre_vague",),

@@ -24,6 +24,9 @@ READ = {
     "une journée": {"days": 1},
     "un mois et demi": {"days": 45},
     "une dizaine de jours": {"days": 10},
+    "un an et trois mois": {"months": 15},
+    "1 mois 1/2": {"days": 45},
+    "pas six mois, neuf": {"months": 9},
 }
 
 

@@ -25,6 +25,9 @@ READ = {
     "trois quarts": 75,
     "tout": 100,
     "3000 sur 10000": 30,
+    "3 000 € sur un total de 10 000 €": 30,
+    "un euro sur quatre": 25,
+    "un bon tiers, 35": 35,
     "pas 30 % mais 40 %": 40,
 }
 DOUBTFUL = {
@@ -33,6 +36,7 @@ DOUBTFUL = {
     "au moins 30 %": ("?au_moins", 30),
     "plus de la moitié": ("?au_moins", 50),
     "entre un quart et un tiers": ("?plusieurs", 25, 33.33),
+    "un tiers, ou 50": ("?plusieurs", 33.33),
     "0,3": ("?pourcentage", 30, 0.3),
     "-10 %": ("?negatif", 10),
 }

@@ -18,6 +18,7 @@ from aide_projet.understanding.standing import standing
 from aide_projet.understanding.zero import says_zero
 
 _SHORT = 120  # characters within which "quelques milliers" can be the answer
+_WITH_PARTS = 3  # figures: a sum and two parts of it at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _with_figures(
     computed = worked_out(flat, list(found), context.language, "euros")
     if computed is not None:
         return _computed(said, context, computed)
-    kept = standing(flat, candidates, context.language)
+    kept = _detailed(text, candidates) or standing(flat, candidates, context.language)
     kept = [q for q in kept if q.unit] or [q for q in kept if not _people_are(flat, q, money)]
     if not kept:
         return _without_figures(said, context, money, flat) if not found else None
@@ -108,6 +109,14 @@ def _with_figures(
         return _one(said, context, kept[0], money, flat)
     readings = tuple(reading_at(said, context, q.low, (q.start, q.end), "montant") for q in kept[:4])
     return doubt_at(said, context, readings, (kept[0].start, kept[-1].end), "doute_plusieurs")
+
+
+def _detailed(text: str, found: list[Quantity]) -> list[Quantity]:
+    """ "600 : 400 de la tombola et 200 de la buvette": the sum whose parts come after it; empty when there is none."""
+    if len(found) < _WITH_PARTS or found[0].high is not None:
+        return []
+    announced = not {":", "("}.isdisjoint(text[found[0].end : found[1].start])
+    return found[:1] if announced and found[0].low == sum(q.low for q in found[1:]) else []
 
 
 def _is_article(item: Quantity) -> bool:

@@ -13,6 +13,7 @@ from aide_projet.draft.slot import (
 )
 from aide_projet.understanding.answer import read_kind
 from aide_projet.understanding.asked_money import claims, elsewhere
+from aide_projet.understanding.clause import without_idle_figures
 from aide_projet.understanding.correction import closes_as_correction
 from aide_projet.understanding.dates import find_dates
 from aide_projet.understanding.end_date import same_day
@@ -42,6 +43,7 @@ from aide_projet.understanding.situation import (
     is_free_table,
     unasked,
 )
+from aide_projet.understanding.told_money import names_no_sum
 
 
 def answered(situation: Situation) -> Understood:
@@ -49,6 +51,9 @@ def answered(situation: Situation) -> Understood:
     said, context = situation.said, situation.context
     if isinstance(situation.kind, ShortText) or is_free_table(situation.kind):
         return _short_text(situation)
+    if isinstance(situation.kind, COUNTED) or situation.asked == "cofinancement_local_taux":
+        said = without_idle_figures(said, context.language)
+        situation = replace(situation, said=said)
     if isinstance(situation.kind, Amount) and "cofinancements" in situation.slots:
         told = elsewhere(said, unasked(context), situation.slots.keys(), situation.asked or "")
         if told:
@@ -72,6 +77,8 @@ def answered(situation: Situation) -> Understood:
         rest = blanked(said, answer.start, answer.end)
         wanted -= {_twin(situation.asked)}
     others: tuple[Mention, ...] = ()
+    if situation.asked == "cofinancement_local_taux" and names_no_sum(rest, unasked(context)):
+        wanted -= {"budget_total"}  # "3000 €" may be their share as well
     if situation.asked == "contact_prealable":  # a date told here is that of the contact, not of the project
         wanted -= {"date_debut", "date_fin"}
     if wanted and not isinstance(situation.kind, TextList) and not only_fillers(rest, context.language):

@@ -27,6 +27,9 @@ class _Crowd:
     on_est: Phrases
     me: Phrases
     of_which: Phrases
+    ages: Phrases
+    one: Phrases
+    as_many: Phrases
     suite: frozenset[str]
     plus: frozenset[str]
     ceiling: float
@@ -41,6 +44,9 @@ def _crowd(language: Language) -> _Crowd:
         on_est=phrases({"on_est": listed("nombres", "on_est")}),
         me=phrases({"moi": listed("nombres", "et_moi")}),
         of_which=phrases({"dont": listed("nombres", "dont")}),
+        ages=phrases({"age": listed("nombres", "devant_age")}),
+        one=phrases({"1": listed("nombres", "une_personne")}),
+        as_many=phrases({"autant": listed("nombres", "autant")}),
         suite=frozenset(phrases({"": listed("nombres", "suite")}).tags),
         plus=frozenset(map(key, listed("nombres", "plus"))),
         ceiling=float(ceiling[0]) if ceiling and ceiling[0].isdecimal() else float("inf"),
@@ -56,7 +62,9 @@ def find_counts(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, .
     flat = folded(text)
     crowd = _crowd(context.language)
     found = [q for q in everything if q.unit in _PEOPLE or _people_are(flat, q, crowd)]
-    kept = [q for q in found if q.bound != "rejet" and not _is_nobody(q) and not crowd.of_which.before(flat, q.start)]
+    kept = [
+        q for q in found if q.bound != "rejet" and not _is_nobody(q, flat) and not crowd.of_which.before(flat, q.start)
+    ]
     return tuple(_told(said, context, part, crowd, flat) for part in _parts(flat, kept, crowd))
 
 
@@ -65,11 +73,17 @@ def read_count(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     text = said.plain
     flat = folded(text)
     crowd = _crowd(context.language)
-    found = [
-        q for q in quantities(text, context.language) if not (q.number.article and not q.unit) and not _is_nobody(q)
-    ]
+    if crowd.one.whole(flat) is not None:
+        return reading_at(said, context, 1, (0, len(text)), "nombre", unit="personnes")
+    everything = quantities(text, context.language)
+    ratio = next((q for q in everything if _one_in(q, flat)), None)
+    if ratio is not None:
+        return doubt_at(said, context, (), (ratio.start, ratio.end), "doute_nombre_vague")
+    found = [q for q in everything if not (q.number.article and not q.unit) and not _is_nobody(q, flat)]
     if not found:
         return _crowd_only(said, context, flat, crowd)
+    if all(q.unit == "annees" and crowd.ages.before(flat, q.start) for q in found):
+        return doubt_at(said, context, (), (found[0].start, found[-1].end), "doute_nombre_vague")
     computed = worked_out(flat, found, context.language, "personnes") if not _summed(flat, found, crowd) else None
     if computed is not None and not any(q.unit in ("euros", "pourcent", "annees") for q in found):
         reading = reading_at(said, context, computed.value, (computed.start, computed.end), "calcul")
@@ -115,9 +129,14 @@ def _people_are(flat: str, item: Quantity, crowd: _Crowd) -> bool:
     return found is not None and not flat.startswith(("y a", "il y a", "ya"), found[1])
 
 
-def _is_nobody(item: Quantity) -> bool:
+def _is_nobody(item: Quantity, flat: str) -> bool:
     """ "une classe", "une famille": an article counts nothing but people."""
-    return item.number.article and item.unit not in ("personnes", "encadrants")
+    return item.number.article and (item.unit not in ("personnes", "encadrants") or _one_in(item, flat))
+
+
+def _one_in(item: Quantity, flat: str) -> bool:
+    """ "un habitant sur quatre": a share of a crowd that is not told."""
+    return item.number.article and bool(item.unit) and flat.startswith(" sur ", item.end)
 
 
 def _crowd_only(said: Said, context: ReadingContext, flat: str, crowd: _Crowd) -> Doubt | None:
@@ -200,6 +219,8 @@ def _told(said: Said, context: ReadingContext, part: list[Quantity], crowd: _Cro
         )
 
     reason = _reason(flat, part, crowd, context.language)
+    if item.low == 0 and context.slot != "encadrants" and not reason:
+        reason = "doute_nombre_vague"
     if reason:
         readings = (
             ()
@@ -227,7 +248,7 @@ def _reason(flat: str, part: list[Quantity], crowd: _Crowd, language: Language) 
             return "doute_par_unite"
         if number.approximate and is_vague_before(flat, number.start, language):
             return "doute_nombre_vague"
-    return ""
+    return "doute_general" if crowd.as_many.after(flat, part[-1].end) else ""
 
 
 def _value(part: list[Quantity]) -> Value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from aide_projet.draft.value import Value
@@ -70,8 +70,14 @@ def read_duration(said: Said, context: ReadingContext) -> Reading | Doubt | None
     lengths = _lengths(context.language)
     found = [q for q in quantities(text, context.language) if not (q.number.article and not q.unit)]
     listed = _listed(flat, lengths)
+    found = _with_unit_taken_back(found)
     timed = standing(flat, [q for q in found if q.unit in _IN], context.language)
-    if listed is not None and (not timed or (timed[0].number.article and not lengths.half.after(flat, timed[0].end))):
+    added = _added_up(said, context, timed, flat)
+    if added is not None:
+        return added
+    if listed is not None and (
+        not timed or (len(timed) == 1 and timed[0].number.article and not lengths.half.after(flat, timed[0].end))
+    ):
         amount, _, unit = listed[0].partition(" ")
         value: Value = {_IN[unit][0]: int(amount)}
         return reading_at(said, context, value, (listed[1], listed[2]), "duree")
@@ -81,6 +87,26 @@ def read_duration(said: Said, context: ReadingContext) -> Reading | Doubt | None
         readings = tuple(reading_at(said, context, _value(q, q.low), (q.start, q.end), "duree") for q in timed[:4])
         return doubt_at(said, context, readings, (timed[0].start, timed[-1].end), "doute_plusieurs")
     return _unmeasured(said, context, found, lengths, flat)
+
+
+def _with_unit_taken_back(found: list[Quantity]) -> list[Quantity]:
+    """ "pas six mois, neuf": what is taken back lends its unit."""
+    taken_back = [q for q in found if q.bound == "rejet" and q.unit in _IN]
+    if len(taken_back) != 1 or any(q.unit in _IN for q in found if q is not taken_back[0]):
+        return found
+    return [q if q.unit else replace(q, unit=taken_back[0].unit) for q in found]
+
+
+def _added_up(said: Said, context: ReadingContext, timed: list[Quantity], flat: str) -> Reading | None:
+    """ "un an et trois mois"."""
+    if len(timed) != 2 or [q.unit for q in timed] != ["annees", "mois"]:
+        return None
+    years, months = timed
+    plain = all(q.high is None and not q.bound and q.low == int(q.low) for q in timed)
+    if not plain or flat[years.end : months.start].strip() != "et":
+        return None
+    total: Value = {"months": int(years.low) * 12 + int(months.low)}
+    return reading_at(said, context, total, (years.start, months.end), "somme")
 
 
 def _listed(flat: str, lengths: _Lengths) -> tuple[str, int, int] | None:

@@ -15,7 +15,8 @@ from aide_projet.understanding.standing import standing
 from aide_projet.understanding.zero import says_zero
 
 _SURELY_EUROS = 500  # a bare number this large is no percentage
-_OUT_OF = re.compile(r" ?(?:sur|/) ?(?:les |un total de |un budget de )?")
+_OUT_OF = re.compile(r" ?(?:euros? |€ ?)?(?:sur|/) ?(?:les |un total de |un budget de |un budget total de )?")
+_NEAR = 5  # points between a share and the figure that makes it precise: "un bon tiers, 35"
 
 
 def find_percents(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ...]:
@@ -36,18 +37,19 @@ def read_percent(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     text = said.plain
     found = quantities(text, context.language)
     shares = find_shares(text, context.language)
+    ratio = _ratio(said, context, found)
+    if ratio is not None:
+        return ratio
     if shares and not any(q.unit in ("pourcent", "euros") for q in found):
-        return _shares(said, context, shares)
+        return _shares(said, context, shares, found)
     if says_zero(said, context):
         return reading_at(said, context, 0, (0, len(text)), "zero", unit="pourcent")
     kept = standing(folded(text), [q for q in found if not q.number.article], context.language)
     told = [q for q in kept if q.unit == "pourcent"]
-    if not told and len(kept) == 2 and (ratio := _ratio(said, context, kept[0], kept[1])) is not None:
-        return ratio
     told = told or [q for q in kept if not q.unit]
     if len(told) == 1:
-        if not told[0].unit and told[0].low >= _SURELY_EUROS:
-            return None
+        if not told[0].unit and (told[0].low >= _SURELY_EUROS or told[0].before == "sur"):
+            return None  # "un habitant sur quatre" is no share of the budget
         return _told(said, context, told[0])
     if told:
         readings = tuple(
@@ -57,12 +59,19 @@ def read_percent(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     return None
 
 
-def _shares(said: Said, context: ReadingContext, shares: tuple[Share, ...]) -> Reading | Doubt:
+def _shares(
+    said: Said, context: ReadingContext, shares: tuple[Share, ...], found: tuple[Quantity, ...]
+) -> Reading | Doubt:
     told = tuple(_share(said, context, share) for share in shares)
-    if len(told) == 1:
+    figures = [q for q in found if not q.unit and all(q.start >= s.end or q.end <= s.start for s in shares)]
+    if len(told) == 1 and not figures:
         return told[0]
+    first = shares[0]
+    one = len(told) == len(figures) == 1 and first.bound in ("", "environ")
+    if one and abs(figures[0].low - first.percent) <= _NEAR:
+        return _told(said, context, figures[0])
     readings = tuple(one for one in told if isinstance(one, Reading))
-    return doubt_at(said, context, readings, (shares[0].start, shares[-1].end), "doute_plusieurs")
+    return doubt_at(said, context, readings, (first.start, shares[-1].end), "doute_plusieurs")
 
 
 def _share(said: Said, context: ReadingContext, share: Share) -> Reading | Doubt:
@@ -76,8 +85,12 @@ def _share(said: Said, context: ReadingContext, share: Share) -> Reading | Doubt
     return reading
 
 
-def _ratio(said: Said, context: ReadingContext, part: Quantity, whole: Quantity) -> Reading | None:
-    gap = said.plain[part.end : whole.start]
+def _ratio(said: Said, context: ReadingContext, found: tuple[Quantity, ...]) -> Reading | None:
+    """ "3000 sur 10000", "un euro sur quatre"."""
+    if len(found) != 2 or not {q.unit for q in found} <= {"", "euros"}:
+        return None
+    part, whole = found
+    gap = said.plain[part.number.end : whole.number.start]
     if not _OUT_OF.fullmatch(gap) or not 0 < part.low <= whole.low or part.high or whole.high:
         return None
     value = _round(part.low * 100 / whole.low)

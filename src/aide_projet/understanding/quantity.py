@@ -20,7 +20,8 @@ _UNITS = {
 }
 _WORD = re.compile(r"[ -]{0,2}([€$£%]|[a-z][a-z0-9]*)")
 _LINK = re.compile(
-    r"[ -]{0,2}(?:d[' ]|de |des |petits? |petites? |jeunes |belles |bons |autres |nouve(?:aux|lles) |grand(?:e?s)? )"
+    r"[ -]{0,2}(?:d[' ]|de |des |petits? |petites? |jeunes |belles |bons |autres |nouve(?:aux|lles) |grand(?:e?s)? "
+    r"|seule? )"
 )
 _MORE = re.compile(r" ?([a-z]+)")
 
@@ -60,6 +61,8 @@ class _Around:
     links: tuple[str, ...]
     number_heads: frozenset[str]
     short_heads: frozenset[str]
+    departements: frozenset[str]
+    postal: frozenset[str]
     vague: frozenset[str]
     per: Phrases
 
@@ -89,6 +92,8 @@ def _around(language: Language) -> _Around:
         links=tuple(sorted(map(key, listed("nombres", "intervalle")), key=len, reverse=True)),
         either=frozenset(map(key, listed("nombres", "ou"))),
         number_heads=frozenset(map(key, listed("nombres", "numero"))),
+        departements=frozenset(map(key, listed("nombres", "numero_departement"))),
+        postal=frozenset(listed("argent", "departements_postaux")),
         short_heads=frozenset(map(key, listed("nombres", "numero_court"))),
         vague=frozenset(map(key, listed("nombres", "vague"))),
         per=phrases({"par": listed("argent", "par_unite")}),
@@ -177,6 +182,8 @@ def _single(text: str, flat: str, number: Number, around: _Around, taken: int) -
 
 def _is_numbered(number: Number, previous: str, around: _Around) -> bool:
     """Whether a number is a name: "fiche 3", "le département 59"; but "le département 1000" gives a sum."""
+    if previous in around.departements:
+        return number.bare and str(number.value) in around.postal
     return previous in around.number_heads or (previous in around.short_heads and number.bare and number.value < 100)
 
 

@@ -98,6 +98,15 @@ def share_out(sentence: Sentence, funders: Reading, clues: Clues) -> None:
     sentence.blank(*span)
 
 
+def names_no_sum(said: Said, context: ReadingContext) -> bool:
+    """Whether the only sum of a text is told without a word of what it is."""
+    amounts = find_amounts(said, context)
+    if len(amounts) != 1:
+        return False
+    place, end = plain_place(said, amounts[0].start), plain_place(said, amounts[0].end - 1) + 1
+    return not told_role(folded(said.plain), place, end, clues_of(context.language))
+
+
 def is_own(row: Mapping[str, Value], clues: Clues) -> bool:
     """Whether a row is the bearer's own money: "nous on ajoute", "vente de gâteaux"."""
     name = folded(plain(str(row.get("financeur", ""))))
@@ -109,11 +118,16 @@ def local_shares(said: Said, context: ReadingContext) -> Reading | None:
     percents = [one for one in find_percents(said, context) if isinstance(one, Reading)]
     told = [one for one in percents if _is_local(_around(said, one, alone=len(percents) == 1), context)]
     values = [one.value for one in told if isinstance(one.value, int | float)]
-    if not told or len(values) < len(told) or sum(values) > _WHOLE:
+    if not told or len(values) < len(told) or sum(values) > 2 * _WHOLE:
         return None
     if len(told) == 1:
         return told[0]
+    last = plain_place(said, told[-1].start)
+    if "=" in said.plain[plain_place(said, told[-2].end - 1) : last] and values[-1] == sum(values[:-1]):
+        return told[-1]  # "20 % ville + 10 % agglo = 30 %"
     total = round(sum(values), 2)
+    if total > _WHOLE:
+        return None
     about = any(one.approximate for one in told)
     start, end = plain_place(said, told[0].start), plain_place(said, told[-1].end - 1) + 1
     value = int(total) if total == int(total) else total
