@@ -11,6 +11,7 @@ from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.said import Said, say
 
 _DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"\d[\d .,']*")
 _CUT = re.compile(r"[;!?\n]|[.,](?!\d)| et ")
 
 
@@ -31,7 +32,7 @@ def _cues(language: Language) -> _Cues:
 
 
 def without_idle_figures(said: Said, language: Language) -> Said:
-    """The utterance without the clauses that only ask about a figure or tell a former one."""
+    """The utterance without the figures of clauses that only ask about them or tell what was."""
     if _DIGIT.search(said.plain) is None:
         return said
     whole = say(said.text).plain  # with what other readers took out: a question noted still asks
@@ -41,9 +42,13 @@ def without_idle_figures(said: Said, language: Language) -> Said:
         end = mark.start() if mark is not None else len(whole)
         asked = mark is not None and mark[0] == "?"
         if _DIGIT.search(text, start, end) is not None and _is_idle(folded(whole[start:end]), cues, asked=asked):
-            text = text[:start] + " " * (end - start) + text[end:]
+            text = text[:start] + _FIGURES.sub(_blank, text[start:end]) + text[end:]
         start = mark.end() if mark is not None else end
     return said if text is said.plain else Said(said.text, text, said.offsets)
+
+
+def _blank(figures: re.Match[str]) -> str:
+    return " " * len(figures[0])
 
 
 def _is_idle(clause: str, cues: _Cues, *, asked: bool) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from aide_projet.draft.slot import Slot, Tags
 from aide_projet.understanding.choice import find_tags
+from aide_projet.understanding.clause import without_idle_figures
 from aide_projet.understanding.clues import clues_of
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.count import find_counts
@@ -47,6 +48,7 @@ def extract(
     if _CONTACTS.issuperset(wanted):  # all that a line of text is searched for
         return tuple(sorted(sentence.found, key=lambda mention: (mention.start, mention.end)))
     _calendar(sentence, context)
+    sentence.said = without_idle_figures(sentence.said, context.language)
     take_money(sentence, context)
     _people(sentence, context)
     _where(sentence, context, places)

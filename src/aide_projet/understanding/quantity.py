@@ -223,6 +223,7 @@ def _unit_after(text: str, number: Number, around: _Around) -> tuple[str, str, i
             second is not None
             and (unit := _listed(text, second, around)) is not None
             and unit[0] not in ("choses", "groupes")
+            and (unit[0] == "personnes" or "seul" not in link[0])
         ):
             return unit
     return "", "", end, word

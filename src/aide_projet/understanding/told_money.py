@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from aide_projet.draft.value import Value
 from aide_projet.understanding.amount import find_amounts
 from aide_projet.understanding.clues import Clues, clues_of
 from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import reading_at
 from aide_projet.understanding.percent import find_percents
-from aide_projet.understanding.phrase import folded
+from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Reading
 from aide_projet.understanding.row import find_funders, refused_sums
@@ -46,14 +48,40 @@ def take_money(sentence: Sentence, context: ReadingContext) -> None:
         roles.setdefault(_role(flat, place, end, amount, clues), []).append(amount)
     for slot in _ROLES:
         told = roles.get(slot, [])
-        if len(told) == 1:
+        if len(told) == 1 and not (slot == "budget_total" and _is_short_of(told[0], sentence)):
             sentence.take(told[0], slot)
     plain_ones = [one for one in roles.get("", []) if isinstance(one, Reading)]
     if len(plain_ones) == 1 and len(roles.get("", [])) == 1 and "budget_total" not in roles:
-        sentence.take(plain_ones[0], "budget_total")
+        slot = _named_before(flat, plain_place(sentence.said, plain_ones[0].start), context) or "budget_total"
+        if slot != "budget_total" or not _is_short_of(plain_ones[0], sentence):
+            sentence.take(plain_ones[0], slot)
     for amount in amounts:
         sentence.blank(amount.start, amount.end)
     _bare_sums(sentence, context, clues)
+
+
+def _is_short_of(amount: Mention, sentence: Sentence) -> bool:
+    """Whether a sum cannot be the total: another one told is larger."""
+    if not isinstance(amount, Reading) or not isinstance(amount.value, int | float):
+        return False
+    sums: list[Value] = []
+    for one in sentence.found:
+        value = one.value if isinstance(one, Reading) else None
+        rows = [row for row in value if isinstance(row, Mapping)] if isinstance(value, list) else []
+        sums.extend(row.get("montant") for row in rows)
+        sums.append(value if one.slot in _ROLES else None)
+    return any(isinstance(told, int | float) and told > amount.value for told in sums)
+
+
+def _named_before(flat: str, place: int, context: ReadingContext) -> str:
+    """The slot whose name stands before a sum, if not beside it: "montant demandé : à ramener à 4900"."""
+    found = _names(context.language).anywhere(flat[max(0, place - _BESIDE) : place])
+    return found[0] if found is not None else ""
+
+
+@lru_cache(maxsize=8)
+def _names(language: Language) -> Phrases:
+    return phrases({slot: language.words("argent", f"nom {slot}") for slot in _ROLES})
 
 
 def _bare_sums(sentence: Sentence, context: ReadingContext, clues: Clues) -> None:
@@ -109,8 +137,8 @@ def names_no_sum(said: Said, context: ReadingContext) -> bool:
 
 def is_own(row: Mapping[str, Value], clues: Clues) -> bool:
     """Whether a row is the bearer's own money: "nous on ajoute", "vente de gâteaux"."""
-    name = folded(plain(str(row.get("financeur", ""))))
-    return name in clues.own or (row.get("type") == "autre" and not clues.own.isdisjoint(name.split()))
+    name = f" {folded(plain(str(row.get('financeur', ''))))} "
+    return row.get("type") == "autre" and any(f" {own} " in name for own in clues.own)
 
 
 def local_shares(said: Said, context: ReadingContext) -> Reading | None:
