@@ -11,6 +11,7 @@ from aide_projet.understanding.phrase import key
 from aide_projet.understanding.quantity import Quantity
 
 _MOST_TERMS = 12
+_FEW = 200  # things that are bought by the piece
 _SINGULAR = {
     "semaine": "semaines",
     "mois": "mois",
@@ -99,7 +100,9 @@ def _value(flat: str, first: Quantity, second: Quantity, language: Language, uni
     if counted and second.unit in (unit, "") and _last(words) in ("a", "de"):
         return first.low * second.low
     thing = first.unit == "personnes" or (not first.unit and words.count(" ") in (1, 2))
-    if thing and second.unit == unit == "euros" and _last(words) == "a" and first.low == int(first.low):
+    few = not first.unit and first.number.bare and first.low <= _FEW
+    priced = second.unit == "euros" or (few and not second.unit)  # "1 guide à 100"
+    if thing and unit == "euros" and priced and _last(words) == "a" and first.low == int(first.low):
         return first.low * second.low
     return None
 

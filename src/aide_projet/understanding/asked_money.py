@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from aide_projet.draft.value import Value
 from aide_projet.understanding.arithmetic import worked_out
 from aide_projet.understanding.clues import Clues, clues_of
 from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
-from aide_projet.understanding.phrase import folded
+from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.quantity import Quantity, quantities
 from aide_projet.understanding.reading import Reading
 from aide_projet.understanding.row import find_funders, refused_sums
@@ -22,6 +24,7 @@ from aide_projet.understanding.told_money import SMALLEST_SUM, is_own, local_sha
 _NOT_OTHERS = ("region", "autre")
 """Funders who may be the one that a sum is asked of: "500 de la vente de gâteaux", "l'association met 500"."""
 _OF_PEOPLE = ("nombre_participants", "encadrants")
+_OF_A_WHOLE = ("montant_demande", "autofinancement")
 _OF_OTHERS = {
     "budget_total": ("montant_demande", "autofinancement"),
     "montant_demande": ("autofinancement",),
@@ -80,8 +83,27 @@ def _claim(sentence: Sentence, context: ReadingContext, asked: str, *, loose: bo
     if isinstance(funders, Reading) and isinstance(funders.value, list):
         share_out(sentence, funders, clues)
     flat = folded(sentence.said.plain)
+    before: Quantity | None = None
     for item in quantities(sentence.said.plain, context.language):
-        _claim_one(sentence, context, item, asked, flat, clues)
+        if before is not None and asked in _OF_A_WHOLE and _is_whole(flat, before, item, context.language):
+            sentence.take(
+                reading_at(sentence.said, context, item.low, (item.start, item.end), "montant"), "budget_total"
+            )
+        else:
+            _claim_one(sentence, context, item, asked, flat, clues)
+        before = item
+
+
+def _is_whole(flat: str, part: Quantity, whole: Quantity, language: Language) -> bool:
+    """ "6000 sur les 10 000": the second is the total that the first is a part of."""
+    sums = part.unit in ("", "euros") and whole.unit in ("", "euros") and not whole.next_word
+    lead = _out_of(language).before(flat, whole.start)
+    return sums and SMALLEST_SUM <= part.low < whole.low and lead is not None and lead[1] >= part.end
+
+
+@lru_cache(maxsize=8)
+def _out_of(language: Language) -> Phrases:
+    return phrases({"sur": language.words("argent", "sur_le_tout")})
 
 
 def _claim_one(

@@ -102,7 +102,8 @@ def _figures(text: str) -> Iterator[Token]:
             continue
         begin = start - 1 if start and text[start - 1] == "+" and text.startswith("33", start) else start
         iban = next((span for span in ibans if span[0] <= start < span[1]), None)
-        glued = start > 0 and text[start - 1].isalnum() and not text.endswith("eur", 0, start)
+        times = start > 1 and text[start - 1] == "x" and text[start - 2].isdecimal()  # "3x100"
+        glued = start > 0 and text[start - 1].isalnum() and not times and not text.endswith("eur", 0, start)
         other = _NOT_NUMBERS.match(text, begin) if iban is None and not glued else None
         if _NAMED.search(text[max(0, start - _NAMED_LONG - 1) : start]) is not None:
             other = _DIGITS.match(text, start)

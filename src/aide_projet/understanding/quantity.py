@@ -146,7 +146,8 @@ def _single(text: str, flat: str, number: Number, around: _Around, taken: int) -
         start = flat.rfind(previous, 0, start)
     elif text[max(0, start - 3) : start] == "eur":
         unit, word, start = "euros", "eur", start - 3
-    if not unit and (_is_numbered(number, previous, around) or _is_year(number, previous)):
+    numbered = next_word != "x" and _is_numbered(number, previous, around)  # "bus 2 x 350"
+    if not unit and (numbered or _is_year(number, previous)):
         return None
     bound, negative = "", False
     if start and text[start - 1] == "-" and (start == 1 or text[start - 2] in " (:\n"):  # "-500"

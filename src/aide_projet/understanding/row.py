@@ -122,6 +122,7 @@ def _funder(said: Said, segment: Segment, words: RowWords, context: ReadingConte
 
 def _expenses(said: Said, context: ReadingContext, words: RowWords) -> Reading | Doubt | None:
     found = money_segments(said.plain, context.language, words, strict=False, lines=True)
+    found = [s for s in found if not said.plain.startswith("dont ", s.start)]  # a part of the line before
     told = any(s.value is not None for s in found)
     found = [
         s

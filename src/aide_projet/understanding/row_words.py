@@ -98,4 +98,10 @@ def without(said: Said, start: int, end: int, words: RowWords, *, strict: bool =
         found = words.around.before(flat, end) or words.statuses.before(flat, end) or words.undecided.before(flat, end)
         if found is not None and found[1] > start:
             end, moved = found[1], True
-    return (said.words(start, end).strip(" ,.;:()[]-'’") if start < end else "") or ("" if strict else whole)
+    return (_tidy(said.words(start, end)) if start < end else "") or ("" if strict else whole)
+
+
+def _tidy(name: str) -> str:
+    """A name without the marks around it; a bracket opened in it is closed."""
+    name = name.strip(" ,.;:()[]-'’")
+    return f"{name})" if name.count("(") > name.count(")") else name

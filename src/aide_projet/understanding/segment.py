@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from aide_projet.understanding.arithmetic import worked_out
@@ -16,9 +17,11 @@ _MARK = re.compile(
     r"[;\n]|,(?!\d)|,(?=\d{3,}(?!\d))| et (?:que )?| \+ | puis | ainsi que | plus (?=la |le |l'|les )| / |\. "
 )
 _NO_MARKS = str.maketrans(dict.fromkeys(".,;:!?\n", " "))
+_TIMES = re.compile(r"[x*×]|\bfois\b|\bdont\b")
 _OF_MONEY = frozenset({"", "euros", "pourcent"})
 _LINED = frozenset("\n;/")
 _WORDS_OF_A_LINE = 4  # at most, for a line without a sum
+_LONGEST_ASIDE = 80  # characters of the words between brackets
 _LOOSE = 60  # characters between a sum and the name of who gives it
 
 
@@ -63,9 +66,8 @@ def money_segments(
             inside.append(found[index])
             index += 1
         single = not strict and len(inside) > 1 and worked_out(flat, inside, language, "euros") is not None
-        for piece_start, piece_end, own in (
-            [(start, end, inside)] if single else _one_sum_each(plain, start, end, inside)
-        ):
+        pieces = [(start, end, inside)] if single else _one_sum_each(plain, start, end, inside)
+        for piece_start, piece_end, own in _free_apart(flat, pieces, words) if lines else pieces:
             if strict and (len(own) != 1 or own[0].unit not in _OF_MONEY):
                 continue
             segment = _segment(plain, flat, piece_start, piece_end, own, language, words)
@@ -91,7 +93,7 @@ def _cut(
         taken[item.start : item.end] = b"\1" * (item.end - item.start)
     pieces, start = [], 0
     for mark in _MARK.finditer(plain):
-        if 1 in taken[mark.start() : mark.end()]:
+        if 1 in taken[mark.start() : mark.end()] or _in_brackets(plain, start, mark.start(), taken):
             continue
         pieces.append((start, mark.start()))
         start = mark.end()
@@ -100,6 +102,13 @@ def _cut(
         pieces = _with_nouns_joined(plain, flat, pieces, taken, words)
     pieces = _with_status(flat, [(a, b) for a, b in pieces if plain[a:b].strip()], taken, words)
     return pieces if lines else _with_sum_joined(flat, pieces, taken, words)
+
+
+def _in_brackets(plain: str, start: int, place: int, taken: bytearray) -> bool:
+    """Whether a mark parts words of an aside without sums: "communication (affiches, flyers) 150"."""
+    opened = plain.rfind("(", start, place)
+    closed = plain.find(")", place, place + _LONGEST_ASIDE) if opened >= 0 else -1
+    return closed >= 0 and plain.find(")", opened, place) < 0 and 1 not in taken[opened:closed]
 
 
 def _with_nouns_joined(
@@ -164,12 +173,9 @@ def _tells_an_answer(piece: str, words: RowWords) -> bool:
 
 def _one_sum_each(plain: str, start: int, end: int, inside: list[Quantity]) -> list[tuple[int, int, list[Quantity]]]:
     """A piece with several sums ("mairie 3000 caf 500") is cut after each when a name comes first, else before each."""
-    sums = [q for q in inside if q.unit in ("euros", "", "pourcent")]
-    if (
-        len(sums) < 2
-        or len(sums) < len(inside)
-        or (len(sums) == 2 and re.search(r"[x*]|fois|dont", plain[sums[0].end : sums[1].start]))
-    ):
+    sums = [q for q in inside if q.unit in ("euros", "", "pourcent") or _is_times(plain, q)]
+    groups = _multiplied(plain, sums)
+    if len(groups) < 2 or len(sums) < len(inside):
         dont = re.search(r" dont ", plain[start:end])
         if dont and len(sums) == 2:
             cut = start + dont.start()
@@ -178,14 +184,43 @@ def _one_sum_each(plain: str, start: int, end: int, inside: list[Quantity]) -> l
     leading = plain[start : sums[0].start].strip()
     pieces = []
     place = start
-    for index, item in enumerate(sums):
+    for index, group in enumerate(groups):
         if leading:
-            stop = item.end if index < len(sums) - 1 else end
+            stop = group[-1].end if index < len(groups) - 1 else end
         else:
-            place, stop = item.start, sums[index + 1].start if index < len(sums) - 1 else end
-        pieces.append((place, stop, [item]))
+            place, stop = group[0].start, groups[index + 1][0].start if index < len(groups) - 1 else end
+        pieces.append((place, stop, group))
         place = stop
     return pieces
+
+
+def _free_apart(
+    flat: str, pieces: list[tuple[int, int, list[Quantity]]], words: RowWords
+) -> Iterator[tuple[int, int, list[Quantity]]]:
+    """ "salle gratuite animateur 150": what costs nothing stands before what costs."""
+    for start, end, own in pieces:
+        first = own[0].start if own else end
+        free = first_place(flat[start:first], words.free)
+        after = start + free[2] if free is not None else end
+        if free is not None and flat[start : start + free[1]].strip() and first_tag(flat[after:first], words.accounts):
+            yield start, after, []
+            start = after
+        yield start, end, own
+
+
+def _is_times(plain: str, item: Quantity) -> bool:
+    return item.unit == "choses" and _TIMES.search(plain[item.number.end : item.end]) is not None
+
+
+def _multiplied(plain: str, sums: list[Quantity]) -> list[list[Quantity]]:
+    """The sums of a piece; "2 fois 150" is one."""
+    groups: list[list[Quantity]] = []
+    for item in sums:
+        if groups and _TIMES.search(plain[groups[-1][-1].number.end : item.start]):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
 
 
 def _segment(
