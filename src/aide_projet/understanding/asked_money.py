@@ -16,9 +16,10 @@ from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.quantity import Quantity, quantities
 from aide_projet.understanding.reading import Reading
 from aide_projet.understanding.row import find_funders, refused_sums
-from aide_projet.understanding.row_words import first_tag, row_words
+from aide_projet.understanding.row_words import first_place, first_tag, row_words
 from aide_projet.understanding.said import Said, plain
 from aide_projet.understanding.sentence import Mention, Sentence, plain_place
+from aide_projet.understanding.share import find_shares
 from aide_projet.understanding.told_money import SMALLEST_SUM, is_own, local_shares, share_out, told_role
 
 _NOT_OTHERS = ("region", "autre")
@@ -53,6 +54,8 @@ def elsewhere(said: Said, context: ReadingContext, wanted: Collection[str], aske
     "la mairie donne 3000", "300 dans la caisse", "la région 4000 et nous 700"; a doubt where whose it is is not clear.
     """
     figures = _figures(said, context)
+    if not figures:
+        return _part_of_a_funder(said, context, asked)
     if len(figures) == 1:
         found = _of_one(said, context, figures[0], asked)
         return (found,) if found is not None and (found.slot in wanted or found.slot == asked) else ()
@@ -154,6 +157,16 @@ def _share_of_a_funder(said: Said, context: ReadingContext, item: Quantity, aske
     if tag is None or tag in _NOT_OTHERS:
         return None
     return replace(doubt_at(said, context, (), (item.start, item.end), "doute_general"), slot=asked)
+
+
+def _part_of_a_funder(said: Said, context: ReadingContext, asked: str) -> tuple[Mention, ...]:
+    """ "la mairie paie la moitié" tells no part of the sum asked."""
+    shares = find_shares(said.plain, context.language)
+    found = first_place(folded(said.plain), row_words(context.language).funders) if len(shares) == 1 else None
+    if found is None or found[0] in _NOT_OTHERS or found[1] > shares[0].start:
+        return ()
+    place = shares[0].start, shares[0].end
+    return (replace(doubt_at(said, context, (), place, "doute_general"), slot=asked),)
 
 
 def _of_a_funder(said: Said, context: ReadingContext, asked: str) -> Mention | None:

@@ -30,6 +30,7 @@ class _Crowd:
     ages: Phrases
     one: Phrases
     as_many: Phrases
+    others: frozenset[str]
     suite: frozenset[str]
     plus: frozenset[str]
     ceiling: float
@@ -46,6 +47,7 @@ def _crowd(language: Language) -> _Crowd:
         of_which=phrases({"dont": listed("nombres", "dont")}),
         ages=phrases({"age": listed("nombres", "devant_age")}),
         one=phrases({"1": listed("nombres", "une_personne")}),
+        others=frozenset(map(key, listed("nombres", "autres"))),
         as_many=phrases({"autant": listed("nombres", "autant")}),
         suite=frozenset(phrases({"": listed("nombres", "suite")}).tags),
         plus=frozenset(map(key, listed("nombres", "plus"))),
@@ -94,6 +96,9 @@ def read_count(said: Said, context: ReadingContext) -> Reading | Doubt | None:
         )
     kept = standing(flat, [q for q in found if q.unit in _PEOPLE or not q.unit], context.language)
     if len(kept) != 1:
+        more = next((q for q in kept if q.next_word in crowd.others), None)
+        if more is not None:  # "10 enfants le mercredi et 10 autres le samedi"
+            return _several(said, context, [[q] for q in kept])
         kept = standing(flat, [q for q in found if q.unit in _PEOPLE], context.language)
     kept = [q for q in kept if q.unit != "encadrants"] or kept
     if not kept:

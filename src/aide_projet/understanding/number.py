@@ -81,12 +81,19 @@ def _tokens(text: str, words: NumberWords) -> list[Token]:
         found.extend(_figures(text))
         found.sort(key=_start)
     if found and ("cent" in text or "100" in text):
-        percents = [m.span() for m in words.percent.finditer(text)]
+        ends = {token.end for token in found}  # "on en a pour cent euros" is no share
+        percents = [m.span() for m in words.percent.finditer(text) if _end_before(text, m.start()) in ends]
         if percents:
             found = [t for t in found if not any(start <= t.start < end for start, end in percents)]
             found.extend(Token("rien", 0, start, end) for start, end in percents)
             found.sort(key=_start)
     return found
+
+
+def _end_before(text: str, place: int) -> int:
+    while place and text[place - 1] == " ":
+        place -= 1
+    return place
 
 
 def _start(token: Token) -> int:

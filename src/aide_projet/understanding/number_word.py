@@ -15,7 +15,10 @@ from aide_projet.understanding.said import plain
 from aide_projet.understanding.spelling import sound
 
 _LETTERS = re.compile(r"[a-z]+")
+_DOUBLED = re.compile(r"([a-z])\1+")
 _BELOW_HUNDRED = range(2, 100)
+_TENS = (20, 30, 40, 50, 60, 70, 80, 90)
+_OF_TENS = 6  # letters of a word of tens with a slip, before a digit: "tente deux places" is none
 _LONG_ENOUGH = 4  # letters of a word that one slip leaves recognisable; of a shorter one it may make any other
 _RECOGNISED = 5  # letters from which two slips still leave the word in mind, though not for sure
 
@@ -41,8 +44,8 @@ class Token(NamedTuple):
 class NumberWords:
     """The spellings listed in nombres.yaml, and what tells one that is not listed.
 
-    `heads`: the first letters of number words, for those written together: "deuxmille". `ordinary`: words that only
-    resemble a number.
+    `heads`: the first letters of number words, for those written together: "deuxmille". `undoubled`: the words by their
+    spelling without double letters. `ordinary`: words that only resemble a number.
     """
 
     values: Mapping[str, tuple[str, int]]
@@ -50,6 +53,7 @@ class NumberWords:
     one: re.Pattern[str]
     percent: re.Pattern[str]
     sounds: Mapping[str, int]
+    undoubled: Mapping[str, str]
     ordinary: frozenset[str]
 
 
@@ -76,6 +80,7 @@ def number_words(language: Language) -> NumberWords:
         one=re.compile(either),
         percent=re.compile(rf"(?<![a-z])(?:{percent})(?![a-z])"),
         sounds=sounds,
+        undoubled={_DOUBLED.sub(r"\1", word): word for word in values},
         ordinary=frozenset(map(plain, language.words("nombres", "ressemble"))),
     )
 
@@ -85,32 +90,34 @@ def word_tokens(text: str, words: NumberWords) -> Iterator[Token]:
     before: tuple[int, int] | None = None  # the word before, when it is no number
     for match in _LETTERS.finditer(text):
         word, place = match[0], match.span()
+        if word not in words.values and _DOUBLED.search(word) is not None:
+            word = words.undoubled.get(_DOUBLED.sub(r"\1", word), word)
         read = False
         if word in words.values or (word[:3] in words.heads and len(word) > _LONG_ENOUGH):
-            for token in _tokens_of(word, place[0], words):
-                if token.value >= 100 and token.kind == "mot" and before is not None:
-                    yield from _misspelt(text, before, place[0], words)
+            for token in _tokens_of(word, place, words):
+                if token.kind == "mot" and before is not None:
+                    yield from _misspelt(text, before, token, words)
                     before = None
                 read = True
                 yield _halved(text, token)
         before = None if read else place
 
 
-def _tokens_of(run: str, start: int, words: NumberWords) -> Iterator[Token]:
+def _tokens_of(run: str, place: tuple[int, int], words: NumberWords) -> Iterator[Token]:
     """The number that a word is, or those that it runs together."""
     known = words.values.get(run)
     if known is not None:
-        yield Token(known[0], known[1], start, start + len(run))
+        yield Token(known[0], known[1], *place)
         return
-    place = 0
+    start, at = place[0], 0
     pieces = []
     for found in words.one.finditer(run):
-        if found.start() != place:
+        if found.start() != at:
             return
-        place = found.end()
+        at = found.end()
         kind, value = words.values[found.group()]
         pieces.append(Token("mot" if kind == "un" else kind, value, start + found.start(), start + found.end()))
-    if place == len(run):
+    if at == len(run):
         yield from pieces
 
 
@@ -121,14 +128,14 @@ def _halved(text: str, token: Token) -> Token:
     return token
 
 
-def _misspelt(text: str, place: tuple[int, int], hundred: int, words: NumberWords) -> Iterator[Token]:
-    """The word beside "mille" or "cent" that is meant as a number: "quanrante mille" is no thousand."""
+def _misspelt(text: str, place: tuple[int, int], after: Token, words: NumberWords) -> Iterator[Token]:
+    """The word before a number word that is meant as one too: "quanrante mille", "cinquantte-deux"."""
     start, end = place
-    if hundred - end > 1 or text[end:hundred] not in (" ", "-"):
+    gap, word = text[end : after.start], text[start:end]
+    if gap not in (" ", "-") or word in words.ordinary:
         return
-    word = text[start:end]
-    found = None if word in words.ordinary else _meant(word, words)
-    if found is not None:
+    found = _meant(word, words)
+    if found is not None and (after.value >= 100 or (len(word) >= _OF_TENS and found[0] in _TENS and found[1])):
         yield Token("mot", found[0], start, end, unsure=not found[1])
 
 

@@ -44,7 +44,7 @@ def read_percent(said: Said, context: ReadingContext) -> Reading | Doubt | None:
         return _shares(said, context, shares, found)
     if says_zero(said, context):
         return reading_at(said, context, 0, (0, len(text)), "zero", unit="pourcent")
-    kept = standing(folded(text), [q for q in found if not q.number.article], context.language)
+    kept = standing(folded(text), [q for q in found if q.unit == "pourcent" or not q.number.article], context.language)
     told = [q for q in kept if q.unit == "pourcent"]
     told = told or [q for q in kept if not q.unit]
     if len(told) == 1:

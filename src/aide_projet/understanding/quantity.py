@@ -195,6 +195,8 @@ def _adds(flat: str, end: int, stop: int) -> bool:
 
 
 def _is_year(number: Number, previous: str) -> bool:
+    if previous == "pour" and number.bare and 2000 < number.value < 2050 and number.value % 10:
+        return True  # "4000 pour 2015"
     return (
         number.bare
         and 1900 <= number.value <= 2100
@@ -357,4 +359,5 @@ def _borrowed(low: float, high: float, first: Quantity, second: Quantity) -> flo
     if scale == 1:
         while scale * 10 <= high and high % (scale * 10) == 0:
             scale *= 10
-    return low * scale if scale > 1 and low < 100 and low * scale < high and low * 10 < high else low
+    near = low * scale < high <= low * scale * 10
+    return low * scale if scale > 1 and low < 100 and near and low * 10 < high else low
