@@ -18,6 +18,7 @@ from aide_projet.understanding.standing import standing
 from aide_projet.understanding.zero import says_zero
 
 _SHORT = 120  # characters within which "quelques milliers" can be the answer
+_SURELY_A_SUM = 500  # a bare number this large beside an amount is another amount
 _WITH_PARTS = 3  # figures: a sum and two parts of it at least
 
 
@@ -102,7 +103,10 @@ def _with_figures(
     if computed is not None:
         return _computed(said, context, computed)
     kept = _detailed(text, candidates) or standing(flat, candidates, context.language)
-    kept = [q for q in kept if q.unit] or [q for q in kept if not _people_are(flat, q, money)]
+    sums = [
+        q for q in kept if q.unit or (q.low >= _SURELY_A_SUM and not q.next_word and not _people_are(flat, q, money))
+    ]
+    kept = sums if any(q.unit for q in kept) else [q for q in kept if not _people_are(flat, q, money)]
     if not kept:
         return _without_figures(said, context, money, flat) if not found else None
     if len(kept) == 1:
@@ -143,6 +147,8 @@ def _says_money(text: str, flat: str, item: Quantity, money: _Money) -> bool:
 def _one(said: Said, context: ReadingContext, item: Quantity, money: _Money, flat: str) -> Reading | Doubt | None:
     """The only number of an answer; without a currency it must stand alone or before a word that adds nothing."""
     place = item.start, item.end
+    if not item.unit and item.high is not None and all(_near_year(v, context) for v in (item.low, item.high)):
+        return doubt_at(said, context, (), place, "doute_annee")
     if not item.unit and item.high is None:
         plainly = not item.next_word or item.next_word in money.suite or item.per or item.bound
         if not plainly and item.low < 1000:
@@ -161,7 +167,7 @@ def _looks_like(text: str, item: Quantity, context: ReadingContext, money: _Mone
     number = item.number
     if item.bound:
         return ""
-    if abs(number.value - context.today.year - 1) <= 2 and number.value % 10:
+    if _near_year(number.value, context) and number.value % 10:
         return "doute_annee"
     if not number.bare:
         return ""
@@ -169,6 +175,10 @@ def _looks_like(text: str, item: Quantity, context: ReadingContext, money: _Mone
     if len(written) == 5 and written.startswith(money.postal) and not written.endswith("000"):
         return "doute_code_postal"
     return "doute_nombre" if written.startswith("0") and len(written) > 1 else ""
+
+
+def _near_year(value: float, context: ReadingContext) -> bool:
+    return abs(value - context.today.year - 1) <= 2
 
 
 def _told(said: Said, context: ReadingContext, item: Quantity, money: _Money, flat: str) -> Reading | Doubt:

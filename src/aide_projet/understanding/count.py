@@ -42,7 +42,7 @@ def _crowd(language: Language) -> _Crowd:
     ceiling = listed("nombres", "plafond_personnes")
     return _Crowd(
         vague=phrases({"vague": (*listed("nombres", "public_vague"), *listed("nombres", "vague"))}),
-        on_est=phrases({"on_est": listed("nombres", "on_est")}),
+        on_est=phrases({"on_est": (*listed("nombres", "on_est"), *listed("nombres", "on_vise"))}),
         me=phrases({"moi": listed("nombres", "et_moi")}),
         of_which=phrases({"dont": listed("nombres", "dont")}),
         ages=phrases({"age": listed("nombres", "devant_age")}),

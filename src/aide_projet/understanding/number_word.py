@@ -122,9 +122,10 @@ def _tokens_of(run: str, place: tuple[int, int], words: NumberWords) -> Iterator
 
 
 def _halved(text: str, token: Token) -> Token:
-    """ "une demi-douzaine" is six."""
-    if token.kind == "environ" and text[max(0, token.start - 5) : token.start] in ("demi-", "demi "):
-        return Token("environ", token.value // 2, token.start - 5, token.end)
+    """ "une demi-douzaine" is six, "un demi-million" 500 000."""
+    several = token.kind == "environ" or token.value >= 1000
+    if several and text[max(0, token.start - 5) : token.start] in ("demi-", "demi "):
+        return Token(token.kind, token.value // 2, token.start - 5, token.end)
     return token
 
 

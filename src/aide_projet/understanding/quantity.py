@@ -162,7 +162,7 @@ def _single(text: str, flat: str, number: Number, around: _Around, taken: int) -
     if tail is not None and flat[tail[1] - 1] == "+" and _adds(flat, end, tail[1]):
         tail = None
     if tail is not None and not per and not (bound in ("moins", "plus") and tail[0] != bound):
-        bound, end = (bound or tail[0]) if bound != "rejet" else bound, tail[1]
+        bound, end = tail[0] if bound == "" or (bound == "environ" and tail[0] != bound) else bound, tail[1]
     if not bound and number.approximate:
         bound = "environ"
     return Quantity(
