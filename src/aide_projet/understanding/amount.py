@@ -19,6 +19,7 @@ from aide_projet.understanding.zero import says_zero
 
 _SHORT = 120  # characters within which "quelques milliers" can be the answer
 _SURELY_A_SUM = 500  # a bare number this large beside an amount is another amount
+_BESIDE = 25  # characters before a sum that say whose it is
 _WITH_PARTS = 3  # figures: a sum and two parts of it at least
 
 
@@ -28,6 +29,8 @@ class _Money:
     announce: Phrases
     of_which: Phrases
     on_est: Phrases
+    each: Phrases
+    but: Phrases
     suite: frozenset[str]
     postal: tuple[str, ...]
     ceiling: float
@@ -42,6 +45,8 @@ def _money(language: Language) -> _Money:
         announce=phrases({"annonce": listed("argent", "annonce")}),
         of_which=phrases({"dont": listed("nombres", "dont")}),
         on_est=phrases({"on_est": listed("nombres", "on_est")}),
+        but=phrases({"sauf": listed("nombres", "sauf")}),
+        each=phrases({"chacun": listed("argent", "chacun")}),
         suite=frozenset(phrases({"": listed("nombres", "suite")}).tags),
         postal=listed("argent", "departements_postaux"),
         ceiling=float(ceiling[0]) if ceiling and ceiling[0].isdecimal() else float("inf"),
@@ -149,6 +154,8 @@ def _one(said: Said, context: ReadingContext, item: Quantity, money: _Money, fla
     place = item.start, item.end
     if not item.unit and item.high is not None and all(_near_year(v, context) for v in (item.low, item.high)):
         return doubt_at(said, context, (), place, "doute_annee")
+    if money.but.before(flat, item.start):  # "tout sauf 500"
+        return doubt_at(said, context, (), place, "doute_general")
     if not item.unit and item.high is None:
         plainly = not item.next_word or item.next_word in money.suite or item.per or item.bound
         if not plainly and item.low < 1000:
@@ -214,7 +221,7 @@ def _reason(flat: str, item: Quantity, language: Language, money: _Money) -> str
         return "doute_enorme"
     if item.high is not None:
         return "doute_plusieurs" if item.either else "doute_fourchette"
-    if item.per:
+    if item.per or money.each.anywhere(flat[max(0, item.start - _BESIDE) : item.start]) is not None:
         return "doute_par_unite"
     if item.bound in ("moins", "plus"):
         return "doute_au_moins" if item.bound == "moins" else "doute_au_plus"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from aide_projet.draft.value import Value
+from aide_projet.understanding.arithmetic import worked_out
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
@@ -72,9 +73,12 @@ def read_duration(said: Said, context: ReadingContext) -> Reading | Doubt | None
     listed = _listed(flat, lengths)
     found = _with_unit_taken_back(found)
     timed = standing(flat, [q for q in found if q.unit in _IN], context.language)
-    added = _added_up(said, context, timed, flat)
+    timed = [q for q in timed if not q.per] or timed  # "un jour par semaine pendant deux mois"
+    added = _added_up(said, context, timed, flat) or _multiplied(said, context, found, flat)
     if added is not None:
         return added
+    if any(q.number.article and flat.startswith(" sur ", q.end) for q in timed):  # "un week-end sur deux"
+        return None
     if listed is not None and (
         not timed or (len(timed) == 1 and timed[0].number.article and not lengths.half.after(flat, timed[0].end))
     ):
@@ -107,6 +111,18 @@ def _added_up(said: Said, context: ReadingContext, timed: list[Quantity], flat: 
         return None
     total: Value = {"months": int(years.low) * 12 + int(months.low)}
     return reading_at(said, context, total, (years.start, months.end), "somme")
+
+
+def _multiplied(said: Said, context: ReadingContext, found: list[Quantity], flat: str) -> Doubt | None:
+    """ "3 fois 2 jours" is worked out and asked about."""
+    if len(found) != 2 or found[0].unit in _IN or found[1].unit not in _IN:
+        return None
+    worked = worked_out(flat, found, context.language, found[1].unit)
+    if worked is None:
+        return None
+    place = worked.start, worked.end
+    reading = reading_at(said, context, _value(found[1], worked.value), place, "calcul")
+    return doubt_at(said, context, (reading,), place, "doute_calcul")
 
 
 def _listed(flat: str, lengths: _Lengths) -> tuple[str, int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aide_projet.understanding.arithmetic import worked_out
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.phrase import folded
@@ -44,8 +45,15 @@ def read_percent(said: Said, context: ReadingContext) -> Reading | Doubt | None:
         return _shares(said, context, shares, found)
     if says_zero(said, context):
         return reading_at(said, context, 0, (0, len(text)), "zero", unit="pourcent")
-    kept = standing(folded(text), [q for q in found if q.unit == "pourcent" or not q.number.article], context.language)
-    told = [q for q in kept if q.unit == "pourcent"]
+    flat = folded(text)
+    candidates = [q for q in found if q.unit in ("pourcent", "") and not (q.number.article and not q.unit)]
+    added = worked_out(flat, candidates, context.language, "pourcent")
+    if added is not None and not added.confirmed:
+        place = added.start, added.end
+        total = reading_at(said, context, added.value, place, "calcul", unit="pourcent")
+        return doubt_at(said, context, (total,), place, "doute_calcul")
+    told = standing(flat, [q for q in candidates if q.unit], context.language)
+    kept = told or standing(flat, [q for q in found if not q.number.article], context.language)
     told = told or [q for q in kept if not q.unit]
     if len(told) == 1:
         if not told[0].unit and (told[0].low >= _SURELY_EUROS or told[0].before == "sur"):

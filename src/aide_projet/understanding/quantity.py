@@ -20,8 +20,8 @@ _UNITS = {
 }
 _WORD = re.compile(r"[ -]{0,2}([€$£%]|[a-z][a-z0-9]*)")
 _LINK = re.compile(
-    r"[ -]{0,2}(?:d[' ]|de |des |petits? |petites? |jeunes |belles |bons |autres |nouve(?:aux|lles) |grand(?:e?s)? "
-    r"|seule? )"
+    r"[ -]{0,2}(?:d[' ]|de |des |petits? |petites? |jeunes |belles |bons? |bonnes? |longs? |longues? |autres "
+    r"|nouve(?:aux|lles) |grand(?:e?s)? |seule? )"
 )
 _MORE = re.compile(r" ?([a-z]+)")
 
@@ -303,7 +303,8 @@ def _range(text: str, flat: str, first: Quantity, second: Quantity, around: _Aro
         return None
     opened = _previous(flat, first.start) in around.between
     if _hesitates(text, first, second):
-        return replace(second, low=first.low, high=second.low, start=first.start, either=True, before=first.before)
+        low = _borrowed(first.low, second.low, first, second)
+        return replace(second, low=low, high=second.low, start=first.start, either=True, before=first.before)
     link = _link(text, first.end, second.number.start, opened, around)
     if link == "a" and first.unit not in ("", second.unit, "euros", "pourcent"):
         return None
@@ -330,9 +331,13 @@ def _range(text: str, flat: str, first: Quantity, second: Quantity, around: _Aro
 
 
 def _hesitates(text: str, first: Quantity, second: Quantity) -> bool:
-    """ "50, 60 personnes": somewhere between the two."""
-    near = not first.unit and second.unit in ("personnes", "familles") and first.low < second.low <= 2 * first.low
-    return near and text[first.end : second.number.start].strip() in ("", ",") and not first.bound
+    """ "50, 60 personnes", "deux trois cents euros": somewhere between the two."""
+    gap = text[first.end : second.number.start]
+    if first.unit or first.bound or first.number.article or gap.strip() not in ("", ","):
+        return False
+    in_words = not gap.strip() and not first.number.bare and not second.number.bare
+    low = _borrowed(first.low, second.low, first, second) if in_words else first.low
+    return (in_words or second.unit in ("personnes", "familles")) and low < second.low <= 2 * low
 
 
 def _link(text: str, start: int, end: int, opened: bool, around: _Around) -> str | None:
