@@ -128,3 +128,8 @@ def test_other_tables_are_read_line_by_line(context: ReadingContext) -> None:
         {"nom": "Centre social", "role": "prêt de salle", "accord": "oui"},
         {"nom": "École", "role": "ateliers", "accord": "a_demander"},
     ]
+
+
+def test_the_last_name_before_a_sum_is_the_nearest(context: ReadingContext) -> None:
+    found = find_funders(say("le bailleur Pas-de-Calais Habitat prend en charge 2 000 euros"), context)
+    assert told(found) == [{"financeur": "bailleur Pas-de-Calais Habitat", "type": "bailleur", "montant": 2000}]

@@ -21,6 +21,7 @@ _TIMES = re.compile(r"[x*×]|\bfois\b|\bdont\b")
 _OF_MONEY = frozenset({"", "euros", "pourcent"})
 _LINED = frozenset("\n;/")
 _WORDS_OF_A_LINE = 4  # at most, for a line without a sum
+_WINDOW = 160  # characters before a sum in which the name of who gives it is looked for
 _LONGEST_ASIDE = 80  # characters of the words between brackets
 _LOOSE = 60  # characters between a sum and the name of who gives it
 
@@ -299,13 +300,16 @@ def _close(flat: str, segment: Segment, inside: list[Quantity], words: RowWords,
     if found is not None:
         lead = after[: found[1]].split()
         return (found[1] <= _LOOSE and bool(lead) and lead[0] in ties) or (not lead and found[1] <= 2)
-    before = flat[segment.start : item.start]
-    found = first_place(before, words.funders)
-    if found is None or len(before) - found[2] > _LOOSE:
+    far = item.start - segment.start > _WINDOW
+    before = flat[flat.find(" ", item.start - _WINDOW) if far else segment.start : item.start]
+    named = 0
+    while (found := first_place(before[named:], words.funders)) is not None:  # "le bailleur Pas-de-Calais Habitat"
+        named += found[2]
+    if not named or len(before) - named > _LOOSE:
         return False
-    between = before[found[2] :].split()
+    between = before[named:].split()
     return all(word in words.around.tags for word in between) or (
-        first_tag(before[found[2] :], words.around) is not None and len(between) <= 3
+        first_tag(before[named:], words.around) is not None and len(between) <= 3
     )
 
 
