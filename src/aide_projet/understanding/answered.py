@@ -23,6 +23,7 @@ from aide_projet.understanding.intent import (
     find_evasion,
     find_lack,
     find_misspelt_command,
+    find_respelt_wish,
     only_fillers,
 )
 from aide_projet.understanding.neighbourhood import find_neighbourhoods
@@ -249,7 +250,7 @@ def otherwise(situation: Situation) -> Understood:
     if situation.asked is not None:
         intent = find_lack(said, language)
     intent = intent or find_evasion(said, language)
-    intent = intent or find_misspelt_command(said, language)
+    intent = intent or find_misspelt_command(said, language) or find_respelt_wish(said, language)
     if intent is not None:
         return Understood(said.text, (intent,))
     anger = find_anger(said, language, anywhere=True)

@@ -9,9 +9,11 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from aide_projet.understanding.composed import composed_command, words_of_orders
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
 from aide_projet.understanding.reading import Intent, IntentName
+from aide_projet.understanding.respelling import Speller, respelt, speller
 from aide_projet.understanding.said import Said, plain
 
 DRASTIC = frozenset({IntentName.BACK, IntentName.CANCEL, IntentName.RESTART, IntentName.STOP})
@@ -46,6 +48,7 @@ class _Wishes:
     titles: frozenset[str]
     marks: Mapping[str, str]
     spelt: tuple[str, ...]
+    speller: Speller
 
 
 @lru_cache(maxsize=8)
@@ -60,9 +63,10 @@ def _wishes(language: Language) -> _Wishes:
         for phrase in phrases
         if not tokens(plain(phrase), language)
     }
+    tones = phrasebook(language, polite | {_FILLER: fillers})
     return _Wishes(
         commands=commands,
-        tones=phrasebook(language, polite | {_FILLER: fillers}),
+        tones=tones,
         angry=phrasebook(language, {"fache": language.words("politesse", "fache")}),
         grave=phrasebook(language, {"grave": language.words("politesse", "detresse")}),
         low=phrasebook(language, {"bas": language.words("politesse", "decourage")}),
@@ -83,6 +87,11 @@ def _wishes(language: Language) -> _Wishes:
         titles=frozenset(phrasebook(language, {"titre": language.words("commandes", "titres possibles")}).tags),
         marks=marks,
         spelt=tuple(phrase for phrase, tag in commands.tags.items() if tag != _FILLER and len(phrase) >= 6),
+        speller=speller(
+            words_of_orders(language)
+            | frozenset(map(plain, language.words("commandes", "pas une faute")))
+            | {word for book in (commands, tones) for phrase in book.tags for word in phrase.split()}
+        ),
     )
 
 
@@ -103,8 +112,29 @@ def find_command(said: Said, language: Language, *, of_name: bool = False) -> In
     whole = wishes.commands.whole(words)
     if whole:
         return _intent(said, IntentName(whole))
+    name = _command(words, wishes, language)
+    return _intent(said, name) if name and not (of_name and name in DRASTIC) else None
+
+
+def _command(words: tuple[Token, ...], wishes: _Wishes, language: Language) -> IntentName | None:
     tags = _composed(words, wishes.commands)
-    return _intent(said, _gentlest(tags)) if tags else None
+    return _gentlest(tags) if tags else composed_command(words, language)
+
+
+def find_respelt_wish(said: Said, language: Language) -> Intent | None:
+    """The command or small talk that the whole utterance is, its words spelt as usual; one word is not drastic."""
+    wishes = _wishes(language)
+    words = tokens(said.plain, language)
+    if not 0 < len(words) <= _LONGEST or _holds_back(words, wishes):
+        return None
+    usual = respelt(words, wishes.speller)
+    if usual is None:
+        return None
+    name = _command(usual, wishes, language)
+    if name is not None:
+        return _intent(said, name) if len(words) > 1 or name not in DRASTIC else None
+    tags = _composed(usual, wishes.tones)
+    return _intent(said, IntentName.SMALLTALK, tags[-1]) if tags else None
 
 
 def find_misspelt_command(said: Said, language: Language) -> Intent | None:
@@ -213,7 +243,7 @@ def _holds_back(words: tuple[Token, ...], wishes: _Wishes) -> bool:
 def only_fillers(said: Said, language: Language) -> bool:
     """Whether no word is left that says anything."""
     words = tokens(said.plain, language)
-    return not words or _reach(words, _wishes(language).commands, fillers_only=True) is not None
+    return not words or _wishes(language).commands.cover(words, only=_FILLER) is not None
 
 
 def _intent(said: Said, name: IntentName, topic: str = "", place: tuple[int, int] | None = None) -> Intent:
@@ -223,25 +253,8 @@ def _intent(said: Said, name: IntentName, topic: str = "", place: tuple[int, int
 
 def _composed(words: tuple[Token, ...], book: Phrasebook) -> tuple[str, ...]:
     """The meanings of an utterance made of listed phrases and fillers alone; empty when something else is left."""
-    found = _reach(words, book)
+    found = book.cover(words)
     return tuple(tag for tag in found if tag != _FILLER) if found else ()
-
-
-def _reach(words: tuple[Token, ...], book: Phrasebook, *, fillers_only: bool = False) -> tuple[str, ...] | None:
-    """The fewest phrases that cover every word."""
-    best: list[tuple[str, ...] | None] = [None] * (len(words) + 1)
-    best[0] = ()
-    for place in range(len(words)):
-        before = best[place]
-        if before is None:
-            continue
-        for tag, end in book.ends(words, place):
-            if fillers_only and tag != _FILLER:
-                continue
-            known = best[end]
-            if known is None or len(known) > len(before) + 1:
-                best[end] = (*before, tag)
-    return best[-1]
 
 
 def _gentlest(tags: tuple[str, ...]) -> IntentName:

@@ -13,6 +13,8 @@ from aide_projet.understanding.said import plain
 
 _TOKEN = re.compile(r"[^\W_]+'?|[\u203c-\u3299\U0001f000-\U0001faff]")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
+_CLIPPED = re.compile(r"j'?(?=[bcdfgklmnpqrstvxz]\w)")
+""" "jveux", "j'veux" for "je veux": no French word begins with these letters."""
 _DROPPED = frozenset({"ne", "n", "n'"})  # said or not, a negation reads the same
 _CACHED_TEXTS = 8  # one utterance is asked for by several readers of a turn; nobody's words are kept for long
 
@@ -50,6 +52,10 @@ def tokens(text: str, language: Language) -> tuple[Token, ...]:
         full = spellings.get(word)
         if full is not None:
             found.extend(Token(part, start, end) for part in full)
+        elif word[0] == "j" and _CLIPPED.match(text, start):
+            found.append(Token("je", start, end))
+            if len(word) > 2:
+                found.extend(Token(part, start, end) for part in spellings.get(word[1:], (word[1:],)))
         else:
             keep(make(Token, (word[:-1] if word[-1] == "'" else word, start, end)))
     return tuple(found)
@@ -113,6 +119,25 @@ class Phrasebook:
                 tag, after = hits[-1]
                 found.append((tag, place, after))
         return found
+
+    def cover(self, words: tuple[Token, ...], *, only: str | None = None) -> tuple[str, ...] | None:
+        """What the fewest phrases that make up the whole text mean, in order; None when a word is left over.
+
+        `only`: no other meaning will do.
+        """
+        best: list[tuple[str, ...] | None] = [None] * (len(words) + 1)
+        best[0] = ()
+        for place in range(len(words)):
+            before = best[place]
+            if before is None:
+                continue
+            for tag, end in self.ends(words, place):
+                if only is not None and tag != only:
+                    continue
+                known = best[end]
+                if known is None or len(known) > len(before) + 1:
+                    best[end] = (*before, tag)
+        return best[-1]
 
     def whole(self, words: tuple[Token, ...]) -> str | None:
         """The meaning of a text that is one phrase, nothing more."""

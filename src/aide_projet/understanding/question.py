@@ -35,6 +35,11 @@ class Asked:
     start: int
     end: int
 
+    @property
+    def unlisted(self) -> bool:
+        """Whether it looks like a question, but none that has an answer."""
+        return self.intent.name is IntentName.FAQ and not self.intent.topic
+
 
 @dataclass(frozen=True, slots=True)
 class _Forms:

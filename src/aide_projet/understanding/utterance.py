@@ -27,6 +27,7 @@ from aide_projet.understanding.intent import (
     find_distress,
     find_evasion,
     find_refusal,
+    find_respelt_wish,
     find_small_talk,
     only_fillers,
 )
@@ -150,6 +151,10 @@ def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Unde
     """Questions first, then corrections and answers in what is left, then what only resembles a command."""
     said, language = situation.said, situation.context.language
     questions = _questions(situation, glossary)
+    if any(question.unlisted for question in questions):  # "on peu revenir o debu ?" asks for something
+        wish = find_respelt_wish(said, language)
+        if wish is not None:
+            return Understood(said.text, (wish,))
     intents = tuple(question.intent for question in questions)
     if questions:
         for question in questions:
