@@ -73,3 +73,38 @@ def test_a_question_inside_a_story_stays_in_the_story() -> None:
     found = understood(text, "idee")
     assert isinstance(found.answer, Reading)
     assert found.answer.value == text
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("combien les autres demandent en général", "montant_demande"),
+        ("on compte aussi les bénévoles ou juste le public ?", "nombre_participants"),
+        ("Un bailleur social peut-il déposer une demande ?", None),
+        ("on sera prévenu comment", None),
+        ("vous allez en faire quoi de mon nom ?", "contact_nom"),
+        ("il faut un titre court ou long ?", "intitule"),
+    ],
+)
+def test_a_question_is_known_by_how_it_asks(said: str, asked: str | None) -> None:
+    found = understood(said, asked)
+    assert [intent.name for intent in found.intents] == [IntentName.FAQ]
+    assert found.answer is None
+
+
+@pytest.mark.parametrize(
+    "title", ["Qui veut jouer avec nous ?", "On fait quoi samedi ?", "Comment ça va voisin ?", "Et demain ?"]
+)
+def test_a_title_may_ask(title: str) -> None:
+    assert heard(title, "intitule") == {"text": title}
+
+
+def test_the_term_asked_about_may_stand_apart() -> None:
+    found = understood("qpv, jamais entendu parler, c'est quoi ?")
+    assert [(intent.name, intent.topic) for intent in found.intents] == [(IntentName.DEFINITION, "qpv")]
+
+
+def test_an_answer_before_a_question_is_kept() -> None:
+    found = understood("le 3 mai 2015, c'est possible ?", "date_debut")
+    assert isinstance(found.answer, Reading)
+    assert found.answer.value == "2015-05-03"

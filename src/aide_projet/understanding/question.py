@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
 from aide_projet.understanding.reading import Intent, IntentName
+from aide_projet.understanding.respelling import Speller, respelt, speller
 from aide_projet.understanding.said import Said, plain
 
 FORM = "forme "
@@ -24,6 +25,7 @@ _SENTENCE = re.compile(r"[^?!\n;]*(?:[?!;]+|\n|$)")
 _LONG = 40  # words; more is no question, unless its end is one
 _FEW = 5  # words of a question about a word that is not in the glossary
 _SURE_PART = 0.6  # share of a sentence that a frequent question covers when nothing else marks a question
+_SHORT = 14  # words of a sentence that asks without a question mark
 _ALIKE = 86  # of 100, for a term or a question with slips in it
 
 
@@ -50,9 +52,16 @@ class _Forms:
     why: Phrasebook
     why_alone: Phrasebook
     opening: Phrasebook
+    asking: Phrasebook
+    marked: Phrasebook
+    closing: Phrasebook
+    never: Phrasebook
+    ties: frozenset[str]
+    ours: frozenset[str]
     frequent: Phrasebook
     bare: Phrasebook
     spelt: tuple[str, ...]
+    speller: Speller
 
 
 @lru_cache(maxsize=8)
@@ -62,24 +71,31 @@ def _forms(language: Language) -> _Forms:
 
     subject = language.subjects.get("questions", {})
     frequent = phrasebook(language, {name: listed for name, listed in subject.items() if not name.startswith(FORM)})
-    small = frozenset(
-        token.word
-        for word in language.words("questions", FORM + "petits mots")
-        for token in tokens(plain(word), language)
-    )
+
+    def single(name: str) -> frozenset[str]:
+        listed = language.words("questions", FORM + name)
+        return frozenset(token.word for word in listed for token in tokens(plain(word), language))
+
     return _Forms(
         before=book("definition avant"),
         after=book("definition après"),
         alone=book("definition seule"),
-        small=small,
+        small=single("petits mots"),
         why=book("pourquoi"),
         why_alone=book("pourquoi seule"),
         opening=book("début"),
+        asking=book("sûre"),
+        marked=book("marquée"),
+        closing=book("fin"),
+        never=book("sauf"),
+        ties=single("coupure"),
+        ours=single("notre affaire"),
         frequent=frequent,
         bare=phrasebook(
             language, {name.removeprefix(_BARE): listed for name, listed in subject.items() if name.startswith(_BARE)}
         ),
         spelt=tuple(frequent.tags),
+        speller=speller(word for phrase in frequent.tags for word in phrase.split()),
     )
 
 
@@ -123,10 +139,9 @@ def _question(
         if not marked:
             return None
         words = words[-_LONG:]
-    if forms.why_alone.whole(words):
-        return _asked(said, IntentName.WHY, "", words[0].start, end)
-    if marked and not of_text and forms.why_alone.whole(words[-1:]):
-        return _asked(said, IntentName.WHY, "", words[-1].start, end)
+    why = _why(said, words, end, forms, of_text=of_text, marked=marked)
+    if why is not None:
+        return why
     defined = _definition(said, words, end, forms, language, glossary, marked=marked)
     if defined is not None and defined.intent.topic:
         return defined
@@ -137,10 +152,26 @@ def _question(
         return frequent
     if defined is not None:
         return _nearest(said, words, end, forms) or defined
-    why = forms.why.first(words)
-    if why is not None and (why[1] <= 3 or marked):
-        return _asked(said, IntentName.WHY, "", words[why[1]].start, end)
-    return _unlisted(said, words, end, forms) if marked and not of_text else None
+    told = forms.why.first(words)
+    if told is not None and (told[1] <= 3 or marked):
+        return _asked(said, IntentName.WHY, "", words[told[1]].start, end)
+    if of_text and not (marked and any(word.word in forms.ours for word in words)):
+        return None
+    return _unlisted(said, words, end, forms, marked=marked)
+
+
+def _why(said: Said, words: tuple[Token, ...], end: int, forms: _Forms, *, of_text: bool, marked: bool) -> Asked | None:
+    """ "pourquoi" alone, or at an end of a short sentence where no text is asked for; "pourquoi pas" asks nothing."""
+    if forms.why_alone.whole(words):
+        return _asked(said, IntentName.WHY, "", words[0].start, end)
+    if of_text or len(words) > _SHORT or forms.never.at(words, 0) is not None:
+        return None
+    if forms.why_alone.at(words, 0) is not None and words[0].word != words[-1].word:
+        return _asked(said, IntentName.WHY, "", words[0].start, end)
+    if forms.why_alone.whole(words[-1:]):
+        first = len(words) - 1 if marked else 0
+        return _asked(said, IntentName.WHY, "", words[first].start, end)
+    return None
 
 
 def _definition(
@@ -174,7 +205,15 @@ def _definition(
         topic = terms.whole(bare)
         if topic:
             return _asked(said, IntentName.DEFINITION, topic, words[0].start, end)
-    return _unknown_term(said, words, end, forms)
+    return _apart(said, words, end, forms, terms) or _unknown_term(said, words, end, forms)
+
+
+def _apart(said: Said, words: tuple[Token, ...], end: int, forms: _Forms, terms: Phrasebook) -> Asked | None:
+    """ "contrat de ville, jamais entendu parler, c'est quoi ?": the only term of a short sentence that asks for one."""
+    named = terms.all(words) if len(words) <= _SHORT else []
+    if len({tag for tag, _, _ in named}) == 1 and forms.alone.first(words) is not None:
+        return _asked(said, IntentName.DEFINITION, named[0][0], words[0].start, end)
+    return None
 
 
 def _unknown_term(said: Said, words: tuple[Token, ...], end: int, forms: _Forms) -> Asked | None:
@@ -227,16 +266,56 @@ def _frequent(said: Said, words: tuple[Token, ...], end: int, forms: _Forms, *, 
         return None
     if after - first < 2 and not marked:
         return None
-    start = 0 if opening else first
+    start = 0 if opening else _subject(said, words, first, forms)
     return _asked(said, IntentName.FAQ, tag, words[start].start, end)
 
 
-def _unlisted(said: Said, words: tuple[Token, ...], end: int, forms: _Forms) -> Asked | None:
-    """A sentence that begins and ends as a question: the nearest frequent one, or none of them (topic "")."""
-    for place in range(min(3, len(words))):
-        if forms.opening.at(words, place) is not None:
-            return _nearest(said, words, end, forms) or _asked(said, IntentName.FAQ, "", words[place].start, end)
-    return None
+def _subject(said: Said, words: tuple[Token, ...], first: int, forms: _Forms) -> int:
+    """Where the words that a question is about begin: "2000 c'est bien le minimum ?", not "2000, c'est bon ?"."""
+    place = first
+    while place > 0 and words[place - 1].word not in forms.ties:
+        between = said.plain[words[place - 1].end : words[place].start]
+        if between.strip():
+            break
+        place -= 1
+    return place
+
+
+def _unlisted(said: Said, words: tuple[Token, ...], end: int, forms: _Forms, *, marked: bool) -> Asked | None:
+    """A sentence that asks: the nearest frequent question, or none of them (topic "").
+
+    With a question mark any word that asks will do; without one it takes a word that does nothing else, at an end.
+    """
+    place = _asks(said, words, forms, marked=marked)
+    if place is None:
+        return None
+    usual = respelt(words, forms.speller, every=False) if marked else None
+    if usual is not None:
+        found = _frequent(said, usual, end, forms, marked=True)
+        if found is not None:
+            return found
+    return _nearest(said, words, end, forms) or _asked(said, IntentName.FAQ, "", words[place].start, end)
+
+
+def _asks(said: Said, words: tuple[Token, ...], forms: _Forms, *, marked: bool) -> int | None:
+    """Where a question begins; None when there is none."""
+    if forms.never.at(words, 0) is not None:
+        return None
+    if marked:
+        early = next((place for place in range(min(3, len(words))) if forms.opening.at(words, place)), None)
+        if early is not None:
+            return early
+        told = forms.closing.first(words) or forms.asking.first(words) or forms.marked.first(words)
+        return _subject(said, words, told[1], forms) if told is not None and len(words) > 2 else None
+    if not 2 < len(words) <= _SHORT:
+        return None
+    for place in range(min(3, len(words) - 2)):
+        if forms.asking.at(words, place) is not None:
+            return place
+        if words[place].word not in forms.small and words[place].word not in forms.ties:
+            break
+    closed = any((hit := forms.closing.at(words, place)) and hit[1] == len(words) for place in range(len(words)))
+    return 0 if closed else None
 
 
 def _nearest(said: Said, words: tuple[Token, ...], end: int, forms: _Forms) -> Asked | None:

@@ -41,16 +41,17 @@ def speller(words: Iterable[str]) -> Speller:
     return Speller(known, dict(heard), dict(nearly), long)
 
 
-def respelt(words: tuple[Token, ...], spelt: Speller) -> tuple[Token, ...] | None:
-    """The words in their usual spelling; None when nothing changes, or one of them is like none that is known."""
+def respelt(words: tuple[Token, ...], spelt: Speller, *, every: bool = True) -> tuple[Token, ...] | None:
+    """The words in their usual spelling; None when nothing changes, or one is like none that is known and `every`."""
     found: list[Token] = []
     for token in words:
         if token.word in spelt.known:
             found.append(token)
             continue
         parts = _usual(token.word, spelt)
-        if parts is None:
+        if parts is None and every:
             return None
+        parts = parts or (token.word,)
         found.extend(Token(part, token.start, token.end) for part in parts)
     return tuple(found) if [one.word for one in found] != [one.word for one in words] else None
 

@@ -183,7 +183,8 @@ def _named_with_value(situation: Situation) -> Understood | None:
 
 def _questions(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> tuple[Asked, ...]:
     said, language = situation.said, situation.context.language
-    questions = find_questions(said, language, glossary, of_text=situation.of_text)
+    of_name = isinstance(situation.kind, ShortText) and situation.asked != "intitule"  # nobody is called "combien ?"
+    questions = find_questions(said, language, glossary, of_text=situation.of_text and not of_name)
     if not questions or not situation.of_text:
         return questions
     rest = said
