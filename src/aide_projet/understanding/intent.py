@@ -26,7 +26,7 @@ _COMMANDS = (
 )  # fmt: skip
 _TONES = ("bonjour", "merci", "blague", "identite", "accord")
 _LONGEST = 18  # words; more is no command
-_SHORT_ANGER = 14  # words within which a rude word sets the tone
+_SHORT = 14  # words within which a rude word, or the beginning, sets the tone
 _FILLER = ""
 _ALMOST = 0.86  # share of letters that agree, for a phrase with a slip in it
 _ALMOST_DRASTIC = 0.9
@@ -38,7 +38,10 @@ class _Wishes:
 
     commands: Phrasebook
     tones: Phrasebook
+    chat: Phrasebook
     angry: Phrasebook
+    you: Phrasebook
+    blamed: Phrasebook
     grave: Phrasebook
     low: Phrasebook
     refusal: Phrasebook
@@ -67,6 +70,9 @@ def _wishes(language: Language) -> _Wishes:
     return _Wishes(
         commands=commands,
         tones=tones,
+        chat=phrasebook(language, {"bavardage": language.words("politesse", "bavardage")}),
+        you=phrasebook(language, {"vous": language.words("politesse", "à vous")}),
+        blamed=phrasebook(language, {"mal": language.words("politesse", "mal de vous")}),
         angry=phrasebook(language, {"fache": language.words("politesse", "fache")}),
         grave=phrasebook(language, {"grave": language.words("politesse", "detresse")}),
         low=phrasebook(language, {"bas": language.words("politesse", "decourage")}),
@@ -174,6 +180,16 @@ def find_small_talk(said: Said, language: Language) -> Intent | None:
     return _intent(said, IntentName.SMALLTALK, tags[-1]) if tags else None
 
 
+def find_chat(said: Said, language: Language) -> Intent | None:
+    """A short sentence about the weather, love or football: how it begins tells, and no figure is in it."""
+    wishes = _wishes(language)
+    words = tokens(said.plain, language)
+    if not 0 < len(words) <= _SHORT or any(map(str.isdecimal, said.plain)):
+        return None
+    core = _without_fillers(words, wishes.tones)
+    return _intent(said, IntentName.SMALLTALK, "blague") if wishes.chat.at(core, 0) is not None else None
+
+
 def find_distress(said: Said, language: Language, *, story: bool = False) -> Intent | None:
     """Danger, violence or despair told of oneself, wherever it stands; discouragement in a short utterance.
 
@@ -182,7 +198,7 @@ def find_distress(said: Said, language: Language, *, story: bool = False) -> Int
     wishes = _wishes(language)
     words = tokens(said.plain, language)
     found = None if story else wishes.grave.first(words)
-    if found is None and len(words) <= _SHORT_ANGER:
+    if found is None and len(words) <= _SHORT and not any(map(str.isdecimal, said.plain)):
         found = wishes.low.first(words)
     if found is None:
         return None
@@ -193,9 +209,9 @@ def find_anger(said: Said, language: Language, *, anywhere: bool) -> Intent | No
     """A rude or exasperated word in a short utterance; at its start, of two words or alone, unless `anywhere`."""
     wishes = _wishes(language)
     words = tokens(said.plain, language)
-    if not 0 < len(words) <= _SHORT_ANGER:
+    if not 0 < len(words) <= _SHORT:
         return None
-    found = wishes.angry.first(words)
+    found = wishes.angry.first(words) or (_blame(words, wishes) if anywhere else None)
     if found is None:
         return None
     _, start, end = found
@@ -204,10 +220,21 @@ def find_anger(said: Said, language: Language, *, anywhere: bool) -> Intent | No
     return _intent(said, IntentName.ABUSE, "", (words[start].start, words[end - 1].end))
 
 
-def find_refusal(said: Said, language: Language, *, of_text: bool) -> Intent | None:
-    """ "non", "non merci" where a yes or no is not asked: there is none. Of texts also "on n'a pas de structure"."""
+def _blame(words: tuple[Token, ...], wishes: _Wishes) -> tuple[str, int, int] | None:
+    """ "votre bidule est pourri": what is said of the tool or of whoever answers."""
+    you, blamed = wishes.you.first(words), wishes.blamed.first(words)
+    if you is None or blamed is None or blamed[1] < you[1]:
+        return None
+    return blamed[0], you[1], blamed[2]
+
+
+def find_refusal(said: Said, language: Language, *, of_text: bool, of_name: bool = False) -> Intent | None:
+    """ "non", "non merci" where a yes or no is not asked: there is none. Of texts also "on n'a pas de structure".
+
+    `of_name`: a name is asked for, so that even a longer sentence that begins so gives none.
+    """
     words = tokens(said.plain, language)
-    if not 0 < len(words) <= 8:
+    if not 0 < len(words) <= (_SHORT if of_name else 8):
         return None
     tags = _composed(words, _wishes(language).refusal)
     if tags:

@@ -23,6 +23,7 @@ from aide_projet.understanding.correction import find_correction, find_named
 from aide_projet.understanding.erasure import find_erasure
 from aide_projet.understanding.intent import (
     DRASTIC,
+    find_chat,
     find_command,
     find_distress,
     find_evasion,
@@ -121,6 +122,8 @@ def _wish(situation: Situation) -> Understood | None:
         return Understood(said.text, (distress,))
     of_name = isinstance(situation.kind, ShortText)
     intent = find_command(said, language, of_name=of_name) or find_small_talk(said, language)
+    if intent is None and not situation.of_text:
+        intent = find_chat(said, language)
     if intent is None:
         erased = find_erasure(situation)
         if erased is not None:
@@ -144,7 +147,8 @@ def _refusal(situation: Situation) -> Intent | None:
         evasion = find_evasion(said, language)
         if evasion is not None:
             return evasion
-    return find_refusal(said, language, of_text=situation.of_text)
+    of_name = isinstance(situation.kind, ShortText) and situation.asked != "intitule"
+    return find_refusal(said, language, of_text=situation.of_text, of_name=of_name)
 
 
 def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Understood:
