@@ -9,6 +9,8 @@ from aide_projet.draft.slot import (
     Table,
 )
 from aide_projet.understanding.answered import answered, otherwise, read_slot
+from aide_projet.understanding.contrast import find_contrast
+from aide_projet.understanding.contrasted import put_right, without_wrong
 from aide_projet.understanding.correction import Corrected
 from aide_projet.understanding.intent import (
     only_fillers,
@@ -29,7 +31,8 @@ def corrected_by(situation: Situation, corrected: Corrected) -> Understood:
     """The slot it names takes the value; without a name the one whose value is rejected, the open one, the last one."""
     said, correction = situation.said, corrected.correction
     rest = replace(situation, said=_from(said, corrected.value_from))
-    empty = only_fillers(rest.said, situation.context.language)
+    contrast = find_contrast(said, situation.context.language)
+    empty = contrast is None and only_fillers(rest.said, situation.context.language)
     if correction.slot is not None:
         value = None if empty else read_slot(rest, correction.slot)
         return _with_value(situation, value, correction)
@@ -39,13 +42,23 @@ def corrected_by(situation: Situation, corrected: Corrected) -> Understood:
     if hinted is not None:
         return _with_value(situation, hinted, replace(correction, slot=corrected.hint))
     rejected = rejected_by(situation, corrected)
-    value = in_rows(rest, rejected) or _of_slot(rest, rejected)
+    if contrast is not None and not isinstance(situation.kind, Table):  # rows tell which of theirs is wrong
+        rest = replace(rest, said=without_wrong(rest.said, contrast))
+    value = (
+        in_rows(rest, rejected)
+        or _of_slot(rest, rejected)
+        or (None if rejected else put_right(situation, of_figures=False))
+    )
     if value is not None:
         return _with_value(situation, value, correction)
     if corrected.tentative and situation.of_text:
         return answered(situation)
     understood = answered(rest)
     nothing = understood.answer is None and not understood.others
+    if rejected and not isinstance(understood.answer, Reading) and not understood.others:
+        value = put_right(situation, of_figures=True)
+        if value is not None:
+            return _with_value(situation, value, correction)
     if nothing and not rejected and situation.last is not None and situation.last != situation.asked:
         value = read_slot(rest, situation.last)
         if value is not None:

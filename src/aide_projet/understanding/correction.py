@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aide_projet.draft.slot import Slot
+from aide_projet.understanding.contrast import Contrast, find_contrast
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
@@ -24,6 +25,7 @@ _NOT_A_VALUE = (
     r"(?:plus|moins|loin|mal|beaucoup|encore|sure?s?|trop|du tout|vraiment|grand|tout|tres|bien|besoin|forcement"
     r"|toujours|obligatoirement|certaine?s?|confirmee?s?|accordee?s?|demandee?s?|possible|question|tellement|si|cher)"
 )
+_FIELD = 5  # words that may stand between the name of a field and its new value
 _ADVERB = rf"(?! {_NOT_A_VALUE}\b)"
 _NOT_THIS = re.compile(
     rf"\b(?:non )?pas\b{_ADVERB}[^.;!?\n]{{1,40}}?(?:\bmais\b|\bplutot\b|\bc'est\b)"
@@ -70,6 +72,8 @@ class _Cues:
     complaint: Phrasebook
     soft: frozenset[str]
     hesitates: frozenset[str]
+    becomes: Phrasebook
+    relative: frozenset[str]
     names: Phrasebook
 
 
@@ -109,6 +113,8 @@ def _compile(language: Language, slots: Mapping[str, Slot]) -> _Cues:
             for token in tokens(plain(word), language)
         ),
         hesitates=frozenset(map(plain, language.words("corrections", "hésite"))),
+        becomes=book("devient"),
+        relative=frozenset(map(plain, language.words("corrections", "relative"))),
         names=phrasebook(language, named),
     )
 
@@ -121,14 +127,15 @@ def find_correction(
     if not words or len(words) > 60:
         return None
     cues = _cues(language, slots)
-    change = _change(said, words, cues)
+    change = _change(said, words, cues) or (None if of_text else _becomes(said, words, cues))
     if change is not None:
         return change
     complaint = _complaint(said, words, cues, of_text=of_text)
     if complaint is not None:
         return complaint
+    contrast = find_contrast(said, language)
     if yes_no:
-        return None
+        return _contrasted(said, words, contrast, cues)
     opening = _opening(said, words, cues, language, of_text=of_text)
     if opening is not None:
         return opening
@@ -137,10 +144,30 @@ def find_correction(
     found = cues.anywhere.first(words)
     if found is not None:
         start, end = words[found[1]].start, words[found[2] - 1].end
-        return Corrected(_named(said, None, start, end), 0, strong=False)
+        return Corrected(_named(said, None, start, end), 0, strong=False, hint=_slot_at_end(words, found[2], cues))
     match = _NOT_THIS.search(said.plain)
     place = match.span() if match else _taken_back(said, language)
-    return Corrected(_named(said, None, *place), 0, strong=False) if place else None
+    return Corrected(_named(said, None, *place), 0, strong=False) if place else _contrasted(said, words, contrast, cues)
+
+
+def _contrasted(said: Said, words: tuple[Token, ...], contrast: Contrast | None, cues: _Cues) -> Corrected | None:
+    if contrast is None or not contrast.sure:
+        return None
+    return Corrected(_named(said, None, *contrast.wrong), 0, strong=False, hint=_slot_at_end(words, 0, cues))
+
+
+def _becomes(said: Said, words: tuple[Token, ...], cues: _Cues) -> Corrected | None:
+    """ "mon budget passe à 5 400": a field named first, soon followed by what gives it another value."""
+    named = _slot_after(words, 0, cues)
+    if named is None:
+        return None
+    for place in range(named[1], min(named[1] + _FIELD, len(words) - 1)):
+        hit = cues.becomes.at(words, place)
+        if hit is not None and hit[1] < len(words):
+            return Corrected(
+                _named(said, named[0], words[0].start, words[hit[1] - 1].end), words[hit[1] - 1].end, strong=True
+            )
+    return None
 
 
 def _taken_back(said: Said, language: Language) -> tuple[int, int] | None:
@@ -192,10 +219,16 @@ def _change(said: Said, words: tuple[Token, ...], cues: _Cues) -> Corrected | No
     place = 0
     while place < min(5, len(words)):
         hit = cues.change.at(words, place)
+        opened = cues.opening.at(words, place)
+        if hit is not None and opened is not None and opened[1] > hit[1]:
+            place = opened[1]  # "erreur de ma part" is about no field
+            continue
         if hit is not None:
             named = _slot_after(words, hit[1], cues)
             if named is not None:
                 slot, end = named
+                if end < len(words) and words[end].word in cues.relative:
+                    end = len(words)
                 after = _LOOSE.match(said.plain, words[end - 1].end)
                 value = after.end() if after else words[end - 1].end
                 return Corrected(
@@ -292,13 +325,15 @@ def _slot_at_end(words: tuple[Token, ...], place: int, cues: _Cues) -> str | Non
 
 
 def _slot_after(words: tuple[Token, ...], place: int, cues: _Cues) -> tuple[str, int] | None:
+    """The field named from this word on, small words set apart; of two names, the one that goes further."""
+    best: tuple[str, int] | None = None
     for at in range(place, min(place + 5, len(words))):
         hit = cues.names.at(words, at)
-        if hit is not None:
-            return hit
+        if hit is not None and (best is None or hit[1] > best[1]):
+            best = hit
         if words[at].word not in cues.soft:
-            return None
-    return None
+            break
+    return best
 
 
 def _named(said: Said, slot: str | None, start: int, end: int) -> Correction:
