@@ -14,6 +14,7 @@ from aide_projet.draft.slot import (
 from aide_projet.understanding.answer import read_kind
 from aide_projet.understanding.asked_money import claims, elsewhere
 from aide_projet.understanding.clause import without_idle_figures
+from aide_projet.understanding.besides_title import added, title_and_more
 from aide_projet.understanding.correction import closes_as_correction
 from aide_projet.understanding.dates import find_dates
 from aide_projet.understanding.end_date import same_day
@@ -113,6 +114,9 @@ def _short_text(situation: Situation) -> Understood:
         named = neighbourhood_told(situation)
         if named is not None:
             return named
+    more = added(situation) or (title_and_more(situation) if situation.asked == "intitule" else None)
+    if more is not None:
+        return more
     contacts = situation.wanted & {"contact_courriel", "contact_telephone", "siret"}
     others = extract(said, unasked(context), situation.slots, situation.places, contacts) if contacts else ()
     rest = said
