@@ -84,7 +84,8 @@ def answered(situation: Situation) -> Understood:
     if situation.asked == "contact_prealable":  # a date told here is that of the contact, not of the project
         wanted -= {"date_debut", "date_fin"}
     if wanted and not isinstance(situation.kind, TextList) and not only_fillers(rest, context.language):
-        others = extract(rest, unasked(context), situation.slots, situation.places, wanted)
+        missing = {"commune"} if situation.asked == "commune" and answer is None else frozenset()
+        others = extract(rest, unasked(context), situation.slots, situation.places, wanted | missing)
     beside = _beside_contact(situation, answer or _way(others), _taken_off(rest, others))
     others = (*_besides(situation, answer), *claimed, *others, *beside)
     return Understood(said.text, answer=answer, others=_once(others))

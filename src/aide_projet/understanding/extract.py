@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from aide_projet.draft.slot import Slot, Tags
+from aide_projet.understanding.called import find_bare_commune, find_called, find_first_name
 from aide_projet.understanding.choice import find_tags
 from aide_projet.understanding.clause import without_idle_figures
 from aide_projet.understanding.clues import clues_of
@@ -36,6 +37,10 @@ from aide_projet.understanding.told_money import take_money
 
 _DIGIT = re.compile(r"\d")
 _CONTACTS = frozenset({"contact_courriel", "contact_telephone", "siret", "rna"})
+_NAMES = frozenset({"intitule", "structure_nom"})
+_WAYS = frozenset({"contact_courriel", "contact_telephone", "code_postal"})
+"""What follows somebody's name on a visiting card."""
+
 _FEWEST_DIGITS = 9  # of a telephone number
 
 
@@ -47,12 +52,14 @@ def extract(
     _contacts(sentence, context)
     if _CONTACTS.issuperset(wanted):  # all that a line of text is searched for
         return tuple(sorted(sentence.found, key=lambda mention: (mention.start, mention.end)))
+    for name in find_called(sentence.said, context) if _NAMES & set(wanted) else ():
+        sentence.take(name)
     _calendar(sentence, context)
     sentence.said = without_idle_figures(sentence.said, context.language)
     take_money(sentence, context)
     _people(sentence, context)
     _where(sentence, context, places)
-    _who(sentence, context, slots)
+    _who(sentence, context, slots, places)
     return tuple(sorted(sentence.found, key=lambda mention: (mention.start, mention.end)))
 
 
@@ -159,6 +166,10 @@ def _where(sentence: Sentence, context: ReadingContext, places: Places) -> None:
             sentence.take(neighbourhood, "quartier")
     for commune in find_communes(sentence.said, context, places):
         sentence.take(commune, "commune")
+    if "commune" in sentence.wanted and all(one.slot != "commune" for one in sentence.found) and code is None:
+        bare = find_bare_commune(sentence.said, context, places)
+        if bare is not None:
+            sentence.take(bare, "commune")
     if code is None:
         return
     digits, start, end = code
@@ -172,8 +183,10 @@ def _where(sentence: Sentence, context: ReadingContext, places: Places) -> None:
         sentence.take(replace(reading, value=owners[0].name), "commune")
 
 
-def _who(sentence: Sentence, context: ReadingContext, slots: Mapping[str, Slot]) -> None:
+def _who(sentence: Sentence, context: ReadingContext, slots: Mapping[str, Slot], places: Places) -> None:
     person = find_person(sentence.said, context)
+    if person is None and any(one.slot in _WAYS for one in sentence.found):
+        person = find_first_name(sentence, context, places)
     if person is not None:
         sentence.take(person, "contact_nom")
     structures = find_structures(sentence.said, context)

@@ -57,6 +57,7 @@ VOLUNTEERED = (
     "public",
     "porteur_type",
     "structure_nom",
+    "intitule",
     "siret",
     "rna",
     "date_debut",
