@@ -23,12 +23,12 @@ _SLOT = "champ "
 
 _NOT_A_VALUE = (
     r"(?:plus|moins|loin|mal|beaucoup|encore|sure?s?|trop|du tout|vraiment|grand|tout|tres|bien|besoin|forcement"
-    r"|toujours|obligatoirement|certaine?s?|confirmee?s?|accordee?s?|demandee?s?|possible|question|tellement|si|cher)"
+    r"|toujours|obligatoirement|certaine?s?|confirmee?s?|accordee?s?|demandee?s?|possible|question|tellement|si|cher|exactement|precisement)"
 )
 _FIELD = 5  # words that may stand between the name of a field and its new value
 _ADVERB = rf"(?! {_NOT_A_VALUE}\b)"
 _NOT_THIS = re.compile(
-    rf"\b(?:non )?pas\b{_ADVERB}[^.;!?\n]{{1,40}}?(?:\bmais\b|\bplutot\b|\bc'est\b)"
+    rf"\b(?:non )?pas\b{_ADVERB}(?! (?:de |d'))[^.;!?\n]{{1,40}}?(?:\bmais\b|\bplutot\b|\bc'est\b)"
     rf"|\b(?:non )?pas\b{_ADVERB}(?! (?:de |d'))[^.;!?\n]{{1,40}}?,"  # "pas d'argent de cote, helas" opposes nothing
     rf"|[,;] ?(?:et )?(?:non )?pas (?!{_NOT_A_VALUE}\b)(?:a |de |le |la |les )?[\d\w]"
     r"|\bet (?:non )?pas (?:a |de |le |la |les )?\d"

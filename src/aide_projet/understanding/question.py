@@ -304,10 +304,10 @@ def _asks(said: Said, words: tuple[Token, ...], forms: _Forms, *, marked: bool) 
     if marked:
         early = next((place for place in range(min(3, len(words))) if forms.opening.at(words, place)), None)
         if early is not None:
-            return early
+            return _subject(said, words, early, forms)
         told = forms.closing.first(words) or forms.asking.first(words) or forms.marked.first(words)
         return _subject(said, words, told[1], forms) if told is not None and len(words) > 2 else None
-    if not 2 < len(words) <= _SHORT:
+    if not 2 < len(words) <= _SHORT or "," in said.plain[words[0].start : words[-1].end]:
         return None
     for place in range(min(3, len(words) - 2)):
         if forms.asking.at(words, place) is not None:

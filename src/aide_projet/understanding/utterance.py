@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from aide_projet.draft.slot import (
+    LongText,
     ShortText,
     Slot,
 )
@@ -149,7 +150,8 @@ def _refusal(situation: Situation) -> Intent | None:
         if evasion is not None:
             return evasion
     of_name = isinstance(situation.kind, ShortText) and situation.asked != "intitule"
-    return find_refusal(said, language, of_text=situation.of_text, of_name=of_name)
+    of_story = isinstance(situation.kind, LongText)  # "on n'a pas de local" tells something there
+    return find_refusal(said, language, of_text=situation.of_text and not of_story, of_name=of_name)
 
 
 def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Understood:
