@@ -22,6 +22,7 @@ _NAME = re.compile(r"[ :]*[«“\"]\s*([^«»“”\"\n]{2,80}?)\s*[»”\"]|[ :
 _PIECE = re.compile(r"[^,;:()\n]+")
 _BEFORE_FIGURES = re.compile(r"[^,;\n\d]{4,40}")
 _LONGEST_PLACE = 5  # words
+_STORY = 300  # characters from which a text tells its place in sentences
 _TOWN = 1500  # inhabitants; smaller communes are namesakes of people ("Marie, 06 12…")
 _TRIMMED = " -.–"
 
@@ -75,6 +76,8 @@ def find_called(said: Said, context: ReadingContext) -> tuple[Reading, ...]:
 
 def find_bare_commune(said: Said, context: ReadingContext, places: Places) -> Reading | None:
     """A commune that stands alone between commas: "cinquante jeunes, Calais, quartier du Fort"."""
+    if len(said.plain) > _STORY:
+        return None
     before = _calls(context.language).before_place
     for piece in _PIECE.finditer(said.plain):
         words = [word for word in piece[0].split() if word not in before]

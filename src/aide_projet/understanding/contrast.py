@@ -10,7 +10,7 @@ from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, to
 from aide_projet.understanding.said import Said, plain
 
 _LONGEST = 40  # words
-_SURE, _MAYBE = "sûr", "peut-être"
+_SURE, _AFTER, _MAYBE = "sûr", "après", "peut-être"
 _FAR = 9  # words between what denies and what puts right
 
 
@@ -44,7 +44,11 @@ def _ties(language: Language) -> _Ties:
     return _Ties(
         denies=phrasebook(
             language,
-            {_SURE: language.words("corrections", "nie à coup sûr"), _MAYBE: language.words("corrections", "nie")},
+            {
+                _SURE: language.words("corrections", "nie à coup sûr"),
+                _AFTER: language.words("corrections", "nie après"),
+                _MAYBE: language.words("corrections", "nie"),
+            },
         ),
         claimed=book("avait dit"),
         rights=book("rétablit"),
@@ -89,9 +93,9 @@ def _denied(said: Said, words: tuple[Token, ...], ties: _Ties) -> Contrast | Non
             if claimed is None and "," in said.plain[words[at - 1].end : words[at].start]:
                 return _between(words, (start, at), (at, len(words)), sure=sure)
         if claimed is None and place > 0 and len(words) - start <= _FAR:
-            figures = _figures(words, place, start)
-            if figures or "," in said.plain[words[place - 1].end : words[place].start]:
-                return _between(words, (start, len(words)), (0, place), sure=figures)
+            apart = hit[0] == _AFTER or _figures(words, place, start)
+            if apart or "," in said.plain[words[place - 1].end : words[place].start]:
+                return _between(words, (start, len(words)), (0, place), sure=apart)
     return None
 
 

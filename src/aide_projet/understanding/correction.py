@@ -158,7 +158,8 @@ def _contrasted(said: Said, words: tuple[Token, ...], contrast: Contrast | None,
 
 def _becomes(said: Said, words: tuple[Token, ...], cues: _Cues) -> Corrected | None:
     """ "mon budget passe à 5 400": a field named first, soon followed by what gives it another value."""
-    named = _slot_after(words, 0, cues)
+    first = next((place for place, word in enumerate(words) if word.word not in cues.hesitates), 0)
+    named = _slot_after(words, first, cues)
     if named is None:
         return None
     for place in range(named[1], min(named[1] + _FIELD, len(words) - 1)):
