@@ -56,3 +56,28 @@ def test_a_deed_of_the_project_is_no_command(said: str) -> None:
 @pytest.mark.parametrize("title", ["Tout effacer et repartir", "Montre-nous ton quartier", "Garder le lien"])
 def test_a_title_made_of_pieces_stays_a_title(title: str) -> None:
     assert heard(title, "intitule") == {"text": title}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "recommence pas",
+        "n'efface rien",
+        "ne supprime pas ma réponse",
+        "je veux pas arrêter",
+        "faut pas tout effacer",
+        "pas besoin de revenir en arrière",
+        "si je quitte je perds tout ?",
+        "comment j'annule ?",
+    ],
+)
+def test_a_command_denied_or_asked_about_is_not_given(said: str) -> None:
+    for asked in (None, "budget_total", "commune"):
+        assert not {intent.name for intent in understood(said, asked).intents} & DRASTIC
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"), [("je veux arrêter là", "stop"), ("reviens à la question d'avant", "back")]
+)
+def test_a_listed_command_is_one_even_where_a_title_is_asked(said: str, intent: str) -> None:
+    assert heard(said, "intitule") == {"intent": intent}

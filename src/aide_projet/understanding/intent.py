@@ -118,7 +118,10 @@ def find_command(said: Said, language: Language, *, of_name: bool = False) -> In
     whole = wishes.commands.whole(words)
     if whole:
         return _intent(said, IntentName(whole))
-    name = _command(words, wishes, language)
+    tags = _composed(words, wishes.commands)
+    if tags:
+        return _intent(said, _gentlest(tags))
+    name = composed_command(words, language)
     return _intent(said, name) if name and not (of_name and name in DRASTIC) else None
 
 
