@@ -143,9 +143,15 @@ def test_a_neighbourhood_is_read_by_its_name(said: str, name: str) -> None:
     assert heard(said, "quartier") == {"quartier": name}
 
 
-@pytest.mark.parametrize("said", ["chez moi", "un peu partout", "dans ma rue", "mon quartier il est prioritaire ?"])
+@pytest.mark.parametrize("said", ["chez moi", "un peu partout", "dans ma rue"])
 def test_where_no_neighbourhood_is_named_it_is_asked_again(said: str) -> None:
     assert heard(said, "quartier") == "clarify"
+
+
+def test_a_question_about_the_neighbourhood_names_none() -> None:
+    found = heard("mon quartier il est prioritaire ?", "quartier")
+    assert isinstance(found, dict)
+    assert "quartier" not in found
 
 
 def test_a_neighbourhood_told_with_its_town_gives_both() -> None:
