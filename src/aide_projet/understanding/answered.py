@@ -13,8 +13,8 @@ from aide_projet.draft.slot import (
 )
 from aide_projet.understanding.answer import read_kind
 from aide_projet.understanding.asked_money import claims, elsewhere
-from aide_projet.understanding.clause import without_idle_figures
 from aide_projet.understanding.besides_title import added, title_and_more
+from aide_projet.understanding.clause import without_idle_figures
 from aide_projet.understanding.correction import closes_as_correction
 from aide_projet.understanding.dates import find_dates
 from aide_projet.understanding.end_date import same_day
