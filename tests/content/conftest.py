@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice, product
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from aide_projet.content.errors import ContentError
 from aide_projet.content.load import Library, read_library
 from aide_projet.content.workspace import shipped_folder
+from aide_projet.dialogue.why_names import WHY_NAMES
 from aide_projet.dialogue.wording_names import WORDING_NAMES
 
 
@@ -57,16 +59,20 @@ def sound_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("petit") / "dossier"
     shutil.copytree(Path(__file__).parent / "petit", root)
     essai, rules, shipped = root / "dialogues" / "essai", root / "rules", shipped_folder() / "rules"
-    wordings = [
-        f'  {name}: "{name}{"".join(f" {{{one}}}" for one in sorted(names))}"' for name, names in WORDING_NAMES.items()
-    ]
-    (essai / "reponses.yaml").write_text("reponses:\n" + "\n".join(wordings) + "\n")
+    (essai / "reponses.yaml").write_text(_sentences("reponses", WORDING_NAMES))
+    (essai / "pourquoi.yaml").write_text(_sentences("pourquoi", WHY_NAMES))
     (essai / "mots-de-retour.yaml").write_text(f"mots: [{', '.join(return_words())}]\n")
     keywords = rules / "essai-1" / "mots-cles"
     shutil.copy(shipped / "dsdt-2015" / "mots-cles" / "commun.yaml", keywords)
     (keywords / "francais.yaml").write_text("mots_justes: maison voiture\n")  # the shipped one is slow to index
     shutil.copytree(shipped / "lieux", rules / "lieux")
     return root
+
+
+def _sentences(section: str, names: Mapping[str, frozenset[str]]) -> str:
+    """Every sentence that is said: its name and its variables."""
+    lines = [f'  {name}: "{name}{"".join(f" {{{one}}}" for one in sorted(said))}"' for name, said in names.items()]
+    return f"{section}:\n" + "\n".join(lines) + "\n"
 
 
 def _linked(source: str, target: str) -> None:

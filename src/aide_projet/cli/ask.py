@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from aide_projet.dialogue.content import Content
     from aide_projet.dialogue.reply import Choice, Reply
     from aide_projet.dialogue.turn import Outcome
-    from aide_projet.understanding.reading import Doubt, Reading, Understood
+    from aide_projet.matching.ranking import Contribution
+    from aide_projet.matching.weighing import Shade
+    from aide_projet.understanding.reading import Understood
 
 
 def register(app: typer.Typer) -> None:
@@ -122,6 +124,7 @@ def match(
 ) -> None:
     """Rank the fiches for an idea."""
     from aide_projet.matching.rank import rank
+    from aide_projet.matching.weighing import shades
 
     content = load(dossier)
     if jsonl:
@@ -131,7 +134,9 @@ def match(
             scores = {c.fiche: round(c.score, 3) for c in ranking.candidates}
             _json_line({"id": given.get("id"), "fiche": ranking.best, "hors_sujet": outside, "scores": scores})
         return
-    ranking = rank(content.lexicon, text_given(text))
+    idea = text_given(text)
+    ranking = rank(content.lexicon, idea)
+    effects = shades(content.lexicon, idea, {}) if pourquoi else {}
     best = content.call.fiche(ranking.best or "")
     if best is not None:
         print(f"Fiche {best.number} : {best.title}")
@@ -143,11 +148,20 @@ def match(
         print(ranking.question.text)
     for candidate in ranking.candidates:
         print(f"  {candidate.fiche:<12} {candidate.score:6.2f}  {candidate.would_change}".rstrip())
-        for word in candidate.words if pourquoi else ():
-            print(f"      {word.weight:+.2f}  « {word.said} » ← {word.keyword}")
+        if pourquoi:
+            _print_words(content, candidate.words, effects)
     if pourquoi and ranking.out_of_scope:
-        for word in ranking.out_of_scope.words:
-            print(f"      {word.weight:+.2f}  « {word.said} » ← {word.keyword} ({ranking.out_of_scope.kind})")
+        print(f"  hors sujet : {ranking.out_of_scope.kind}")
+        _print_words(content, ranking.out_of_scope.words, effects)
+
+
+def _print_words(content: Content, words: Iterable[Contribution], effects: Mapping[str, tuple[Shade, ...]]) -> None:
+    """What each word brought, and what made it count more or less."""
+    from aide_projet.dialogue.why import shade_why
+
+    for word in words:
+        why = " ; ".join(shade_why(content, shade) for shade in effects.get(word.keyword, ()))
+        print(f"      {word.weight:+.2f}  « {word.said} » ← {word.keyword}{f' ({why})' if why else ''}")
 
 
 def understand(
@@ -155,9 +169,11 @@ def understand(
     slot: Annotated[str, typer.Option("--slot", help="Le champ demandé, ou libre, oui_non, periode, duree.")] = "libre",
     today: DayOption = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Une ligne JSON lue, une ligne JSON écrite.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Écrire tout ce qui est lu et écarté en JSON.")] = False,
     dossier: FolderOption = None,
 ) -> None:
-    """Read an answer, and show every reading with its words and its rule."""
+    """Read an answer, and show every reading with its words and why, and what was set aside."""
+    from aide_projet.cli.explained import explained_json, lines
     from aide_projet.understanding.result import result_json
 
     content = load(dossier)
@@ -169,7 +185,13 @@ def understand(
             found = read(content, str(given.get("text", "")), asked, when)
             _json_line({"id": given.get("id"), "result": result_json(found, asked)})
         return
-    _print_understood(read(content, text_given(text), slot, on))
+    found = read(content, text_given(text), slot, on)
+    open_slot = None if slot == "libre" else slot
+    if as_json:
+        _json_line(explained_json(content, found, open_slot, on))
+        return
+    for line in lines(content, found, open_slot, on):
+        print(line)
 
 
 CONTEXTS = ("libre", "oui_non", "periode", "duree", "cofinancement_local_taux")
@@ -193,35 +215,6 @@ def read(content: Content, text: str, asked: str, today: date) -> Understood:
         last=None,
         glossary=glossary_words(content),
     )
-
-
-def _print_understood(found: Understood) -> None:
-    from aide_projet.understanding.reading import Reading
-
-    for intent in found.intents:
-        print(f"intention {intent.name.value}{f' ({intent.topic})' if intent.topic else ''} ← « {intent.said} »")
-    if found.correction:
-        print(f"correction de {found.correction.slot or 'ce qui précède'} ← « {found.correction.said} »")
-    for mention in ((found.answer,) if found.answer else ()) + found.others:
-        if isinstance(mention, Reading):
-            print(f"{mention.slot or 'réponse'} = {_value(mention)} ← « {mention.said} » (règle {mention.rule})")
-        else:
-            print(_doubt(mention))
-    for piece in found.sensitive:
-        print(f"donnée sensible ({piece.what}) : « {found.text[piece.start : piece.end]} »")
-    for aside in found.aside:
-        print(f"écarté : « {aside.said} » ({aside.rule} : {aside.reason})")
-    if not (found.intents or found.correction or found.answer or found.others or found.sensitive):
-        print("rien n'a été lu pour sûr")
-
-
-def _value(reading: Reading) -> str:
-    return json.dumps(reading.value, ensure_ascii=False)
-
-
-def _doubt(doubt: Doubt) -> str:
-    readings = " ou ".join(_value(reading) for reading in doubt.readings) or "aucune lecture sûre"
-    return f"{doubt.slot or 'réponse'} : à demander ({doubt.reason}) ← « {doubt.said} » : {readings}"
 
 
 def _json_lines() -> Iterator[dict[str, Any]]:

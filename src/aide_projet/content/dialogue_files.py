@@ -39,6 +39,12 @@ class WordingsFile(FileModel):
     reponses: dict[str, str] = Field(title="Réponses", description="Les phrases, par leur nom ; {…} reçoit une valeur")
 
 
+class WhyFile(FileModel):
+    """pourquoi.yaml : les phrases qui disent pourquoi une réponse a été lue ainsi."""
+
+    pourquoi: dict[str, str] = Field(title="Pourquoi", description="Les phrases, par leur nom ; {…} reçoit une valeur")
+
+
 class QuestionModel(FileModel):
     """Une question fréquente."""
 
@@ -81,14 +87,15 @@ def build_glossary(file: Located[GlossaryFile], collector: Collector) -> dict[st
 
 
 def build_wordings(
-    file: Located[WordingsFile], needed: Mapping[str, Collection[str]], collector: Collector
+    file: Located[WordingsFile] | Located[WhyFile], needed: Mapping[str, Collection[str]], collector: Collector
 ) -> dict[str, Wording]:
-    """The wordings by name; `needed`: the names that the dialogue says, each with the variables it offers."""
+    """The wordings by name; `needed`: the names that are said, each with the variables it offers."""
     wordings: dict[str, Wording] = {}
-    for name, text in file.value.reponses.items():
-        path: tuple[Key, ...] = ("reponses", name)
+    section, sentences = _sentences(file.value)
+    for name, text in sentences.items():
+        path: tuple[Key, ...] = (section, name)
         if name not in needed:
-            remedy = nearest(name, set(needed) - set(file.value.reponses))
+            remedy = nearest(name, set(needed) - set(sentences))
             collector.add(file, path, f"réponse « {name} » que l'assistant ne dit jamais", f"{remedy}, ou retirez-la")
             continue
         if not text.strip():
@@ -96,11 +103,16 @@ def build_wordings(
         wording = wording_at(file, path, text, needed[name], collector)
         if wording is not None:
             wordings[name] = wording
-    for name in sorted(set(needed) - set(file.value.reponses)):
+    for name in sorted(set(needed) - set(sentences)):
         variables = "".join(f" {{{variable}}}" for variable in sorted(needed[name]))
         offered = f" (elle peut employer{variables})" if variables else ""
-        collector.add(file, ("reponses",), f"réponse « {name} » absente", f"ajoutez « {name}: … »{offered}")
+        collector.add(file, (section,), f"réponse « {name} » absente", f"ajoutez « {name}: … »{offered}")
     return wordings
+
+
+def _sentences(file: WordingsFile | WhyFile) -> tuple[str, Mapping[str, str]]:
+    """The key under which a file holds its sentences, and they."""
+    return ("reponses", file.reponses) if isinstance(file, WordingsFile) else ("pourquoi", file.pourquoi)
 
 
 def build_answers(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aide_projet.content.conversation_files import ConversationFile
-from aide_projet.content.dialogue_files import GlossaryFile, QuestionsFile, ReturnWordsFile, WordingsFile
+from aide_projet.content.dialogue_files import GlossaryFile, QuestionsFile, ReturnWordsFile, WhyFile, WordingsFile
 from aide_projet.content.errors import Collector
 from aide_projet.content.flow_file import FlowFile
 from aide_projet.content.folder import check_names, yaml_files
@@ -17,6 +17,7 @@ SLOTS = "champs.yaml"
 FLOW = "parcours.yaml"
 GLOSSARY = "glossaire.yaml"
 WORDINGS = "reponses.yaml"
+WHY = "pourquoi.yaml"
 QUESTIONS = "questions.yaml"
 RETURN_WORDS = "mots-de-retour.yaml"
 CONVERSATIONS = "conversations"
@@ -31,6 +32,7 @@ class DialogueFiles:
     flow: Located[FlowFile] | None
     glossary: Located[GlossaryFile] | None
     wordings: Located[WordingsFile] | None
+    why: Located[WhyFile] | None
     questions: Located[QuestionsFile] | None
     return_words: Located[ReturnWordsFile] | None
     conversations: tuple[Located[ConversationFile], ...]
@@ -38,7 +40,7 @@ class DialogueFiles:
 
 def read_dialogue(folder: Path, collector: Collector, root: Path) -> DialogueFiles:
     """Read every file of the folder; mistakes go to the collector."""
-    check_names(folder, (SLOTS, FLOW, GLOSSARY, WORDINGS, QUESTIONS, RETURN_WORDS), collector, root)
+    check_names(folder, (SLOTS, FLOW, GLOSSARY, WORDINGS, WHY, QUESTIONS, RETURN_WORDS), collector, root)
     played = (
         read_yaml(path, ConversationFile, collector, root)
         for path in yaml_files(folder / CONVERSATIONS, collector, root)
@@ -49,6 +51,7 @@ def read_dialogue(folder: Path, collector: Collector, root: Path) -> DialogueFil
         flow=read_yaml(folder / FLOW, FlowFile, collector, root),
         glossary=read_yaml(folder / GLOSSARY, GlossaryFile, collector, root),
         wordings=read_yaml(folder / WORDINGS, WordingsFile, collector, root),
+        why=read_yaml(folder / WHY, WhyFile, collector, root),
         questions=read_yaml(folder / QUESTIONS, QuestionsFile, collector, root),
         return_words=read_yaml(folder / RETURN_WORDS, ReturnWordsFile, collector, root),
         conversations=tuple(file for file in played if file is not None),

@@ -70,6 +70,9 @@ def _texts(files: DialogueFiles) -> Iterator[tuple[Located[object], tuple[Key, .
     if files.wordings is not None:
         for name, text in files.wordings.value.reponses.items():
             yield files.wordings, ("reponses", name), text
+    if files.why is not None:
+        for name, text in files.why.value.pourquoi.items():
+            yield files.why, ("pourquoi", name), text
     if files.glossary is not None:
         for place, term in enumerate(files.glossary.value.termes):
             yield files.glossary, ("termes", place, "definition"), term.definition

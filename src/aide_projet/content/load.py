@@ -31,6 +31,7 @@ from aide_projet.content.rules_folder import check_shapes
 from aide_projet.content.slot_file import build_slots
 from aide_projet.content.yaml_file import Located, read_yaml
 from aide_projet.dialogue.content import Answer, Content, Term
+from aide_projet.dialogue.why_names import WHY_NAMES
 from aide_projet.dialogue.wording_names import WORDING_NAMES
 from aide_projet.draft.slot import Slot
 from aide_projet.draft.wording import Wording
@@ -177,7 +178,10 @@ class _Texts:
 def _build_texts(files: DialogueFiles, collector: Collector) -> _Texts:
     return _Texts(
         glossary=build_glossary(files.glossary, collector) if files.glossary else {},
-        wordings=build_wordings(files.wordings, WORDING_NAMES, collector) if files.wordings else {},
+        wordings={
+            **(build_wordings(files.wordings, WORDING_NAMES, collector) if files.wordings else {}),
+            **(build_wordings(files.why, WHY_NAMES, collector) if files.why else {}),
+        },
         words=build_return_words(files.return_words, collector) if files.return_words else (),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
@@ -15,12 +16,13 @@ from aide_projet.content.call_models import (
     TerritoriesFile,
 )
 from aide_projet.content.conversation_files import ConversationFile
-from aide_projet.content.dialogue_files import GlossaryFile, QuestionsFile, ReturnWordsFile, WordingsFile
+from aide_projet.content.dialogue_files import GlossaryFile, QuestionsFile, ReturnWordsFile, WhyFile, WordingsFile
 from aide_projet.content.flow_file import FlowFile
 from aide_projet.content.language_files import LanguageFile
 from aide_projet.content.matching_files import CommonFile, FicheWordsFile, FrenchFile, OutsideFile, PairsFile
 from aide_projet.content.rule_models import RuleFile
 from aide_projet.content.slot_file import SlotsFile
+from aide_projet.dialogue.why_names import WHY_NAMES
 from aide_projet.dialogue.wording_names import WORDING_NAMES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -49,6 +51,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "parcours": FlowFile,
     "glossaire": GlossaryFile,
     "reponses": WordingsFile,
+    "pourquoi": WhyFile,
     "questions": QuestionsFile,
     "mots-de-retour": ReturnWordsFile,
     "conversation": ConversationFile,
@@ -78,20 +81,22 @@ def schemas() -> dict[str, dict[str, Any]]:
 def _schema(name: str, model: type[BaseModel]) -> dict[str, Any]:
     schema: dict[str, Any] = {"$schema": DIALECT, **model.model_json_schema(by_alias=True), "title": name}
     if model is WordingsFile:
-        schema["properties"]["reponses"] = _wordings_schema()
+        schema["properties"]["reponses"] = _sentences_schema("Réponses", WORDING_NAMES)
+    if model is WhyFile:
+        schema["properties"]["pourquoi"] = _sentences_schema("Pourquoi", WHY_NAMES)
     return schema
 
 
-def _wordings_schema() -> dict[str, Any]:
-    """The sentences that the dialogue says, each with the variables that it may use."""
+def _sentences_schema(title: str, names: Mapping[str, frozenset[str]]) -> dict[str, Any]:
+    """The sentences that are said, each with the variables that it may use."""
     properties = {
-        wording: {"type": "string", "description": _offered(variables)} for wording, variables in WORDING_NAMES.items()
+        wording: {"type": "string", "description": _offered(variables)} for wording, variables in names.items()
     }
     return {
         "type": "object",
-        "title": "Réponses",
+        "title": title,
         "properties": properties,
-        "required": sorted(WORDING_NAMES),
+        "required": sorted(names),
         "additionalProperties": False,
     }
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from aide_projet.dialogue import answer, choice, command, digression, feeling, repair, safeguard
 from aide_projet.dialogue.assessment import Assessment, assess
-from aide_projet.dialogue.consequence import FUNDERS, SHARE, consequences
+from aide_projet.dialogue.consequence import consequences
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import CHANGES, Conversation, fold
-from aide_projet.dialogue.flow import Step
+from aide_projet.dialogue.hearing import hear
 from aide_projet.dialogue.next_step import next_step
 from aide_projet.dialogue.opening import opening
 from aide_projet.dialogue.reply import Reply
@@ -24,8 +24,6 @@ from aide_projet.dialogue.report import end_replies, new_findings, out_of_scope,
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.dialogue.utterance import Circumstances, Utterance
 from aide_projet.draft.event import Asked, Event, Recorded
-from aide_projet.understanding.reading import Understood
-from aide_projet.understanding.utterance import understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,42 +86,13 @@ def take_turn(
     """Decide one turn. `before` is the assessment of the conversation as it stands, where the caller has it."""
     state = assess(content, conversation.draft, circumstances.today, before)
     situation = Situation(
-        content, conversation, state, circumstances, utterance, _understand(content, conversation, utterance, state)
+        content, conversation, state, circumstances, utterance, hear(content, conversation, utterance, state.today)
     )
     effect = next(row.does(situation) for row in POLICY if row.when(situation))
     if utterance.choice in choice.ON_HELD_TEXT:
         effect = Effect(replies=(situation.say(choice.ON_HELD_TEXT[utterance.choice]),)) + effect
     said = "" if effect.held else choice.as_said(situation)
     return _settled(content, conversation, circumstances, state, effect, conversation.turn + 1, said)
-
-
-def _understand(content: Content, conversation: Conversation, utterance: Utterance, state: Assessment) -> Understood:
-    text = utterance.text
-    if not safeguard.readable(text) or (utterance.choice and not choice.reads_text(utterance.choice)):
-        return Understood(text)
-    if utterance.choice == choice.MASK:
-        text = safeguard.masked(content, text, state.today)
-    slot = utterance.slot or conversation.open_slot
-    step = content.steps.get(slot or "")
-    return understand(
-        text,
-        language=content.language,
-        slots=content.slots,
-        places=content.places,
-        asked=slot,
-        today=state.today,
-        known=conversation.draft.values(),
-        last=conversation.trail[-1] if conversation.trail else None,
-        listens=_listened(step),
-        glossary=digression.glossary_words(content),
-    )
-
-
-def _listened(step: Step | None) -> tuple[str, ...] | None:
-    """The slots listened for besides; None for all. Who listens for funders hears the share that they bring too."""
-    if step is None or not step.listens:
-        return None
-    return (*step.listens, SHARE) if FUNDERS in step.listens else step.listens
 
 
 def _settled(

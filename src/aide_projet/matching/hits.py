@@ -42,6 +42,15 @@ def scan(lexicon: Lexicon, text: str) -> Scanned:
     """Find the keywords of a text. Cost grows with its length, not with the number of fiches."""
     pieces = tokens(text)
     words = [lexicon.word(piece.typed) for piece in pieces]
+    hits = [
+        Hit(spot.entry, text[pieces[spot.places[0]].start : pieces[spot.places[-1]].end], spot.trust, part, is_free)
+        for is_free, spot, part in placed(lexicon, pieces, words)
+    ]
+    return Scanned(text, hits, any(word.people for word in words))
+
+
+def placed(lexicon: Lexicon, pieces: Sequence[Token], words: Sequence[Word]) -> list[tuple[bool, Spot, float]]:
+    """Each entry at its best place, in order: whether its words are free, and what their part makes of them."""
     parts = factors(lexicon, pieces, words)
     free, taken = _shared_out(lexicon, parts, spots(lexicon, pieces, words))
     grammar = _Grammatical(lexicon, pieces, words, taken)
@@ -52,11 +61,8 @@ def scan(lexicon: Lexicon, text: str) -> Scanned:
         former = kept.get(spot.entry)
         if former is None or worth > former[0]:
             kept[spot.entry] = worth, spot, part
-    hits = [
-        Hit(spot.entry, text[pieces[spot.places[0]].start : pieces[spot.places[-1]].end], spot.trust, part, is_free)
-        for (is_free, _), spot, part in sorted(kept.values(), key=lambda best: best[1].places)
-    ]
-    return Scanned(text, hits, any(word.people for word in words))
+    ordered = sorted(kept.values(), key=lambda best: best[1].places)
+    return [(is_free, spot, part) for (is_free, _), spot, part in ordered]
 
 
 def _shared_out(

@@ -29,16 +29,21 @@ def scan_told(lexicon: Lexicon, text: str, told: Mapping[str, Value], before: Sc
 
     The caller keeps the scans beside the draft that they are of, and lets them go with it.
     """
+    found: dict[str, Scanned] = {}
+    for slot, words in texts_told(lexicon, text, told).items():
+        former = before.get(slot)
+        found[slot] = former if former is not None and former.text == words else scan(lexicon, words)
+    return found
+
+
+def texts_told(lexicon: Lexicon, text: str, told: Mapping[str, Value]) -> Mapping[str, str]:
+    """The texts that are searched: the idea (at "") and those of the slots that inform."""
     texts = {_IDEA: text}
     for slot in lexicon.grammar.told:
         words = " . ".join(_texts(told[slot])) if slot in told else ""
         if words:
             texts[slot] = words
-    found: dict[str, Scanned] = {}
-    for slot, words in texts.items():
-        former = before.get(slot)
-        found[slot] = former if former is not None and former.text == words else scan(lexicon, words)
-    return found
+    return texts
 
 
 def rank_scans(lexicon: Lexicon, scans: Scans) -> Ranking:

@@ -45,6 +45,19 @@ def factors(lexicon: Lexicon, tokens: Sequence[Token], words: Sequence[Word]) ->
     return found
 
 
+def introduced_by(tokens: Sequence[Token], words: Sequence[Word], place: int) -> list[tuple[int, int, Role]]:
+    """The phrases of the sentence that introduce a role before a word, nearest first: first word, last word, role."""
+    plains = [word.plain for word in words]
+    found: list[tuple[int, int, Role]] = []
+    at = place
+    while at > 0 and tokens[at].before is not Break.STOP:
+        at -= 1
+        opened = _opened(words[at], plains, at) if words[at].opens else None
+        if opened is not None and at + len(opened[0]) <= place:
+            found.append((at, at + len(opened[0]) - 1, opened[1]))
+    return found
+
+
 def _starts_anew(plains: Sequence[str], place: int) -> bool:
     """An infinitive joined by "et": what follows it is again what is done."""
     return place > 0 and plains[place - 1] in _JOINING and plains[place].endswith(("er", "ir"))

@@ -11,7 +11,7 @@ from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.quantity import Quantity, is_vague_before, quantities
-from aide_projet.understanding.reading import Doubt, Reading
+from aide_projet.understanding.reading import Doubt, Reading, Rule
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.share import Share, find_shares, part_of
 from aide_projet.understanding.standing import standing
@@ -192,7 +192,7 @@ def _told(said: Said, context: ReadingContext, item: Quantity, money: _Money, fl
     """An amount for sure, or the doubt that its wording leaves."""
     place = item.start, item.end
     divide = 100 if item.unit == "centimes" else 1
-    rule = "montant_dont" if money.of_which.before(flat, item.start) else "montant"
+    rule: Rule = "montant_dont" if money.of_which.before(flat, item.start) else "montant"
 
     def read(value: float) -> Reading:
         return reading_at(

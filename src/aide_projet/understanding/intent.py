@@ -146,6 +146,15 @@ def find_respelt_wish(said: Said, language: Language) -> Intent | None:
     return _intent(said, IntentName.SMALLTALK, tags[-1]) if tags else None
 
 
+def find_opening_command(said: Said, language: Language) -> Intent | None:
+    """The command that the first words would be, were they alone: "Stop aux déchets" begins like one."""
+    words = tokens(said.plain, language)
+    found = _wishes(language).commands.at(words, 0)
+    if found is None or found[0] == _FILLER:
+        return None
+    return _intent(said, IntentName(found[0]), place=(words[0].start, words[found[1] - 1].end))
+
+
 def find_misspelt_command(said: Said, language: Language) -> Intent | None:
     """The same with a letter or two wrong; short commands and drastic ones are not guessed so."""
     words = tokens(said.plain, language)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from aide_projet.draft.value import Value
 from aide_projet.understanding.context import ReadingContext
-from aide_projet.understanding.reading import Doubt, Reading
+from aide_projet.understanding.reading import Doubt, Reading, Rule
 from aide_projet.understanding.said import Said
 
 Precision = Literal["", "jour", "mois", "saison", "annee"]
@@ -17,7 +17,7 @@ def reading_at(
     context: ReadingContext,
     value: Value,
     place: tuple[int, int],
-    rule: str,
+    rule: Rule,
     *,
     approximate: bool = False,
     precision: Precision = "",

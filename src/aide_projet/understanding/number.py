@@ -74,6 +74,11 @@ def numbers_in(text: str, language: Language) -> tuple[Number, ...]:
     return tuple(_assemble(text, _tokens(text, number_words(language))))
 
 
+def not_numbers(text: str, language: Language) -> tuple[tuple[int, int], ...]:
+    """Where the figures of a plain text are no number: a telephone, a date, a time, a rank, a reference."""
+    return tuple((token.start, token.end) for token in _tokens(text, number_words(language)) if token.kind == "rien")
+
+
 def _tokens(text: str, words: NumberWords) -> list[Token]:
     """Figures and number words in order; "rien" stands where digits are no number."""
     found = list(word_tokens(text, words))

@@ -20,7 +20,7 @@ from aide_projet.understanding.place_words import (
     spoken_of,
 )
 from aide_projet.understanding.postcode import find_postcode
-from aide_projet.understanding.reading import Doubt, Reading
+from aide_projet.understanding.reading import Doubt, Reading, Rule
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.standing import replaced_between
 
@@ -40,10 +40,15 @@ _MUCH_LARGER = 10  # times: a name misspelt as two communes is the one that ever
 _MOST_WORDS = 12  # of an answer that is searched for a misspelt name
 
 
+def name_words(said: Said) -> list[tuple[str, int, int]]:
+    """The words among which a name is looked for, with their places in the plain text."""
+    return [(m[0], m.start(), m.end()) for m in _WORD.finditer(said.plain)]
+
+
 def read_commune(said: Said, context: ReadingContext, places: Places) -> Reading | Doubt | None:
     """The commune that answers "dans quelle commune ?", by its name, its postcode, or its name spelt almost right."""
     spoken = spoken_of(context.language)
-    words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(said.plain)]
+    words = name_words(said)
     if not words or len(words) > 60:
         return None
     code = find_postcode(said)
@@ -97,7 +102,7 @@ def _commune_alone(said: Said, context: ReadingContext, places: Places) -> Commu
 def find_communes(said: Said, context: ReadingContext, places: Places) -> tuple[Reading | Doubt, ...]:
     """The commune where a free sentence says that the project is; several that are not one place make a doubt."""
     spoken = spoken_of(context.language)
-    words = [(m[0], *m.span()) for m in _WORD.finditer(said.plain)]
+    words = name_words(said)
     found = [hit for hit in find_hits(words, places, spoken) if _said_as_place(said, words, hit, places, spoken)]
     kept = [hit for hit in found if not is_rejected(words, hit)]
     if not kept:
@@ -314,7 +319,7 @@ def _core(words: list[_Word], spoken: Spoken) -> list[_Word]:
     return words[start:end]
 
 
-def _reading(said: Said, context: ReadingContext, commune: Commune, place: tuple[int, int], rule: str) -> Reading:
+def _reading(said: Said, context: ReadingContext, commune: Commune, place: tuple[int, int], rule: Rule) -> Reading:
     return reading_at(said, context, commune.name, place, rule)
 
 

@@ -8,12 +8,62 @@ from typing import Literal
 
 from aide_projet.draft.value import Value
 
+Rule = Literal[
+    "aucun",
+    "avant",
+    "calcul",
+    "choix",
+    "choix_multiple",
+    "choix_ressemblance",
+    "code_postal",
+    "commune",
+    "commune_debut",
+    "commune_ressemblance",
+    "courriel",
+    "courriel_domaine",
+    "date",
+    "debut_et_duree",
+    "depenses",
+    "duree",
+    "etiquettes",
+    "financeurs",
+    "intercommunalite",
+    "intercommunalite_de",
+    "ligne_corrigee",
+    "lignes",
+    "liste",
+    "meme_jour",
+    "moi_et_des_proches",
+    "montant",
+    "montant_dont",
+    "nom",
+    "nombre",
+    "oui_non",
+    "part",
+    "periode",
+    "porteur",
+    "pourcentage",
+    "quartier",
+    "rang",
+    "rapport",
+    "rna",
+    "rna_ancien",
+    "siret",
+    "somme",
+    "structure",
+    "telephone",
+    "telephone_lettres",
+    "texte",
+    "zero",
+]
+"""What reads a value. Each has its sentence in pourquoi.yaml (`regle_…`), so that anyone can see why."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One value read for sure. `start`/`end` are character positions in the utterance as typed; `said` is that piece.
 
-    `value` has the JSON shape of the slot's kind (champs.md §1). `rule` names the rule that fired, for `understand`.
+    `value` has the JSON shape of the slot's kind (champs.md §1). `rule` is the one that fired: its sentence says why.
     """
 
     slot: str
@@ -21,7 +71,7 @@ class Reading:
     said: str
     start: int
     end: int
-    rule: str
+    rule: Rule
     approximate: bool = False
     precision: Literal["", "jour", "mois", "saison", "annee"] = ""
     unit: str = ""
@@ -100,13 +150,57 @@ class Sensitive:
     end: int
 
 
+class AsideReason(StrEnum):
+    """Why words were not taken for a value. Each has its sentence in pourquoi.yaml (`ecarte_…`)."""
+
+    ANOTHER_UNIT = "unite"
+    ANOTHER_THING = "autre_chose"
+    PEOPLE = "gens"
+    YEAR = "annee"
+    DATE = "date"
+    TIME = "heure"
+    RANK = "rang"
+    PHONE = "telephone"
+    SIRET = "siret"
+    POSTCODE = "code_postal"
+    REFERENCE = "reference"
+    NUMBERED = "numero"
+    REJECTED = "rejete"
+    TAKEN_BACK = "repris"
+    PART = "dont"
+    TAKEN = "deja_pris"
+    SECOND = "second"
+    SEVERAL = "plusieurs"
+    BARE = "seul"
+    UNSURE = "pas_sur"
+    NO_ROLE = "sans_role"
+    UNASKED = "pas_ecoute"
+    TEXT = "texte_demande"
+    ROAD = "rue"
+    DESTINATION = "destination"
+    ORDINARY = "mot_ordinaire"
+    FAR = "loin"
+    IN_A_SENTENCE = "dans_une_phrase"
+    TITLE = "titre"
+    AN_ANSWER = "reponse"
+    QUESTION_IN_TEXT = "question"
+
+
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A reading that was set aside, and why: shown by `aide-projet understand`."""
+    """Words that could have been read otherwise, and why they were not; `start`/`end` as in a Reading.
+
+    `slot`: the one that they were not taken for, "" when it is no slot. `cue`: the word that decides ("familles",
+    "pas"). `taken`: the slot that took the words, or the value.
+    """
 
     said: str
-    rule: str
-    reason: str
+    start: int
+    end: int
+    reason: AsideReason
+    slot: str = ""
+    cue: str = ""
+    taken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +217,3 @@ class Understood:
     others: tuple[Reading | Doubt, ...] = ()
     correction: Correction | None = None
     sensitive: tuple[Sensitive, ...] = ()
-    aside: tuple[Aside, ...] = ()

@@ -9,7 +9,7 @@ from aide_projet.draft.slot import ShortText, TextList
 from aide_projet.draft.value import Value
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
-from aide_projet.understanding.reading import Reading
+from aide_projet.understanding.reading import Reading, Rule
 from aide_projet.understanding.said import Said, plain
 
 _QUOTES = "\"'«»“”„‘’ \t\n"
@@ -81,7 +81,7 @@ def _announce(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\s*{lead}(?:{either})(?![a-z0-9])\s*[:,]?\s*")
 
 
-def _line(said: Said, context: ReadingContext, start: int, rule: str) -> Reading | None:
+def _line(said: Said, context: ReadingContext, start: int, rule: Rule) -> Reading | None:
     while start < len(said.plain) and said.plain[start] == " ":  # what was read as a correction is blanked
         start += 1
     first = said.offsets[start]

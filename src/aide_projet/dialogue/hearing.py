@@ -1,0 +1,59 @@
+"""What is typed, read against the question that was asked; and, when somebody asks, what was set aside."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from aide_projet.dialogue import choice, safeguard
+from aide_projet.dialogue.consequence import FUNDERS, SHARE
+from aide_projet.dialogue.content import Content
+from aide_projet.dialogue.conversation import Conversation
+from aide_projet.dialogue.digression import glossary_words
+from aide_projet.dialogue.flow import Step
+from aide_projet.dialogue.utterance import Utterance
+from aide_projet.understanding.explain import set_aside
+from aide_projet.understanding.reading import Aside, Understood
+from aide_projet.understanding.utterance import understand
+
+
+def hear(content: Content, conversation: Conversation, utterance: Utterance, today: date) -> Understood:
+    """Nothing is read of what is empty, too long, or a button that stands alone."""
+    text = utterance.text
+    if not safeguard.readable(text) or (utterance.choice and not choice.reads_text(utterance.choice)):
+        return Understood(text)
+    if utterance.choice == choice.MASK:
+        text = safeguard.masked(content, text, today)
+    slot = utterance.slot or conversation.open_slot
+    step = content.steps.get(slot or "")
+    return understand(
+        text,
+        language=content.language,
+        slots=content.slots,
+        places=content.places,
+        asked=slot,
+        today=today,
+        known=conversation.draft.values(),
+        last=conversation.trail[-1] if conversation.trail else None,
+        listens=_listened(step),
+        glossary=glossary_words(content),
+    )
+
+
+def heard_besides(content: Content, found: Understood, asked: str | None, today: date) -> tuple[Aside, ...]:
+    """What the words could have been and were not taken for. No turn needs it: it is worked out when it is asked."""
+    return set_aside(
+        found,
+        language=content.language,
+        slots=content.slots,
+        places=content.places,
+        asked=asked,
+        today=today,
+        glossary=glossary_words(content),
+    )
+
+
+def _listened(step: Step | None) -> tuple[str, ...] | None:
+    """The slots listened for besides; None for all. Who listens for funders hears the share that they bring too."""
+    if step is None or not step.listens:
+        return None
+    return (*step.listens, SHARE) if FUNDERS in step.listens else step.listens
