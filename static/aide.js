@@ -82,7 +82,7 @@
     text.inputMode = next.dataset.clavier;
     if (location.hash === "#dossier") location.replace("#suite");
     const turn = byId("fil").lastElementChild;
-    byId("annonce").textContent = [...turn.querySelectorAll(".replique > p, .question")].map((p) => p.textContent).join(" ");
+    byId("annonce").textContent = [...turn.querySelectorAll(".replique > p, .pourquoi > summary, .question")].map((p) => p.textContent).join(" ");
     if (!document.activeElement || document.activeElement === document.body) {
       const question = turn.querySelector(".question");
       (coarse && question ? question : text).focus({ preventScroll: true });

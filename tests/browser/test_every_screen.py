@@ -26,6 +26,8 @@ STATES = (
     "/projet/view/fiche/place_habitants",
     "/projet/view/fiche/cofinancements",
     "/projet/view/fiche/idee",
+    "/projet/view/tours/2/pourquoi",
+    "/projet/view/pourquoi",
     "/projet/view/effacer",
     "/projet/view/terminer",
     "/efface",

@@ -9,7 +9,7 @@ import view_fixture as fixtures
 
 from aide_projet.use_cases.outcome import Conflict, Refused, Taken, Unknown
 from aide_projet.use_cases.view import ConversationView, PastTurn
-from aide_projet.web import api, documents, field, home, leave, project, sheet
+from aide_projet.web import api, documents, field, home, leave, project, sheet, why
 
 VIEWS: dict[str, ConversationView] = {
     name: replace(view, key=name)
@@ -35,6 +35,14 @@ class Heard:
 
 async def _see(deps: object, key: str, **_: object) -> ConversationView | None:
     return VIEWS.get(key)
+
+
+async def _why_turn(deps: object, key: str, number: int, **_: object) -> Any:
+    return fixtures.ORIGINS if key in VIEWS and number < len(VIEWS[key].thread) else None
+
+
+async def _why_fiches(deps: object, key: str, **_: object) -> Any:
+    return fixtures.FICHES_WHY if key in VIEWS else None
 
 
 def install(patch: Any = None) -> Heard:
@@ -72,6 +80,8 @@ def install(patch: Any = None) -> Heard:
         *((module, "take_turn", take_turn) for module in (project, field, api)),
         *((module, "start", start) for module in (home, api)),
         (home, "resume", resume),
+        (why, "why_turn", _why_turn),
+        (why, "why_fiches", _why_fiches),
         *((module, "erase", erase) for module in (leave, api)),
     ]
     for module, name, replacement in replacements:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from aide_projet.checks.finding import Finding, Remedy, Severity, Source
+from aide_projet.dialogue.origin import Origin
 from aide_projet.dialogue.reply import Choice, Question, Reply, ReplyKind
 from aide_projet.draft.draft import Draft, Filled
 from aide_projet.matching.ranking import Candidate, Contribution, Ranking
 from aide_projet.use_cases.view import CallView, ConversationView, DossierPart, Entry, FicheFit, PastTurn
+from aide_projet.use_cases.why import Brought, FicheWhy
 
 KEY = "d6Qk0wJt3ZpXvR8sYb1NfA"
 WORDS = "soleil marmite velours cabane"
@@ -409,3 +411,39 @@ HOSTILE = replace(
     question=replace(QUESTION, text="Combien <i>?</i>"),
 )
 """What a page must show as text and never run."""
+
+ORIGINS = tuple(
+    Origin(
+        slot,
+        label,
+        value,
+        "on veut faire un jardin derrière la tour ",
+        words,
+        " à roubaix <b>",
+        f"« {words} » est lu comme un nombre de personnes parce que « familles » accompagne le nombre.",
+        ("« la tour » n'est pas pris pour « Commune » : c'est aussi un mot de tous les jours.",),
+        f"Pour changer, écrivez par exemple « change {label} », ou touchez la réponse dans le dossier.",
+        "Depuis, c'est devenu : 40",
+    )
+    for slot, label, value, words in (
+        ("nombre_participants", "Nombre de personnes", "30", "avec 30 familles du quartier"),
+        ("commune", "Commune", "Roubaix", "à roubaix"),
+        ("budget_total", "Budget total", "8 000 €", "huit mille euros"),
+        ("montant_demande", "Montant demandé", "4 900 €", "4900"),
+        ("intitule", "Nom du projet", "<i>", "<img src=x onerror=1>"),
+    )
+)
+"""Where values come from; the same for every turn."""
+
+FICHES_WHY = (
+    FicheWhy(
+        "Gestion urbaine de proximité",
+        7.4,
+        (
+            Brought("jardin partagé", "jardin partage", 6.25, ("c'est ce que l'on fait : compte à 125 %",)),
+            Brought("fête", "fete", -0.15, ("dit comme manque, après « pas de » : compte à 25 %",)),
+        ),
+    ),
+    FicheWhy("Innover", 0.0, ()),
+)
+"""What each word brought to each fiche."""

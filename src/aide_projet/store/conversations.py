@@ -52,7 +52,7 @@ SELECT turns.number, turns.events FROM turns JOIN conversations ON conversations
 WHERE conversations.key = ? AND turns.number > ? ORDER BY turns.number
 """
 _TURNS = """
-SELECT turns.number, turns.said, turns.digest, turns.replies
+SELECT turns.number, turns.said, turns.digest, turns.replies, turns.day
 FROM turns JOIN conversations ON conversations.id = turns.conversation WHERE conversations.key = ?
 """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
@@ -12,12 +12,16 @@ from aide_projet.draft.event import Recorded
 
 @dataclass(frozen=True, slots=True)
 class StoredTurn:
-    """One acknowledged turn: what was said (already masked), a keyed hash of the request, the replies as JSON text."""
+    """One acknowledged turn: what was said (already masked), a keyed hash of the request, the replies as JSON text.
+
+    `day`: the real day that it was said, ISO; told by the store, which is told it apart.
+    """
 
     number: int
     said: str
     digest: str
     replies: str
+    day: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

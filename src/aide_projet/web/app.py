@@ -6,7 +6,7 @@ from fastapi import FastAPI
 from starlette.routing import Route
 
 import aide_projet
-from aide_projet.web import api, api_docs, documents, errors, field, health, home, leave, project, sheet
+from aide_projet.web import api, api_docs, documents, errors, field, health, home, leave, project, sheet, why
 from aide_projet.web.assets import load_assets
 from aide_projet.web.body_limit import BodyLimit
 from aide_projet.web.cross_site import SameSite
@@ -32,7 +32,7 @@ def create_app(service: Service) -> FastAPI:
         lifespan=retention(service, pages.forget),
     )
     # The hot path first: routes are tried in order.
-    for screen in (project, documents, sheet, field, home, leave, health):
+    for screen in (project, documents, sheet, field, home, leave, why, health):
         app.router.routes.extend(screen.routes(site))
     app.router.routes.append(Route("/static/{digest}/{path:path}", assets.serve, methods=["GET"]))
     app.router.routes.extend(api_docs.routes(site, app))
