@@ -72,6 +72,15 @@ def test_a_button_says_that_it_was_pressed(client: TestClient) -> None:
     assert "Vous avez appuyé sur un bouton." in plain(client.get(line).text)
 
 
+def test_a_reading_chosen_says_what_was_in_doubt(client: TestClient) -> None:
+    key = begin(client, "Un jardin partagé derrière la tour")
+    ask(client, key, "budget_total")
+    say(client, key, texte="2.000")
+    say(client, key, choix="lecture:0")
+    line = [line for line in lines(client.get(f"/projet/{key}").text) if line.endswith("budget_total")][-1]
+    assert "Dans « 2.000 », le point ou la virgule peut séparer" in plain(client.get(line).text)
+
+
 def test_what_was_masked_is_never_shown_again(client: TestClient) -> None:
     key = begin(client, "Un jardin partagé derrière la tour")
     ask(client, key, "budget_total")

@@ -44,7 +44,7 @@ def reasons(text: str, asked: str | None = None) -> list[tuple[str, str]]:
         ("la fiche 3 : 4000 euros", "3", "numero", "fiche"),
         ("pas 3000 mais 2500", "pas 3000", "rejete", "pas"),
         ("3000, euh non, 3500", "3000", "repris", "3500"),
-        ("3000 dont 800 de la mairie", "800", "deja_pris", ""),
+        ("3000 dont 800 de la mairie", "800", "dont", "dont"),
         ("rien", "rien", "reponse", ""),
     ],
 )
@@ -73,6 +73,10 @@ def test_what_a_title_mentions_is_not_searched_for() -> None:
         ("Lens", "texte_demande"),
         ("3000 €", "texte_demande"),
     ]
+
+
+def test_a_figure_of_a_title_is_no_news() -> None:
+    assert reasons("30 ans de la cité", "intitule") == []
 
 
 def test_a_question_inside_a_text_is_part_of_it() -> None:

@@ -12,7 +12,7 @@ from aide_projet.dialogue.conversation import Conversation
 from aide_projet.dialogue.hearing import hear, heard_besides
 from aide_projet.dialogue.situation import wording
 from aide_projet.dialogue.utterance import Utterance
-from aide_projet.dialogue.why import aside_why, reading_why
+from aide_projet.dialogue.why import aside_why, doubt_why, reading_why
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.event import Answered, Corrected, Event
 from aide_projet.understanding.reading import Aside, Reading, Understood
@@ -47,7 +47,9 @@ def origins(
     """`then`: the conversation before the turn; `events` and `said` are the turn's, `said` as it was kept."""
     told = [event for event in events if isinstance(event, Answered | Corrected) and event.slot in content.slots]
     found, asides = _read_again(content, then, told, said, today)
-    return tuple(_origin(content, event, found, asides, today, now) for event in told)
+    return tuple(
+        _origin(content, event, found, asides, _why(content, then, event, found, today), now) for event in told
+    )
 
 
 def _read_again(
@@ -67,7 +69,7 @@ def _origin(
     event: Answered | Corrected,
     found: Understood,
     asides: tuple[Aside, ...],
-    today: date,
+    why: str,
     now: Draft,
 ) -> Origin:
     slot = content.slots[event.slot]
@@ -80,7 +82,7 @@ def _origin(
         before=before,
         words=words,
         after=after,
-        why=_why(content, event, found, today),
+        why=why,
         set_aside=tuple(aside_why(content, aside) for aside in mine),
         to_change=wording(content, "pour_changer", {"champ": slot.label}),
         since=_since(content, event, now),
@@ -102,10 +104,14 @@ def _in_sentence(text: str, event: Answered | Corrected) -> tuple[str, str, str]
     )
 
 
-def _why(content: Content, event: Answered | Corrected, found: Understood, today: date) -> str:
+def _why(content: Content, then: Conversation, event: Answered | Corrected, found: Understood, today: date) -> str:
     match event.how:
         case "choisi":
-            return wording(content, "par_bouton", {"mots": event.said})
+            pressed = wording(content, "par_bouton", {"mots": event.said})
+            pending = then.pending
+            if pending is None or pending.slot != event.slot:
+                return pressed
+            return f"{pressed} {doubt_why(content, pending)}"
         case "deduit":
             return wording(content, "par_deduction", {"mots": event.said})
         case "import":

@@ -8,6 +8,7 @@ from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.situation import wording
 from aide_projet.dialogue.why_names import ASIDE, CONTEXT, DOUBT, RULE, SHARE
 from aide_projet.draft.display import shown
+from aide_projet.draft.event import Offered
 from aide_projet.draft.figure_text import share
 from aide_projet.draft.slot import Date
 from aide_projet.matching.weighing import Shade
@@ -27,7 +28,7 @@ def reading_why(content: Content, reading: Reading, said: Said, today: date) -> 
     return f"{told} {wording(content, 'a_peu_pres', {})}" if reading.approximate else told
 
 
-def doubt_why(content: Content, doubt: Doubt) -> str:
+def doubt_why(content: Content, doubt: Doubt | Offered) -> str:
     """Why the question is put again instead of noting a value."""
     name = DOUBT + doubt.reason.removeprefix("doute_")
     return wording(content, name if name in content.wordings else f"{DOUBT}general", {"mots": _quoted(doubt.said)})

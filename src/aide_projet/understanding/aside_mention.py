@@ -34,12 +34,16 @@ def mentions_aside(sought: Sought) -> Iterator[Aside]:
 
 def _lost(sought: Sought, seen: tuple[Mention, ...], slot: str, family: frozenset[str]) -> Iterator[Aside]:
     """Those whose words made no value of their own family."""
+    if sought.of_text and sought.asked in family:  # the answer itself
+        return
     for mention in seen:
         place = _plain(sought, mention)
         over = tuple(sought.over(*place))
         if any(one.slot in family or one.slot == sought.asked == "" for one in over) or _is_answer(sought, over):
             continue
         held = next((one for one in sought.kept if one.slot in family), None)
+        if over and slot == "quartier":  # a name ends where other words begin: read first, they were not in it
+            continue
         if over:
             yield sought.aside(place, AsideReason.TAKEN, slot, taken=over[0].slot)
         elif (new := _instead(sought, mention, seen)) is not None:

@@ -90,6 +90,8 @@ def _quantity(sought: Sought, item: Quantity, following: Quantity | None, slot: 
     taken = tuple(sought.over(*place))
     if (taken and not slot) or sought.found.answer in taken or item.number.article:
         return None
+    if sought.whole_text and item.unit not in _SLOT_OF_UNIT:  # a figure of a title says nothing of a slot
+        return None
     reason, cue = _why(sought, item, following)
     wanted = slot or (_SLOT_OF_UNIT.get(item.unit, "") if reason in _NAMED else "")
     return sought.aside(place, reason, wanted, cue=cue, taken=taken[0].slot if taken else "")
@@ -108,10 +110,10 @@ def _why(sought: Sought, item: Quantity, following: Quantity | None) -> tuple[As
         return AsideReason.ANOTHER_UNIT, item.word
     if "personnes" not in sought.units and not item.unit and (led := people.before(flat, item.start)):
         return AsideReason.PEOPLE, said.words(led[1], item.start).strip()
-    if any(sought.over(item.start, item.end)):
-        return AsideReason.TAKEN, ""
     if led := of_which.before(flat, item.start):
         return AsideReason.PART, said.words(led[1], item.start).strip()
+    if any(sought.over(item.start, item.end)):
+        return AsideReason.TAKEN, ""
     return _left(sought, item)
 
 

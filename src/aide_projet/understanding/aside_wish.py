@@ -22,10 +22,10 @@ def wishes_aside(sought: Sought, glossary: Mapping[str, tuple[str, ...]]) -> Ite
         if found.answer is not None or found.others:
             yield _of(whole, AsideReason.TITLE if sought.of_text else AsideReason.AN_ANSWER, sought.asked)
         return
-    opening = find_opening_command(said, language)
-    if opening is not None and (found.answer is not None or found.others):
-        yield _of(opening, AsideReason.IN_A_SENTENCE, sought.asked)
-    if sought.of_text:
+    if sought.of_text and found.answer is not None:
+        opening = find_opening_command(said, language)
+        if opening is not None:
+            yield _of(opening, AsideReason.IN_A_SENTENCE, sought.asked)
         for question in find_questions(said, language, glossary, of_text=True):
             yield _of(question.intent, AsideReason.QUESTION_IN_TEXT, sought.asked)
 
