@@ -18,6 +18,7 @@ from aide_projet.understanding.sentence import plain_place
 from aide_projet.understanding.sought import Sought
 from aide_projet.understanding.standing import replaced_between
 
+_POSTCODE = 5  # figures
 _YEARS = range(1900, 2101)
 _SLOT_OF_UNIT = {"euros": "budget_total", "personnes": "nombre_participants", "familles": "nombre_participants"}
 
@@ -144,5 +145,7 @@ def _left(sought: Sought, item: Quantity) -> tuple[AsideReason, str]:
 
 
 def _postal(sought: Sought, item: Quantity) -> bool:
+    if not item.number.bare or item.number.end - item.number.start != _POSTCODE:
+        return False
     code = find_postcode(sought.said)
     return code is not None and code[1] <= item.number.start < code[2]

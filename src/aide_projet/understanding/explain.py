@@ -50,6 +50,8 @@ def set_aside(
     told: list[Aside] = []
     for aside in sorted(seen, key=lambda one: (one.start, one.end)):
         hidden = any(aside.start < piece.end and piece.start < aside.end for piece in found.sensitive)
-        if not hidden and not any(one.start < aside.end and aside.start < one.end for one in told):
+        if not hidden and not (told and aside.start < told[-1].end):
             told.append(aside)
-    return tuple(told[:MOST])
+        if len(told) == MOST:
+            break
+    return tuple(told)
