@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aide_projet.understanding.contact import find_emails, find_phones
 from aide_projet.understanding.dates import find_dates
+from aide_projet.understanding.email_address import find_emails
 from aide_projet.understanding.neighbourhood import find_neighbourhoods
 from aide_projet.understanding.organisation import find_rnas, find_sirets, find_structures
 from aide_projet.understanding.phrase import folded
@@ -14,6 +14,7 @@ from aide_projet.understanding.reading import Aside, AsideReason
 from aide_projet.understanding.sentence import Mention, plain_place
 from aide_projet.understanding.sought import Sought
 from aide_projet.understanding.standing import replaced_between
+from aide_projet.understanding.telephone import find_phones
 
 _DATES = frozenset({"date_debut", "date_fin", "contact_prealable_date", "periode"})
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from aide_projet.understanding.contact import find_phones
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.moment_words import find_moments
 from aide_projet.understanding.number import Number, not_numbers, numbers_in
@@ -17,6 +16,7 @@ from aide_projet.understanding.reading import Aside, AsideReason
 from aide_projet.understanding.sentence import plain_place
 from aide_projet.understanding.sought import Sought
 from aide_projet.understanding.standing import replaced_between
+from aide_projet.understanding.telephone import find_phones
 
 _POSTCODE = 5  # figures
 _YEARS = range(1900, 2101)

@@ -90,7 +90,7 @@ def read_union(said: Said, context: ReadingContext, places: Places) -> Reading |
 def _commune_alone(said: Said, context: ReadingContext, places: Places) -> Commune | None:
     """ "on est à Roubaix": the commune named, when nothing but words that lead to one is said besides."""
     spoken = spoken_of(context.language)
-    words = [(m[0], *m.span()) for m in _WORD.finditer(said.plain)]
+    words = name_words(said)
     hits = find_hits(words, places, spoken) if 1 < len(words) <= _MOST_WORDS else []
     if len(hits) != 1 or hits[0].key in spoken.around or hits[0].key in spoken.ordinary:
         return None
