@@ -37,6 +37,7 @@ Rule = Literal[
     "montant",
     "montant_dont",
     "nom",
+    "nom_dit",
     "nombre",
     "oui_non",
     "part",
