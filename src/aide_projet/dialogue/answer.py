@@ -39,8 +39,8 @@ def take(situation: Situation) -> Effect:
             doubts.append(mention)
         else:
             effect += _store(situation, _retargeted(situation, mention))
-    if doubts:
-        effect += _doubt(situation, doubts[0])
+    for doubt in reversed(doubts):  # the readings offered last are put first
+        effect += _doubt(situation, doubt)
     if digression.asked(situation):
         effect += digression.explain(situation)
     if not effect.replies and not effect.events:  # all of it was known already, and it is no answer

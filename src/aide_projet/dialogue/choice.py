@@ -7,7 +7,7 @@ pose:CHECK:N · parcours:PATH · fiche:KEY · recommencer:oui|non · commande:IN
 from __future__ import annotations
 
 from aide_projet.dialogue import command, repair
-from aide_projet.dialogue.conversation import begin, fold
+from aide_projet.dialogue.conversation import STAYS, begin, fold
 from aide_projet.dialogue.reply import ReplyKind
 from aide_projet.dialogue.safeguard import masked, readable
 from aide_projet.dialogue.situation import Effect, Situation
@@ -192,6 +192,8 @@ def _set(situation: Situation, name: str, value: Value, said: str) -> Effect:
     held = situation.conversation.draft.filled.get(name)
     kind = kind_name(slot.kind)
     label = shown(slot.kind, value)
+    if held is not None and held.value == value and held.kind == kind:
+        return repair.let_stand(situation, name)
     if held is None:
         event: Event = Answered(name, kind, value, said, None, "choisi")
         reply = situation.say("lu", ReplyKind.READ, slot=name, said=said, libelle=slot.label, valeur=label)
@@ -274,7 +276,7 @@ def _restart(situation: Situation, *, yes: bool) -> Effect:
         return Effect()
     if yes:
         return Effect((Restarted(),), (situation.say("recommence"),))
-    return Effect((Noted("reste"),), (situation.say("rien_change"),))
+    return Effect((Noted(STAYS),), (situation.say("rien_change"),))
 
 
 def _command(situation: Situation, name: str) -> Effect:

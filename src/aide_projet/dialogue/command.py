@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aide_projet.dialogue import digression, repair
-from aide_projet.dialogue.next_step import progress
+from aide_projet.dialogue.next_step import progress, settled
 from aide_projet.dialogue.reply import Reply, ReplyKind
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.draft.display import shown
@@ -86,6 +86,8 @@ def skip(situation: Situation) -> Effect:
     slot = situation.open_slot
     if slot is None or slot not in situation.content.slots:
         return Effect(replies=(situation.say("rien_a_passer"),))
+    if settled(situation.content, situation.conversation, slot):
+        return repair.let_stand(situation, slot)
     return Effect((Skipped(slot),), (situation.say("passe", libelle=situation.label(slot)),))
 
 

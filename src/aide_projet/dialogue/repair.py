@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from aide_projet.dialogue.conversation import changed_slots, last_change
-from aide_projet.dialogue.next_step import ASKED_AGAIN
+from aide_projet.dialogue.conversation import STAYS, changed_slots, last_change, restarted_at
+from aide_projet.dialogue.next_step import ASKED_AGAIN, settled
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.draft.display import shown
@@ -47,6 +47,10 @@ def undo(situation: Situation) -> Effect:
     if turn is None:
         return Effect(replies=(situation.say("rien_a_annuler"),))
     labels = ", ".join(situation.label(slot) for slot in changed_slots(situation.conversation, turn))
+    if restarted_at(situation.conversation, turn):
+        labels = situation.button("nouveau_depart")
+    if not labels:  # what waited is dropped, or the path is as before
+        return Effect((Undone(turn),), (situation.say("rien_change"),))
     return Effect((Undone(turn),), (situation.say("annule", ReplyKind.CORRECTION, quoi=labels),))
 
 
@@ -72,6 +76,11 @@ def reopen(situation: Situation, slot: str, *, back: bool = False) -> Effect:
     return Effect((Opened(slot),), replies)
 
 
+def let_stand(situation: Situation, slot: str) -> Effect:
+    """The slot keeps the value that it holds, and what was asked about it is over."""
+    return Effect((Noted(STAYS, slot),), (situation.say("rien_change", slot=slot),))
+
+
 def wants_to_correct(situation: Situation) -> bool:
     """It says that something is wrong, without the right value."""
     return situation.understood.correction is not None
@@ -87,7 +96,7 @@ def open_correction(situation: Situation) -> Effect:
     held = situation.conversation.draft.filled.get(slot)
     table = isinstance(situation.content.slots[slot].kind, Table)  # of a table, which rows is asked
     if correction is not None and correction.erases and held is not None and not table:
-        return _emptied(situation, slot)
+        return _emptied(situation, slot) + Effect((Skipped(slot),))
     return reopen(situation, slot)
 
 
@@ -95,7 +104,7 @@ def _emptied(situation: Situation, slot: str) -> Effect:
     undo_it = Choice("annuler", situation.button("bouton_annuler"))
     label = situation.label(slot)
     reply = situation.say("vide_champ", ReplyKind.CORRECTION, slot=slot, choices=(undo_it,), libelle=label)
-    return Effect((Cleared(slot), Skipped(slot)), (reply,))
+    return Effect((Cleared(slot),), (reply,))
 
 
 def does_not_know(situation: Situation) -> bool:
@@ -125,19 +134,18 @@ def park(situation: Situation, slot: Slot) -> Effect:
     if slot.name in situation.conversation.draft.parked:
         events = (*events, Noted(ASKED_AGAIN, slot.name))
     if slot.name in situation.conversation.draft.filled:  # a value that is no longer sure is not kept
-        events = (Cleared(slot.name), *events)
+        return _emptied(situation, slot.name) + Effect(events, (reply,))
     return Effect(events, (reply,))
 
 
 def _none(situation: Situation, slot: Slot) -> Effect:
     value = none_value(slot.kind)
-    if value is None:
-        reply = situation.say("passe", libelle=slot.label)
-        events: tuple[Event, ...] = (Skipped(slot.name),)
-        if slot.name in situation.conversation.draft.filled:
-            events = (Cleared(slot.name), *events)
-        return Effect(events, (reply,))
-    return _stored(situation, slot, value)
+    if value is not None:
+        return _stored(situation, slot, value)
+    passed = Effect((Skipped(slot.name),))
+    if slot.name in situation.conversation.draft.filled:
+        return _emptied(situation, slot.name) + passed
+    return passed + Effect(replies=(situation.say("passe", libelle=slot.label),))
 
 
 def _stored(situation: Situation, slot: Slot, value: Value) -> Effect:
@@ -184,10 +192,9 @@ def ask_differently(situation: Situation) -> Effect:
         return Effect(replies=(situation.say("doute_general", ReplyKind.CLARIFICATION, slot=slot.name),))
     misses = situation.conversation.misses + 1
     if misses >= TRIES:
-        return Effect(
-            (Parked(slot.name),),
-            (situation.say("pas_compris_3", ReplyKind.CLARIFICATION), somebody(situation)),
-        )
+        held = settled(situation.content, situation.conversation, slot.name)
+        on_we_go = let_stand(situation, slot.name).events if held else (Parked(slot.name),)
+        return Effect(on_we_go, (situation.say("pas_compris_3", ReplyKind.CLARIFICATION), somebody(situation)))
     event = Misunderstood(slot.name)
     if misses == 1:
         example = step.examples[0] if step and step.examples else ""

@@ -14,7 +14,7 @@ from aide_projet.dialogue.present import question_of, restart_choices
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
 from aide_projet.dialogue.situation import wording
 from aide_projet.draft.display import shown
-from aide_projet.draft.event import Answered, Asked, Cleared, Corrected, Event, Noted
+from aide_projet.draft.event import Answered, Asked, Cleared, Corrected, Event, Noted, Opened
 
 OUT_OF_SCOPE = "hors_sujet"
 
@@ -28,7 +28,7 @@ def question_replies(
     if after.asked != step.slot:
         events.append(Asked(step.slot, content.version))
         if step.slot in after.draft.parked and after.opened != step.slot:
-            events.append(Noted(ASKED_AGAIN, step.slot))
+            events.extend((Noted(ASKED_AGAIN, step.slot), Opened(step.slot)))  # open until it is dealt with
             replies.append(_reply(content, "revient_gare", step.slot, libelle=content.slots[step.slot].label))
         elif step.slot in after.draft.filled and not settled(content, after, step.slot):
             replies.append(_reply(content, "a_revoir", step.slot, libelle=content.slots[step.slot].label))
@@ -88,6 +88,22 @@ def out_of_scope(
         return (), ()
     reply = _reply(content, OUT_OF_SCOPE, kind=ReplyKind.FICHE, message=outside.message)
     return (Noted(OUT_OF_SCOPE, outside.kind),), (reply,)
+
+
+def deduced(content: Content, events: Iterable[Event], follow: Iterable[Event]) -> tuple[Reply, ...]:
+    """What follows from the values told, said like them; and what followed from a former one, and goes."""
+    replies: list[Reply] = []
+    for event in events:
+        if isinstance(event, Answered | Corrected) and event.how == "deduit":
+            slot = content.slots[event.slot]
+            told = {"libelle": slot.label, "valeur": shown(slot.kind, event.value)}
+            reply = Reply(ReplyKind.READ, "deduit", wording(content, "deduit", told), event.slot, event.said)
+            replies.append(reply)
+    for gone in follow:
+        if isinstance(gone, Cleared):
+            label = content.slots[gone.slot].label
+            replies.append(_reply(content, "vide_champ", gone.slot, kind=ReplyKind.CORRECTION, libelle=label))
+    return tuple(replies)
 
 
 def new_findings(content: Content, before: Assessment, after: Assessment, events: Iterable[Event]) -> tuple[Reply, ...]:

@@ -20,7 +20,14 @@ from aide_projet.dialogue.hearing import hear
 from aide_projet.dialogue.next_step import next_step
 from aide_projet.dialogue.opening import opening
 from aide_projet.dialogue.reply import Reply
-from aide_projet.dialogue.report import end_replies, new_findings, out_of_scope, question_replies, waiting_replies
+from aide_projet.dialogue.report import (
+    deduced,
+    end_replies,
+    new_findings,
+    out_of_scope,
+    question_replies,
+    waiting_replies,
+)
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.dialogue.utterance import Circumstances, Utterance
 from aide_projet.draft.event import Asked, Event, Recorded
@@ -112,7 +119,7 @@ def _settled(
         events.extend(follow)
         after = fold(after, _records(number, follow))
     state = assess(content, after.draft, circumstances.today, before)
-    replies = list(effect.replies)
+    replies = [*effect.replies, *deduced(content, events, follow)]
     if any(isinstance(event, CHANGES) for event in events):
         replies.extend(new_findings(content, before, state, events))
         noted, told = out_of_scope(content, after, state)

@@ -21,6 +21,7 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     # readings said back
     "lu": _vars("libelle", "valeur"),
     "lu_volontaire": _vars("libelle", "valeur", "mots"),
+    "deduit": _vars("libelle", "valeur"),
     "corrige": _vars("libelle", "avant", "valeur"),
     "corrige_quoi": _vars(),
     "note_idee": _vars(),
@@ -38,6 +39,7 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "vide_champ": _vars("libelle"),
     "rien_a_annuler": _vars(),
     "annule": _vars("quoi"),
+    "nouveau_depart": _vars(),
     "recommence_confirme": _vars(),
     "recommence": _vars(),
     "arret": _vars("mots"),
