@@ -26,6 +26,8 @@ from aide_projet.understanding.situation import (
     Situation,
 )
 
+_TOWN = "commune"
+
 
 def corrected_by(situation: Situation, corrected: Corrected) -> Understood:
     """The slot it names takes the value; without a name the one whose value is rejected, the open one, the last one."""
@@ -59,8 +61,8 @@ def corrected_by(situation: Situation, corrected: Corrected) -> Understood:
         value = put_right(situation, of_figures=True)
         if value is not None:
             return _with_value(situation, value, correction)
-    if nothing and not rejected and situation.last is not None and situation.last != situation.asked:
-        value = read_slot(rest, situation.last)
+    if nothing and not rejected and not corrected.instead and situation.last not in (None, situation.asked):
+        value = read_slot(rest, situation.last or "")
         if value is not None:
             return _with_value(situation, value, correction)
     if nothing and not corrected.strong:
@@ -106,10 +108,11 @@ def _of_slot(situation: Situation, rejected: Rejected) -> Mention | None:
         value = _wholly(situation, last)
         if value is not None:
             return value
-    if not situation.of_text:
-        return None
-    values = [value for name in {*known, "commune"} if (value := _wholly(situation, name)) is not None]
-    return values[0] if len(values) == 1 else None
+    values = [value for name in {*known, _TOWN} if (value := _wholly(situation, name)) is not None]
+    town = next((value for value in values if value.slot == _TOWN), None)
+    if town is not None:  # its postcode and its intercommunalité read the same words, and follow from it
+        return town
+    return values[0] if situation.of_text and len(values) == 1 else None
 
 
 def _wholly(situation: Situation, slot: str) -> Mention | None:
@@ -119,7 +122,7 @@ def _wholly(situation: Situation, slot: str) -> Mention | None:
         return None
     if isinstance(situation.kind, Table) and find_funders(said, context) is not None:
         return None
-    if slot == "commune" and situation.of_text:
+    if slot == _TOWN:
         named = find_communes(said, context, situation.places)
         return replace(named[0], slot=slot) if len(named) == 1 and isinstance(named[0], Reading) else None
     value = read_slot(situation, slot)

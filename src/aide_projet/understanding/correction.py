@@ -34,6 +34,11 @@ _NOT_THIS = re.compile(
     r"|\bet (?:non )?pas (?:a |de |le |la |les )?\d"
     r"|\bplutot[ .!]*$|\bau lieu d[eu']|\bet non (?:pas )?(?:a |le |la |\d)"
 )
+_NOT_THESE = re.compile(
+    rf" *(?:(?:non|c'est|ce n'est)[ ,]{{1,3}}){{0,2}}pas\b{_ADVERB}(?! (?:de |d')) (?:(?:a|le|la|les) )?"
+    r"([^\d,;.!?\n]{2,40}?)(?:,| mais\b| plutot\b)"
+)
+_PLAIN_WORDS = 3  # words from which "je me suis trompé" says it alone
 _LOOSE = re.compile(
     r"[ ,.:;!-]*(?:(?:ce n'est pas|c'est pas|c'est|ce serait|ca serait|plutot|pas|par|en|:|=|->|est|sera|devient|et)"
     r" *)*[:=-]* *"
@@ -139,12 +144,18 @@ def find_correction(
     opening = _opening(said, words, cues, language, of_text=of_text)
     if opening is not None:
         return opening
+    bare = _bare(said, words, cues)
+    if bare is not None:
+        return bare
     if of_text:
-        return _of_figures(said, words, cues, language)
+        return _of_figures(said, words, cues, language) or _of_words(said, tentative=True)
     found = cues.anywhere.first(words)
     if found is not None:
         start, end = words[found[1]].start, words[found[2] - 1].end
         return Corrected(_named(said, None, start, end), 0, strong=False, hint=_slot_at_end(words, found[2], cues))
+    opposed = _of_words(said, tentative=False)
+    if opposed is not None:
+        return opposed
     match = _NOT_THIS.search(said.plain)
     place = match.span() if match else _taken_back(said, language)
     return Corrected(_named(said, None, *place), 0, strong=False) if place else _contrasted(said, words, contrast, cues)
@@ -169,6 +180,26 @@ def _becomes(said: Said, words: tuple[Token, ...], cues: _Cues) -> Corrected | N
                 _named(said, named[0], words[0].start, words[hit[1] - 1].end), words[hit[1] - 1].end, strong=True
             )
     return None
+
+
+def _bare(said: Said, words: tuple[Token, ...], cues: _Cues) -> Corrected | None:
+    """ "je me suis trompé", and nothing else: the last answer is wrong."""
+    found = cues.anywhere.first(words)
+    if found is None or found[2] - found[1] < _PLAIN_WORDS:
+        return None
+    if any(token.word not in cues.soft for token in (*words[: found[1]], *words[found[2] :])):
+        return None
+    end = len(said.plain)
+    return Corrected(_named(said, None, 0, end), end, strong=True, wants_change=True)
+
+
+def _of_words(said: Said, *, tentative: bool) -> Corrected | None:
+    """ "pas Roubaix, Lens": the words taken back come first. `tentative`: only where a field holds them."""
+    match = _NOT_THESE.match(said.plain)
+    if match is None:
+        return None
+    named = _named(said, None, *match.span())
+    return Corrected(named, match.end(), strong=False, instead=match.span(1), tentative=tentative)
 
 
 def _taken_back(said: Said, language: Language) -> tuple[int, int] | None:
@@ -265,10 +296,11 @@ def _of_figures(said: Said, words: tuple[Token, ...], cues: _Cues, language: Lan
     if len(found) < 2 or all(item.bound != "rejet" for item in found):
         return None
     spans = [(item.start, item.end) for item in found]
-    left = [word for word in words if not any(start <= word.start < end for start, end in spans)]
+    slot, place = _slot_after(words, 0, cues) or (None, 0)
+    left = [word for word in words[place:] if not any(start <= word.start < end for start, end in spans)]
     if any(word.word not in cues.soft and word.word not in cues.it_is for word in left):
         return None
-    return Corrected(_named(said, None, 0, len(said.plain)), 0, strong=True)
+    return Corrected(_named(said, slot, 0, len(said.plain)), words[place].start, strong=True)
 
 
 def _complaint(said: Said, words: tuple[Token, ...], cues: _Cues, *, of_text: bool) -> Corrected | None:
