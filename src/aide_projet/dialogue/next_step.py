@@ -27,7 +27,7 @@ def next_step(content: Content, conversation: Conversation, state: Assessment) -
         elif slot not in draft.skipped and not settled(content, conversation, slot):
             return open_step.step
     again = (step for step in parked if not conversation.has_noted(ASKED_AGAIN, step.slot))
-    return next(again, None)
+    return next((step for step in again if step.slot != conversation.asked), None)  # not the one just set aside
 
 
 def settled(content: Content, conversation: Conversation, slot: str) -> bool:

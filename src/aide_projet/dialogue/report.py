@@ -131,6 +131,14 @@ def _finding_reply(content: Content, finding: Finding) -> Reply:
     return Reply(ReplyKind.FINDING, finding.check, text, choices=choices)
 
 
+def end_events(content: Content, after: Conversation) -> tuple[Event, ...]:
+    """Nothing is asked any more, not even the last question once more when it was just set aside."""
+    if not after.asked:
+        return ()
+    ended = Asked("", content.version)
+    return (ended, Noted(ASKED_AGAIN, after.asked)) if after.asked in after.draft.parked else (ended,)
+
+
 def end_replies(content: Content, after: Conversation, state: Assessment) -> tuple[Reply, ...]:
     """The end of the path: the fiche is there; the complete path is offered after the express one."""
     title = _fiche_label(content, state.fiche) if state.fiche else content.call.title

@@ -22,6 +22,7 @@ from aide_projet.dialogue.opening import opening
 from aide_projet.dialogue.reply import Reply
 from aide_projet.dialogue.report import (
     deduced,
+    end_events,
     end_replies,
     new_findings,
     out_of_scope,
@@ -30,7 +31,7 @@ from aide_projet.dialogue.report import (
 )
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.dialogue.utterance import Circumstances, Utterance
-from aide_projet.draft.event import Asked, Event, Recorded
+from aide_projet.draft.event import Event, Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,7 @@ def _question(
         return (), waiting_replies(content, after)
     step = next_step(content, after, state)
     if step is None:
-        ended: tuple[Event, ...] = (Asked("", content.version),) if after.asked else ()
-        return ended, end_replies(content, after, state)
+        return end_events(content, after), end_replies(content, after, state)
     events, replies = question_replies(content, after, state, step, retry=effect.retry)
     return events, replies
 

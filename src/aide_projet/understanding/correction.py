@@ -138,15 +138,15 @@ def find_correction(
     complaint = _complaint(said, words, cues, of_text=of_text)
     if complaint is not None:
         return complaint
+    bare = _bare(said, words, cues)
+    if bare is not None:
+        return bare
     contrast = find_contrast(said, language)
     if yes_no:
         return _contrasted(said, words, contrast, cues)
     opening = _opening(said, words, cues, language, of_text=of_text)
     if opening is not None:
         return opening
-    bare = _bare(said, words, cues)
-    if bare is not None:
-        return bare
     if of_text:
         return _of_figures(said, words, cues, language) or _of_words(said, tentative=True)
     found = cues.anywhere.first(words)
