@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
-from datetime import date
 
 import pytest
 
 from aide_projet.content.load import load_library
 from aide_projet.content.workspace import shipped_workspace
 from aide_projet.dialogue.content import Content
-from aide_projet.dialogue.conversation import begin
-from aide_projet.dialogue.turn import begin_turn
-from aide_projet.dialogue.utterance import Circumstances
 from talk import Talk
 
 
@@ -26,9 +22,6 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     return report
 
 
-REHEARSED = date(2014, 11, 10)
-
-
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The shipped call of 2015."""
@@ -39,8 +32,4 @@ def content() -> Content:
 @pytest.fixture
 def talk(content: Content) -> Talk:
     """A new conversation on 10 November 2014, when the call was open."""
-    given = Circumstances(
-        REHEARSED, practised=True, words="lune pain vert loup", helper_name="Samia", helper_phone="0320000000"
-    )
-    edition = content.call.editions[0].name
-    return Talk(content, given, begin_turn(content, begin(content.call.name, edition), given))
+    return Talk.begun(content)

@@ -1,4 +1,4 @@
-"""What holds whatever people say, in whatever order."""
+"""What holds whatever people say, in whatever order: briefly here, thousands of cases each in `make test-long`."""
 
 from __future__ import annotations
 
@@ -7,116 +7,168 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from repertoire import ANYTHING, MOVES, QUESTIONS, SAYINGS
 
+from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import begin, fold
+from aide_projet.dialogue.present import open_question
+from aide_projet.dialogue.safeguard import MAX_CHARS
+from aide_projet.draft.draft import Draft
+from aide_projet.draft.event import Event, Recorded, Restarted, Undone
+from aide_projet.store.event_json import events_text, read_events
 from talk import Talk
 
-SAYINGS = (
-    "Un jardin derrière la tour à Roubaix, avec 30 familles, 8 000 € dont 2 000 de la ville",
-    "Le jardin de la tour", "oui", "non", "jsp", "passe", "retour", "annule", "aide", "résumé", "où j'en suis",
-    "on recommence à zéro", "stop", "pourquoi ?", "exemple", "c'est quoi un cofinancement ?", "combien minimum ?",
-    "2.000", "3000", "non 3500", "pas 3000 mais 2500", "entre 2000 et 3000", "30", "une trentaine", "Lens", "59100",
-    "Saint-Denis", "en fait c'est à Lille", "change le titre : La fête", "du 5 au 12 juillet 2015", "en mars", "lundi",
-    "la mairie 3000, la CAF 500 et nous 200", "une association", "le premier", "prioritaire", "personne", "rien",
-    "06 12 34 56 78", "merci", "c'est nul", "j'en peux plus", "<script>alert(1)</script>", "{{7*7}}", "   ", "🎉",
-    "x" * 4001,
-    "mon IBAN est FR76 3000 6000 0112 3456 7890 189", "31 février", "-5", "99999999999", "\u202eabc\x00",
-)  # fmt: skip
-PRESSES = (
-    "passer", "ne-sait-pas", "annuler", "oui", "non", "lecture:0", "lecture:1", "lecture:9", "option:association",
-    "option:zzz",
-    "fiche:gup", "fiche:zzz", "champ:budget_total", "champ:zzz", "annuler:commune", "pose:plancher:0", "pose:zzz:3",
-    "parcours:complet", "parcours:express", "recommencer:oui", "recommencer:non", "commande:summary",
-    "commande:zzz", "zzz",
-)  # fmt: skip
-MOVES = st.lists(st.one_of(st.sampled_from(SAYINGS), st.sampled_from([f"!{key}" for key in PRESSES])), max_size=25)
-QUIETLY = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+briefly_and_at_length = pytest.mark.parametrize(
+    "scale", [pytest.param(1, id="briefly"), pytest.param(40, id="at length", marks=pytest.mark.long)]
+)
+"""How many times more cases than in `make test`."""
+START = "Une fête pour les familles du quartier de la gare à Lille, 8 000 €"
 
 
-def _play(talk: Talk, moves: list[str]) -> None:
+def for_all(check: Callable[..., None], cases: int, *drawn: st.SearchStrategy[object]) -> None:
+    """Run a check on many cases; the short runs are always the same ones."""
+    steady = settings(
+        max_examples=cases, deadline=None, derandomize=cases < 1000, suppress_health_check=[HealthCheck.too_slow]
+    )
+    steady(given(*drawn)(check))()
+
+
+def played(talk: Talk, moves: list[str]) -> Talk:
+    """A conversation of its own, after these moves."""
+    talk = talk.aside()
     for move in moves:
-        talk.press(move[1:]) if move.startswith("!") else talk.say(move)
+        talk.do(move)
+    return talk
 
 
-def _holds(talk: Talk, moves: list[str]) -> None:
-    start = talk.outcome
-    try:
-        _play(talk, moves)
-        outcome = talk.outcome
-        conversation = outcome.conversation
-        # Every turn counts, answers something, and the draft is the fold of the events and of nothing else.
-        assert conversation.turn == len(moves)
-        assert all(past.replies for past in [*talk.outcomes, outcome])
-        draft = conversation.draft
-        again = fold(begin(draft.call, draft.edition, draft.language), conversation.history)
-        assert again.draft == draft
-        # Undo gives the former draft; a digression leaves draft and open question as they were.
-        before, asked, pending = talk.values(), talk.asked, conversation.pending
-        talk.say("c'est quoi un cofinancement ?")
-        assert talk.values() == before
-        assert (talk.asked, talk.outcome.conversation.pending) == (asked, pending)
-    finally:
-        talk.outcome, talk.outcomes = start, []
+def told(draft: Draft) -> tuple[object, ...]:
+    """What undo gives back."""
+    return draft.values(), draft.parked, draft.skipped
 
 
-@given(moves=MOVES)
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=QUIETLY)
-def test_any_conversation_holds(talk: Talk, moves: list[str]) -> None:
-    _holds(talk, moves)
+@pytest.fixture(scope="module")
+def stops(content: Content) -> list[Talk]:
+    """The same project at every question of the complete path, and with something waiting: readings, a yes."""
+    talk = Talk.begun(content)
+    found = [talk.aside()]
+    talk.press("parcours:complet").say(START)
+    while talk.asked is not None:
+        found.append(talk.aside())
+        talk.press("passer")
+    waiting = [stop.aside().say("2.000") for stop in found if stop.asked in ("montant_demande", "encadrants")]
+    return [*found, *waiting, waiting[0].aside().say("on recommence"), talk]
 
 
-@pytest.mark.long
-@given(moves=MOVES)
-@settings(max_examples=1500, deadline=None, suppress_health_check=QUIETLY)
-def test_any_conversation_holds_a_thousand_times(talk: Talk, moves: list[str]) -> None:
-    _holds(talk, moves)
+@briefly_and_at_length
+def test_no_utterance_raises_and_each_is_answered_in_any_state(stops: list[Talk], scale: int) -> None:
+    def answered(text: str, place: int) -> None:
+        before = stops[place % len(stops)]
+        after = before.aside().say(text)
+        assert after.outcome.replies
+        assert after.conversation.turn == before.conversation.turn + 1
+        assert bool(after.outcome.held) == (len(text) > MAX_CHARS or "donnees_sensibles" in after.names)
+
+    for_all(answered, 600 * scale, ANYTHING, st.integers(0, 99))
 
 
-@pytest.mark.parametrize(
-    "said", ["3000", "un peu de tout", "Lens", "non 3500", "en mars", "jsp", "passe", "une association"]
-)
-def test_undo_after_any_turn_gives_the_former_draft(talk: Talk, said: str) -> None:
-    talk.say(SAYINGS[0])
-    for _ in range(6):
-        before = talk.outcome.conversation.draft
-        talk.say(said)
-        after = talk.outcome.conversation.draft
-        if after == before:
-            continue
-        talk.say("annule")
-        undone = talk.outcome.conversation.draft
-        assert (undone.values(), undone.parked, undone.skipped) == (before.values(), before.parked, before.skipped)
-        talk.say(said)
+@briefly_and_at_length
+def test_no_conversation_of_anything_stops_being_answered(talk: Talk, scale: int) -> None:
+    def goes_on(moves: list[str]) -> None:
+        after = played(talk, moves)
+        assert after.conversation.turn == len(moves)
+        assert all(outcome.replies for outcome in [*after.outcomes, after.outcome])
+
+    for_all(goes_on, 30 * scale, st.lists(ANYTHING, max_size=12))
 
 
-COMPOSED: tuple[Callable[[Talk], Talk], ...] = (
-    lambda talk: talk.say("aide"),
-    lambda talk: talk.say("pourquoi vous demandez ça ?"),
-    lambda talk: talk.say("c'est quoi le QPV ?"),
-    lambda talk: talk.say("exemple"),
-    lambda talk: talk.say("répète"),
-    lambda talk: talk.say("résumé"),
-    lambda talk: talk.say(" "),
-    lambda talk: talk.say("merci"),
-)
+@briefly_and_at_length
+def test_no_utterance_changes_a_field_without_saying_so(talk: Talk, scale: int) -> None:
+    """Deduced values too: each change of the draft is named by a reply of that turn, of that field."""
+
+    def said_so(moves: list[str]) -> None:
+        now = talk.aside()
+        for move in moves:
+            before = now.conversation.draft
+            now.do(move)
+            changed = _changed(before, now.conversation.draft)
+            if _took_back(now) or any(isinstance(record.event, Restarted) for record in now.outcome.events):
+                continue  # named together, in one reply
+            assert changed <= {reply.slot for reply in now.outcome.replies}, (move, now.names)
+
+    for_all(said_so, 150 * scale, MOVES)
 
 
-@pytest.mark.parametrize("path", ["express", "complet"])
-def test_at_every_step_the_open_question_comes_back_after_anything(talk: Talk, path: str) -> None:
-    """Repair at every step of both paths: the question stays open, the draft untouched, and the end is reached."""
-    if path == "complet":
-        talk.press("parcours:complet")
-    asked = []
-    for _ in range(120):
-        slot = talk.asked
-        if slot is None:
-            break
-        asked.append(slot)
-        before = talk.values()
-        for move in COMPOSED:
-            move(talk)
-            assert talk.asked == slot, (slot, talk.names)
-            assert talk.values() == before
-        talk.say("Une fête de quartier avec les familles de la tour") if slot == "idee" else talk.press("passer")
-    assert talk.asked is None
-    assert len(asked) == len(set(asked)) >= (35 if path == "complet" else 10)
+def _took_back(talk: Talk) -> bool:
+    return any(isinstance(record.event, Undone) for record in talk.outcome.events)
+
+
+def _changed(before: Draft, after: Draft) -> set[str]:
+    return {name for name in {*before.filled, *after.filled} if before.value(name) != after.value(name)}
+
+
+@briefly_and_at_length
+def test_undo_after_any_turn_gives_the_former_draft_and_its_open_question(talk: Talk, scale: int) -> None:
+    def undone(moves: list[str]) -> None:
+        now = talk.aside()
+        for move in moves:
+            before = now.conversation
+            now.do(move)
+            if _took_back(now) or told(before.draft) == told(now.conversation.draft):
+                continue
+            back = now.aside().say("annule")
+            assert told(back.conversation.draft) == told(before.draft), (move, now.names)
+            assert back.conversation.open_slot == before.open_slot, (move, now.names)
+
+    for_all(undone, 100 * scale, MOVES)
+
+
+@briefly_and_at_length
+def test_undoing_twice_gives_the_draft_before_the_two_last_changes(talk: Talk, scale: int) -> None:
+    def undone_twice(moves: list[str], first: str, second: str) -> None:
+        start = played(talk, moves)
+        once = start.aside().do(first)
+        twice = once.aside().do(second)
+        drafts = [told(stop.conversation.draft) for stop in (start, once, twice)]
+        if drafts[0] == drafts[1] or drafts[1] == drafts[2] or _took_back(once) or _took_back(twice):
+            return
+        back = twice.say("annule")
+        assert told(back.conversation.draft) == drafts[1]
+        while back.conversation.offers or back.conversation.opened:  # what waited is dropped first
+            before = len(back.conversation.offers), back.conversation.opened
+            if told(back.say("annule").conversation.draft) == drafts[0]:
+                return
+            assert (len(back.conversation.offers), back.conversation.opened) != before
+        assert told(back.say("annule").conversation.draft) == drafts[0]
+
+    moves = st.lists(st.sampled_from(SAYINGS), max_size=8)
+    for_all(undone_twice, 150 * scale, moves, st.sampled_from(SAYINGS), st.sampled_from(SAYINGS))
+
+
+@briefly_and_at_length
+def test_a_digression_at_any_point_changes_nothing_and_the_question_comes_back(talk: Talk, scale: int) -> None:
+    def unchanged(moves: list[str], asked_back: str) -> None:
+        before = played(talk, moves)
+        after = before.aside().say(asked_back)
+        for name in ("draft", "asked", "offers", "opened", "confirming", "path", "trail", "misses"):
+            assert getattr(after.conversation, name) == getattr(before.conversation, name), (name, after.names)
+        assert not after.outcome.events
+        question = [open_question(talk.content, stop.conversation, stop.outcome.assessment) for stop in (before, after)]
+        assert question[0] == question[1]
+
+    for_all(unchanged, 150 * scale, MOVES, st.sampled_from(QUESTIONS))
+
+
+@briefly_and_at_length
+def test_the_stored_events_give_the_same_conversation_back(talk: Talk, scale: int) -> None:
+    def same(moves: list[str]) -> None:
+        told_here = played(talk, moves).conversation
+        turns: dict[int, list[Event]] = {}
+        for record in told_here.history:
+            turns.setdefault(record.turn, []).append(record.event)
+        draft = told_here.draft
+        again = begin(draft.call, draft.edition, draft.language)
+        for turn, events in turns.items():
+            again = fold(again, [Recorded(turn, event) for event in read_events(events_text(events))])
+        assert again.at_turn(told_here.turn) == told_here
+
+    for_all(same, 100 * scale, MOVES)

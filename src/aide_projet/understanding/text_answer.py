@@ -17,6 +17,7 @@ _PAIRS = (("«", "»"), ('"', '"'), ("“", "”"), ("'", "'"), ("‘", "’"))
 _BETWEEN = re.compile(r"«[^«»]*\w[^«»]*»|“[^“”]*\w[^“”]*”|\"[^\"]*\w[^\"]*\"")
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪►]+|\(?\d{1,2}[.)°/]|\d{1,2} ?[-–:]|[a-d][.)])\s*")
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:\(?[1-9][.)°/]|[1-9] ?-)\s+")
+_TIE = re.compile(r"(?:[ ,;.]+(?:et|mais|puis|au fait))?[ ,;]*$")
 _VERB = re.compile(r"(?:s'|se |y |en |l'|les |le |la |ne pas )?[a-z-]{2,}(?:er|ir|re|oir)\b")
 
 
@@ -84,8 +85,8 @@ def _announce(language: Language) -> re.Pattern[str]:
 def _line(said: Said, context: ReadingContext, start: int, rule: Rule) -> Reading | None:
     while start < len(said.plain) and said.plain[start] == " ":  # what was read as a correction is blanked
         start += 1
-    first = said.offsets[start]
-    text = " ".join(said.text[first:].split())
+    first, last = said.offsets[start], _end(said)
+    text = " ".join(said.text[first:last].split())
     for left, right in _PAIRS:
         if len(text) > 2 and text.startswith(left) and text.endswith(right):
             text = text[1:-1].strip()
@@ -95,7 +96,16 @@ def _line(said: Said, context: ReadingContext, start: int, rule: Rule) -> Readin
             text = text.strip(_QUOTES) if text.count('"') != 2 and text.count("«") != text.count("»") else text
     if not any(map(str.isalnum, text)):
         return None
-    return Reading(context.slot, text, said.text[first:].strip(), first, len(said.text), rule)
+    return Reading(context.slot, text, said.text[first:last].strip(), first, last, rule)
+
+
+def _end(said: Said) -> int:
+    """Where the text ends: before a question asked in the same breath, which is blanked, and what ties it."""
+    plain_end = len(said.plain.rstrip(" "))
+    if not said.text[said.offsets[plain_end] :].strip():
+        return len(said.text)
+    tie = _TIE.search(said.plain[:plain_end])
+    return said.offsets[tie.start() if tie else plain_end]
 
 
 def _pieces(text: str) -> list[str]:

@@ -194,6 +194,8 @@ def _questions(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) ->
     questions = find_questions(said, language, glossary, of_text=situation.of_text and not of_name)
     if not questions or not situation.of_text:
         return questions
+    if isinstance(situation.kind, ShortText) and all(question.intent.topic for question in questions):
+        return questions  # "La fête, et c'est quoi un cofinancement ?": a name and a question that has an answer
     rest = said
     for question in questions:
         rest = _without(rest, question)
