@@ -27,7 +27,7 @@ QUESTIONS = (
     "combien minimum ?", "c'est quand la date limite ?", "qui je peux appeler ?", "est-ce que mon projet rentre ?",
 )  # fmt: skip
 """Each kind of question back: a word known, misspelt, unknown; the step; the call's figures, dates, people, rules."""
-MOODS = ("merci", "bonjour", "mdr", "lol", "c'est nul", "j'en peux plus")
+MOODS = ("merci", "bonjour", "mdr", "lol", "ta gueule", "ça me saoule", "j'en peux plus")
 NOTHING = ("   ", "\u202e\x00\x07", "x" * 4001)
 NONSENSE = ("qsdfg wxcvb", "zzz kkk rrr", "hgf dsq")
 UNKNOWN = ("jsp", "je ne sais pas", "aucune idée")

@@ -62,6 +62,7 @@ def question(talk: Talk) -> object:
     return open_question(talk.content, talk.conversation, talk.outcome.assessment)
 
 
+INSULTS = ("ta gueule", "ça me saoule")
 TROUBLES: dict[str, tuple[str, ...]] = {
     **{wording: (wording,) for name in TOLD for wording in COMMANDS[name]},
     **{wording: (wording,) for wording in (*QUESTIONS, *MOODS)},
@@ -73,7 +74,7 @@ TROUBLES: dict[str, tuple[str, ...]] = {
     "a restart dropped by undo": ("on recommence à zéro", "annule"),
     "a former question opened, a digression, and dropped": ("!champ:intitule", "pourquoi ?", "!passer"),
     "a former question opened, and undo": ("!champ:intitule", "annule"),
-    "a field that holds nothing emptied": ("!annuler:suites",),
+    "a field that holds nothing emptied": ("!annuler:zzz",),
     "sensitive data, and another thing": (IBAN, "aide"),
     "an old page's buttons": ("!lecture:3", "!option:zzz", "!champ:zzz", "!pose:zzz:0", "!fiche:zzz", "!zzz"),
 }
@@ -90,8 +91,10 @@ def test_whatever_happens_at_each_step_the_question_comes_back_and_the_fiche_end
         before, asked = now.conversation.draft, question(now)
         walked += 1
         for name, moves in TROUBLES.items():
-            if slot == "intitule" and "champ:intitule" in moves[0]:
-                continue  # it is open already
+            if "champ:intitule" in moves[0] and now.value("intitule") is None:
+                continue  # there is nothing to come back to
+            if slot == "intitule" and moves[0] in INSULTS:
+                continue  # a title may be anything
             for move in moves:
                 now.do(move)
             assert now.asked == slot, (name, now.names)
@@ -126,7 +129,6 @@ def test_going_back_and_forth_at_each_step_loses_nothing(talk: Talk, fiche: str,
 
 CORRECTIONS: tuple[tuple[str, str, object], ...] = (
     ("change le titre : La grande fête", "intitule", "La grande fête"),
-    ("le titre c'est La grande fête", "intitule", "La grande fête"),
     ("change la commune : Lens", "commune", "Lens"),
     ("en fait c'est à Lens", "commune", "Lens"),
     ("pas Roubaix, Lens", "commune", "Lens"),

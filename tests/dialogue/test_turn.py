@@ -169,6 +169,55 @@ def test_a_correction_names_any_earlier_slot(talk: Talk) -> None:
     assert talk.asked == "budget_total"
 
 
+def test_naming_a_field_that_holds_something_corrects_it(talk: Talk) -> None:
+    talk.say("Une fête à Lille pour les familles").say("La fête").until("budget_total")
+    talk.say("le titre c'est La grande fête, et c'est quoi un cofinancement ?")
+    assert talk.value("intitule") == "La grande fête"
+    assert talk.names == ["corrige", "definition", "question"]
+    assert talk.asked == "budget_total"
+
+
+def test_a_name_and_a_question_in_one_breath_are_told_apart(talk: Talk) -> None:
+    talk.say("Une fête à Lille pour les familles").say("La fête, et c'est quoi un cofinancement ?")
+    assert talk.value("intitule") == "La fête"
+    assert "definition" in talk.names
+
+
+def test_two_doubts_of_one_sentence_are_asked_about_in_turn(talk: Talk) -> None:
+    talk.say("Une fête pour les familles du quartier de la gare").until("budget_total")
+    talk.say("2.000 et on sera entre 20 et 30 à Saint-Denis")
+    asked = []
+    while talk.conversation.pending is not None:
+        asked.append(talk.conversation.pending.slot)
+        talk.press("lecture:0")
+    assert asked[0] == "budget_total"
+    assert "commune" in asked
+    assert all(talk.value(slot) is not None for slot in asked)
+
+
+def test_annule_drops_what_waits_before_it_takes_an_answer_back(talk: Talk) -> None:
+    talk.say("Une fête pour les familles du quartier de la gare").until("budget_total")
+    before = talk.values()
+    talk.say("2.000").say("annule")
+    assert talk.conversation.pending is None
+    assert talk.values() == before
+    assert talk.asked == "budget_total"
+
+
+def test_a_reading_wrongly_chosen_is_undone_and_the_readings_are_offered_again(talk: Talk) -> None:
+    talk.say("Une fête pour les familles du quartier de la gare").until("budget_total")
+    talk.say("2.000").press("lecture:0").say("annule")
+    assert talk.value("budget_total") is None
+    assert "lecture:1" in talk.choices
+
+
+def test_passing_on_a_reopened_question_keeps_its_answer(talk: Talk) -> None:
+    talk.say(GARDEN).until("date_debut").say("change le budget").say("passe")
+    assert talk.value("budget_total") == 8000
+    assert talk.asked == "date_debut"
+    assert "budget_total" not in talk.conversation.draft.skipped
+
+
 def test_correcting_answering_and_asking_in_one_breath(talk: Talk) -> None:
     talk.say("Une fête pour les familles du quartier de la gare").until("budget_total")
     talk.say("2500").say("non 3000, et c'est quoi un cofinancement ?")

@@ -51,6 +51,11 @@ class QuestionModel(FileModel):
     cle: str = Field(title="Clé", description="Le nom de la question", min_length=1)
     mots: tuple[str, ...] = Field(title="Mots", description="Les façons de la poser", min_length=1)
     reponse: str = Field(title="Réponse", description="La réponse ; {plancher:euros} y met un chiffre", min_length=1)
+    si_connu: tuple[str, ...] = Field(
+        title="Si c'est connu",
+        description="Des réponses plus précises : la première dont tout ce qu'elle montre est connu",
+        default=(),
+    )
 
 
 class QuestionsFile(FileModel):
@@ -132,8 +137,12 @@ def build_answers(
                 cause = f"« {word} » pose déjà la question « {other} »"
                 collector.add(file, (*path, "mots", number), cause, "gardez-le dans une seule des deux")
         wording = wording_at(file, (*path, "reponse"), model.reponse, known, collector)
+        closer = [
+            wording_at(file, (*path, "si_connu", number), text, known, collector)
+            for number, text in enumerate(model.si_connu)
+        ]
         if wording is not None:
-            answers[model.cle] = Answer(model.cle, wording)
+            answers[model.cle] = Answer(model.cle, wording, tuple(one for one in closer if one is not None))
             words[model.cle] = model.mots
     return answers, words
 

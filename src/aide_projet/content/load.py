@@ -30,6 +30,7 @@ from aide_projet.content.places import PlacesError, load_places
 from aide_projet.content.rules_folder import check_shapes
 from aide_projet.content.slot_file import build_slots
 from aide_projet.content.yaml_file import Located, read_yaml
+from aide_projet.dialogue.answer_facts import ANSWER_FACTS
 from aide_projet.dialogue.content import Answer, Content, Term
 from aide_projet.dialogue.why_names import WHY_NAMES
 from aide_projet.dialogue.wording_names import WORDING_NAMES
@@ -144,7 +145,7 @@ def _load(folder: Path, shared: _Shared, taken: Mapping[str, Loaded]) -> Loaded 
     flow = build_flow(files.flow, slots, names, collector) if files.flow else None
     if call is None or names is None:
         return None
-    answers, asked = build_answers(files.questions, names, collector) if files.questions else ({}, {})
+    answers, asked = build_answers(files.questions, {*names, *ANSWER_FACTS}, collector) if files.questions else ({}, {})
     _check_conversations(files, slots, call, answers, collector)
     places = _places(call, shared)
     if flow is None or lexicon is None or places is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aide_projet.checks.contacts import whom_to_contact
 from aide_projet.dialogue import digression, repair
 from aide_projet.dialogue.next_step import progress, settled
 from aide_projet.dialogue.reply import Reply, ReplyKind
@@ -70,7 +71,7 @@ def do(situation: Situation, name: IntentName) -> Effect:
         case IntentName.EXPORT:
             return Effect(replies=(situation.say("imprimer", adresse="fiche"),))
         case IntentName.HUMAN:
-            return Effect(replies=(repair.somebody(situation),))
+            return Effect(replies=(repair.somebody(situation), *_of_the_call(situation)))
         case IntentName.WHY:
             return Effect(replies=(digression.why(situation),))
         case IntentName.UNKNOWN | IntentName.NONE:
@@ -79,6 +80,12 @@ def do(situation: Situation, name: IntentName) -> Effect:
             return Effect(retry=True)
         case _:
             return Effect(replies=(situation.say("aide", ReplyKind.EXPLANATION),))
+
+
+def _of_the_call(situation: Situation) -> tuple[Reply, ...]:
+    """Whom the call says to contact, besides somebody near."""
+    contact = whom_to_contact(situation.content.call, situation.assessment.facts)
+    return (situation.say("contact_appel", ReplyKind.EXPLANATION, contact=contact),) if contact else ()
 
 
 def skip(situation: Situation) -> Effect:

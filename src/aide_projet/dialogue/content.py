@@ -26,10 +26,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to a frequent question; its wording may use the call's figures (facts)."""
+    """The answer to a frequent question; its wordings may use the call's figures (facts).
+
+    `known`: closer answers, the first of which is given whose facts are all known; else `text`.
+    """
 
     key: str
     text: Wording
+    known: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

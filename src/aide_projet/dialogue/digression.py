@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from aide_projet.dialogue.answer_facts import answer_facts
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.reply import Reply, ReplyKind
 from aide_projet.dialogue.situation import Effect, Situation
+from aide_projet.draft.display import shown
+from aide_projet.understanding.correction import names_of
+from aide_projet.understanding.phrasing import tokens
 from aide_projet.understanding.reading import Intent, IntentName
+from aide_projet.understanding.said import say
 
 QUESTIONS = frozenset({IntentName.WHY, IntentName.DEFINITION, IntentName.FAQ})
 
@@ -37,7 +42,7 @@ def _answer(situation: Situation, intent: Intent) -> Reply:
         case IntentName.WHY:
             return why(situation)
         case IntentName.DEFINITION:
-            return _definition(situation, intent.topic)
+            return _definition(situation, intent)
         case _:
             return _figure(situation, intent.topic)
 
@@ -50,15 +55,28 @@ def why(situation: Situation) -> Reply:
     return situation.say("pourquoi", ReplyKind.EXPLANATION, pourquoi=step.why)
 
 
-def _definition(situation: Situation, topic: str) -> Reply:
-    term = situation.content.glossary.get(topic)
+def _definition(situation: Situation, intent: Intent) -> Reply:
+    term = situation.content.glossary.get(intent.topic)
     if term is None:
-        return situation.say("terme_inconnu", ReplyKind.EXPLANATION)
+        return _held(situation, intent) or situation.say("terme_inconnu", ReplyKind.EXPLANATION)
     return situation.say("definition", ReplyKind.EXPLANATION, titre=term.title, definition=term.definition)
+
+
+def _held(situation: Situation, intent: Intent) -> Reply | None:
+    """ "c'est quoi mon budget ?": what was told of the field that the question names."""
+    content, said = situation.content, say(intent.said)
+    named = names_of(content.language, content.slots).first(tokens(said.plain, content.language))
+    slot = content.slots.get(named[0]) if named else None
+    if slot is None or slot.name not in situation.conversation.draft.filled:
+        return None
+    value = shown(slot.kind, situation.conversation.draft.value(slot.name))
+    return situation.say("pour_l_instant", ReplyKind.EXPLANATION, libelle=slot.label, valeur=value)
 
 
 def _figure(situation: Situation, topic: str) -> Reply:
     answer = situation.content.answers.get(topic)
     if answer is None:
         return situation.say("faq_inconnue", ReplyKind.EXPLANATION)
-    return Reply(ReplyKind.EXPLANATION, f"question_{answer.key}", answer.text.say(situation.assessment.facts))
+    facts = answer_facts(situation.content, situation.assessment)
+    text = next((closer for closer in answer.known if closer.sayable(facts)), answer.text)
+    return Reply(ReplyKind.EXPLANATION, f"question_{answer.key}", text.say(facts))

@@ -52,6 +52,7 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "pas_d_exemple": _vars(),
     "imprimer": _vars("adresse"),
     "humain": _vars("nom", "telephone"),
+    "contact_appel": _vars("contact"),
     "humain_sans_numero": _vars(),
     # questions back
     "definition": _vars("titre", "definition"),

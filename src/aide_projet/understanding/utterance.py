@@ -10,11 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
-from aide_projet.draft.slot import (
-    LongText,
-    ShortText,
-    Slot,
-)
+from aide_projet.draft.slot import LongText, ShortText, Slot
 from aide_projet.draft.value import Value
 from aide_projet.understanding.answer import CONTEXTS, decides
 from aide_projet.understanding.answered import answered, otherwise, read_slot
@@ -24,6 +20,7 @@ from aide_projet.understanding.correction import find_correction, find_named
 from aide_projet.understanding.erasure import find_erasure
 from aide_projet.understanding.intent import (
     DRASTIC,
+    find_anger,
     find_chat,
     find_command,
     find_distress,
@@ -37,9 +34,10 @@ from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrasing import tokens
 from aide_projet.understanding.place import Places
 from aide_projet.understanding.question import Asked, find_questions
-from aide_projet.understanding.reading import Intent, Understood
+from aide_projet.understanding.reading import Correction, Intent, Understood
 from aide_projet.understanding.said import Said, say
 from aide_projet.understanding.sensitive import find_sensitive
+from aide_projet.understanding.sentence import blanked
 from aide_projet.understanding.situation import (
     FIGURES,
     NO_IS_AN_ANSWER,
@@ -130,7 +128,7 @@ def _wish(situation: Situation) -> Understood | None:
         erased = find_erasure(situation)
         if erased is not None:
             return Understood(said.text, correction=erased)
-        intent = _refusal(situation)
+        intent = _refusal(situation) or _outburst(situation)
     if intent is None:
         return None
     drastic = intent.name in DRASTIC
@@ -154,6 +152,15 @@ def _refusal(situation: Situation) -> Intent | None:
     return find_refusal(said, language, of_text=situation.of_text and not of_story, of_name=of_name)
 
 
+def _outburst(situation: Situation) -> Intent | None:
+    """Rude words and nothing else tell no idea; in a longer text they are part of what is told."""
+    said, language = situation.said, situation.context.language
+    title = isinstance(situation.kind, ShortText)
+    anger = None if title else find_anger(said, language, anywhere=True)
+    alone = anger is not None and only_fillers(blanked(said, anger.start, anger.end), language)
+    return anger if alone else None
+
+
 def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Understood:
     """Questions first, then corrections and answers in what is left, then what only resembles a command."""
     said, language = situation.said, situation.context.language
@@ -172,8 +179,12 @@ def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Unde
     corrected = find_correction(said, language, situation.slots, of_text=situation.of_text, yes_no=situation.yes_no)
     understood = corrected_by(situation, corrected) if corrected else answered(situation)
     nothing = understood.answer is None and not understood.others and understood.correction is None
-    if nothing and not intents and not understood.intents:
-        return _named_with_value(situation) or otherwise(situation)
+    if nothing and not understood.intents:
+        named = _named_with_value(situation)
+        if named is not None:
+            return replace(named, intents=intents)
+        if not intents:
+            return otherwise(situation)
     return replace(understood, intents=(*understood.intents, *intents))
 
 
@@ -185,7 +196,11 @@ def _named_with_value(situation: Situation) -> Understood | None:
         return None
     rest = Said(said.text, " " * named[1] + said.plain[named[1] :], said.offsets)
     value = read_slot(replace(situation, said=rest), named[0])
-    return Understood(said.text, others=(value,)) if value is not None else None
+    if value is None:
+        return None
+    known = named[0] in situation.context.known
+    correction = Correction(named[0], said.words(0, named[1]).strip()) if known else None
+    return Understood(said.text, others=(value,), correction=correction)
 
 
 def _questions(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> tuple[Asked, ...]:
