@@ -211,6 +211,31 @@ def test_a_reading_wrongly_chosen_is_undone_and_the_readings_are_offered_again(t
     assert "lecture:1" in talk.choices
 
 
+def test_the_open_question_is_answered_while_another_field_is_asked_about(talk: Talk) -> None:
+    talk.say(GARDEN).until("porteur_type").say("on sera 50")
+    assert talk.conversation.pending is not None
+    talk.say("une association")
+    assert talk.value("porteur_type") == "association"
+    assert talk.names[-1] == "doublon"
+    assert talk.press("lecture:1").value("nombre_participants") == 50
+
+
+def test_a_day_of_the_month_told_is_a_closer_answer_not_another(talk: Talk) -> None:
+    talk.say("Une fête des voisins à Lens en juin avec 150 personnes").until("budget_total").say("le 13 juin")
+    assert talk.value("date_debut") == "2015-06-13"
+    assert "corrige" in talk.names
+
+
+@pytest.mark.parametrize("said", ["oui", "continuer"])
+def test_agreeing_at_the_end_of_the_express_path_goes_on_with_the_complete_one(talk: Talk, said: str) -> None:
+    talk.say(GARDEN)
+    while talk.asked is not None:
+        talk.press("passer")
+    talk.say(said)
+    assert talk.conversation.path == "complet"
+    assert talk.asked is not None
+
+
 def test_passing_on_a_reopened_question_keeps_its_answer(talk: Talk) -> None:
     talk.say(GARDEN).until("date_debut").say("change le budget").say("passe")
     assert talk.value("budget_total") == 8000

@@ -160,7 +160,7 @@ def _said_besides(situation: Situation, slot: Slot, reading: Reading, held: Fill
     if isinstance(slot.kind, Table) and isinstance(held.value, list) and isinstance(reading.value, list):
         rows = merged_rows(held.value, reading.value)
         return Effect() if rows == held.value else _corrected(situation, slot, rows, reading, held)
-    if held.how == "deduit":
+    if held.how == "deduit" or _is_closer(slot, reading.value, held.value):
         return _corrected(situation, slot, reading.value, reading, held)
     if isinstance(slot.kind, Amount | Count | Date | Place):
         readings = (
@@ -169,6 +169,11 @@ def _said_besides(situation: Situation, slot: Slot, reading: Reading, held: Fill
         )
         return _doubt(situation, Doubt(slot.name, readings, "doublon", reading.said, reading.start, reading.end))
     return Effect()
+
+
+def _is_closer(slot: Slot, value: Value, held: Value) -> bool:
+    """A day of the month that was told, a month of the year: not another answer, a closer one."""
+    return isinstance(slot.kind, Date) and isinstance(held, str) and str(value).startswith(f"{held}-")
 
 
 def merged_rows(held: Sequence[Value], told: Sequence[Value]) -> list[Value]:

@@ -7,6 +7,7 @@ pose:CHECK:N · parcours:PATH · fiche:KEY · recommencer:oui|non · commande:IN
 from __future__ import annotations
 
 from aide_projet.dialogue import command, repair
+from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import STAYS, begin, fold
 from aide_projet.dialogue.reply import ReplyKind
 from aide_projet.dialogue.safeguard import masked, readable
@@ -24,7 +25,18 @@ from aide_projet.draft.event import (
     Restarted,
 )
 from aide_projet.draft.slot import Choice as ChoiceKind
-from aide_projet.draft.slot import MultiChoice, Option, Slot, Tags, YesNo, kind_name
+from aide_projet.draft.slot import (
+    LongText,
+    MultiChoice,
+    Option,
+    ShortText,
+    Slot,
+    Table,
+    Tags,
+    TextList,
+    YesNo,
+    kind_name,
+)
 from aide_projet.draft.value import Value
 from aide_projet.understanding.choice import names_option, read_choice
 from aide_projet.understanding.context import ReadingContext
@@ -40,6 +52,12 @@ ON_HELD_TEXT = {MASK: "masque", KEEP: "garde_quand_meme"}
 def reads_text(choice: str) -> bool:
     """Whether this choice comes with a text to read."""
     return choice in ON_HELD_TEXT
+
+
+def is_told_apart(content: Content, slot: str | None) -> bool:
+    """Whether a value of this slot is known from other words, so that it may answer while something else waits."""
+    known = content.slots.get(slot or "")
+    return known is not None and not isinstance(known.kind, ShortText | LongText | TextList | Table)
 
 
 def pressed(situation: Situation) -> bool:
@@ -84,6 +102,8 @@ def settles_pending(situation: Situation) -> bool:
     conversation = situation.conversation
     if conversation.confirming or conversation.pending:
         return _typed_choice(situation) is not None
+    if _goes_on(situation):
+        return True
     return _proposal(situation) is not None and _yes(situation) is True
 
 
@@ -93,7 +113,18 @@ def settle_pending(situation: Situation) -> Effect:
         return _restart(situation, yes=_typed_choice(situation) == "oui")
     if situation.conversation.pending:
         return _reading(situation, _typed_choice(situation) or "")
+    if _goes_on(situation):
+        return _path(situation, "complet")
     return choose_fiche(situation, _proposal(situation) or "")
+
+
+def _goes_on(situation: Situation) -> bool:
+    """ "Oui", "continuer" at the end of the express path: what waits is the offer to complete the fiche."""
+    conversation = situation.conversation
+    if conversation.asked is not None or conversation.path != "express" or situation.utterance.slot:
+        return False
+    agrees = any(intent.topic == "accord" for intent in situation.understood.intents)
+    return agrees or _yes(situation) is True
 
 
 def _typed_choice(situation: Situation) -> str | None:

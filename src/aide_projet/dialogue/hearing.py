@@ -24,6 +24,14 @@ def hear(content: Content, conversation: Conversation, utterance: Utterance, tod
     if utterance.choice == choice.MASK:
         text = safeguard.masked(content, text, today)
     slot = utterance.slot or conversation.open_slot
+    understood = _against(content, conversation, text, slot, today)
+    asked = conversation.asked
+    if not utterance.slot and asked != slot and understood == Understood(text) and choice.is_told_apart(content, asked):
+        return _against(content, conversation, text, asked, today)  # it answers the question behind what waits
+    return understood
+
+
+def _against(content: Content, conversation: Conversation, text: str, slot: str | None, today: date) -> Understood:
     step = content.steps.get(slot or "")
     return understand(
         text,

@@ -52,7 +52,8 @@ def waiting_replies(content: Content, after: Conversation) -> tuple[Reply, ...]:
     name = pending.reason if pending.reason in content.wordings else "doute_general"
     if len(labels) == 1 and name in ("doute_choix", "doute_plusieurs", "doute_commune"):
         name = "doute_un_seul"
-    text = wording(content, name, {"valeur": labels[0], "min": labels[0], "max": labels[-1]})
+    label = content.slots[pending.slot].label
+    text = wording(content, name, {"libelle": label, "valeur": labels[0], "min": labels[0], "max": labels[-1]})
     choices = tuple(Choice(f"lecture:{place}", label) for place, label in enumerate(labels))
     return (Reply(ReplyKind.CLARIFICATION, name, text, slot=pending.slot, said=pending.said, choices=choices),)
 

@@ -96,7 +96,7 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "doute_choix": _vars(),
     "doute_un_seul": _vars("valeur"),
     "doute_general": _vars(),
-    "doublon": _vars(),
+    "doublon": _vars("libelle"),
     # sensitive data, feelings
     "donnees_sensibles": _vars("quoi"),
     "masque": _vars(),
