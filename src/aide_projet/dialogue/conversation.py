@@ -221,7 +221,7 @@ def _left(conv: Conversation, slot: str) -> Conversation:
     if not slot:
         return replace(conv, confirming=None)
     opened = None if conv.opened == slot else conv.opened
-    return replace(conv, offers=_others(conv, slot), opened=opened, misses=0)
+    return replace(conv, offers=_others(conv, slot), opened=opened, confirming=None, misses=0)
 
 
 def _settled(conv: Conversation, slot: str, draft: Draft) -> Conversation:
