@@ -28,7 +28,7 @@ def asked(situation: Situation) -> bool:
 def explain(situation: Situation) -> Effect:
     """The answers to every question asked, in their order."""
     intents = (intent for intent in situation.understood.intents if intent.name in QUESTIONS)
-    return Effect(replies=tuple(_answer(situation, intent) for intent in intents))
+    return Effect(replies=tuple(reply for intent in intents for reply in _answer(situation, intent)))
 
 
 @lru_cache(maxsize=8)
@@ -37,14 +37,14 @@ def glossary_words(content: Content) -> Mapping[str, tuple[str, ...]]:
     return {term.key: (term.title, *term.words) for term in content.glossary.values()}
 
 
-def _answer(situation: Situation, intent: Intent) -> Reply:
+def _answer(situation: Situation, intent: Intent) -> tuple[Reply, ...]:
     match intent.name:
         case IntentName.WHY:
-            return why(situation)
+            return (why(situation),)
         case IntentName.DEFINITION:
             return _definition(situation, intent)
         case _:
-            return _figure(situation, intent.topic)
+            return (_figure(situation, intent.topic),)
 
 
 def why(situation: Situation) -> Reply:
@@ -55,11 +55,14 @@ def why(situation: Situation) -> Reply:
     return situation.say("pourquoi", ReplyKind.EXPLANATION, pourquoi=step.why)
 
 
-def _definition(situation: Situation, intent: Intent) -> Reply:
+def _definition(situation: Situation, intent: Intent) -> tuple[Reply, ...]:
+    """What the term means, and what was told of the field that it also names."""
     term = situation.content.glossary.get(intent.topic)
+    held = _held(situation, intent)
     if term is None:
-        return _held(situation, intent) or situation.say("terme_inconnu", ReplyKind.EXPLANATION)
-    return situation.say("definition", ReplyKind.EXPLANATION, titre=term.title, definition=term.definition)
+        return (held or situation.say("terme_inconnu", ReplyKind.EXPLANATION),)
+    said = situation.say("definition", ReplyKind.EXPLANATION, titre=term.title, definition=term.definition)
+    return (said,) if held is None else (said, held)
 
 
 def _held(situation: Situation, intent: Intent) -> Reply | None:

@@ -185,7 +185,18 @@ def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Unde
             return replace(named, intents=intents)
         if not intents:
             return otherwise(situation)
+    if corrected is None:
+        understood = replace(understood, correction=_renamed(situation, understood))
     return replace(understood, intents=(*understood.intents, *intents))
+
+
+def _renamed(situation: Situation, understood: Understood) -> Correction | None:
+    """ "le titre c'est La grande fête", said when there is a title already: that one is wrong."""
+    named = find_named(situation.said, situation.context.language, situation.slots)
+    if named is None or named[0] not in situation.context.known or named[0] == situation.asked:
+        return None
+    told = any(other.slot == named[0] for other in understood.others)
+    return Correction(named[0], situation.said.words(0, named[1]).strip()) if told else None
 
 
 def _named_with_value(situation: Situation) -> Understood | None:
@@ -198,9 +209,8 @@ def _named_with_value(situation: Situation) -> Understood | None:
     value = read_slot(replace(situation, said=rest), named[0])
     if value is None:
         return None
-    known = named[0] in situation.context.known
-    correction = Correction(named[0], said.words(0, named[1]).strip()) if known else None
-    return Understood(said.text, others=(value,), correction=correction)
+    found = Understood(said.text, others=(value,))
+    return replace(found, correction=_renamed(situation, found))
 
 
 def _questions(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> tuple[Asked, ...]:
