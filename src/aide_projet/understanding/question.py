@@ -326,5 +326,7 @@ def _nearest(said: Said, words: tuple[Token, ...], end: int, forms: _Forms) -> A
 
 
 def _asked(said: Said, name: IntentName, topic: str, start: int, end: int) -> Asked:
+    while end > start and said.plain[end - 1].isspace():  # a question ends with its last sign, not at the next line
+        end -= 1
     first, last = said.span(start, end)
-    return Asked(Intent(name, said.text[first:last].strip(), first, last, topic), start, end)
+    return Asked(Intent(name, said.text[first:last], first, last, topic), start, end)
