@@ -44,6 +44,7 @@ class FicheWordsFile(FileModel):
     avancerait: str = Field(title="Ce qui ferait passer cette fiche devant", min_length=1)
     groupes: tuple[GroupModel, ...] = Field(title="Groupes de mots", min_length=1)
     exemples: tuple[str, ...] = Field(title="Phrases qui doivent mener à cette fiche", min_length=1)
+    phrases: tuple[str, ...] = Field(default=(), title="D'autres, dont les mots s'apprennent sans rien exiger")
 
 
 class KindModel(FileModel):
@@ -55,6 +56,7 @@ class KindModel(FileModel):
     message: str = Field(title="Message bienveillant qui dit où s'adresser", min_length=1)
     groupes: tuple[GroupModel, ...] = Field(title="Groupes de mots", min_length=1)
     exemples: tuple[str, ...] = Field(title="Phrases qui doivent être reconnues comme hors sujet", min_length=1)
+    phrases: tuple[str, ...] = Field(default=(), title="D'autres, dont les mots s'apprennent sans rien exiger")
 
 
 class OutsideFile(FileModel):
@@ -108,6 +110,8 @@ class LimitsModel(FileModel):
     geste: float = Field(title="Ce que compte ce qu'on fait (« créer un jardin »)", ge=1, le=3)
     intercale: float = Field(title="Ce que compte une expression coupée par un autre mot", ge=0, le=1)
     partage_par_toutes: float = Field(title="Ce que compte un mot de toutes les fiches", ge=0, le=1)
+    exemples: float = Field(default=0.2, title="Ce que compte ce que les exemples apprennent d'un mot", ge=0, le=2)
+    exemples_hors_sujet: float = Field(default=1.0, title="Ce que gagne alors le hors-sujet", ge=-5, le=5)
     par_le_son: float = Field(title="Ce que compte un mot écrit comme il s'entend", ge=0, le=1)
     une_lettre: float = Field(title="Ce que compte un mot avec une lettre fausse", ge=0, le=1)
     deux_lettres: float = Field(title="Ce que compte un mot avec deux lettres fausses", ge=0, le=1)
@@ -161,7 +165,8 @@ def _fiches(folder: Path, collector: Collector, root: Path) -> list[FicheWords]:
                 file, ("fiche",), f"« {file.value.fiche} » ne porte pas le nom du fichier", f"écrivez {path.stem}"
             )
         words = _keywords(file.value.groupes, file, ("groupes",), collector)
-        found.append(FicheWords(file.value.fiche, words, file.value.avancerait))
+        examples = (*file.value.exemples, *file.value.phrases)
+        found.append(FicheWords(file.value.fiche, words, file.value.avancerait, examples))
     return found
 
 
@@ -188,7 +193,8 @@ def _kinds(folder: Path, collector: Collector, root: Path) -> tuple[list[Kind], 
     found: list[Kind] = []
     for place, kind in enumerate(file.value.genres):
         words = _keywords(kind.groupes, file, ("genres", place, "groupes"), collector)
-        found.append(Kind(kind.cle, kind.message, words, kind.rapport, kind.meme_collectif))
+        examples = (*kind.exemples, *kind.phrases)
+        found.append(Kind(kind.cle, kind.message, words, kind.rapport, kind.meme_collectif, examples))
     return found, _keywords(file.value.contre, file, ("contre",), collector)
 
 
@@ -257,4 +263,6 @@ def _limits(said: LimitsModel) -> Limits:
         deed=said.geste,
         gap=said.intercale,
         common=said.partage_par_toutes,
+        lesson=said.exemples,
+        lesson_outside=said.exemples_hors_sujet,
     )

@@ -18,11 +18,15 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True)
 class FicheWords:
-    """The keywords of a fiche. `brought_by`: the sentence that says what would bring it forward."""
+    """The keywords of a fiche, and requests that are of it.
+
+    `brought_by`: the sentence that says what would bring it forward.
+    """
 
     key: str
     keywords: tuple[Keyword, ...]
     brought_by: str = ""
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Kind:
     keywords: tuple[Keyword, ...]
     ratio: float | None = None
     even_together: bool = False
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ class Limits:
     Factors: `complement` of a noun complement ("fête du *jardin*"); `mine` of what one person owns ("mon *jardin*");
     `actor` of who does it ("le *conseil citoyen* organise un café"); `deed` of what a deed verb is about; `gap` of a
     phrase with a foreign word inside; `common` of a keyword that every fiche has.
+    `lesson`: what the examples teach of a word counts that many times; `lesson_outside`: what is out of scope gains so
+    much where the examples speak of it at all.
     """
 
     least: float = 1.0
@@ -76,6 +83,8 @@ class Limits:
     deed: float = 1.2
     gap: float = 0.8
     common: float = 0.2
+    lesson: float = 0.2
+    lesson_outside: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from aide_projet.matching.authored import FicheWords, Grammar, Keyword, Kind, Role
+from aide_projet.matching.lessons import Key, Lessons
 from aide_projet.matching.lexicon import Entry, Introductions, Lexicon, Node, Places
 from aide_projet.matching.pattern import spellings
 from aide_projet.matching.ranking import Candidate, TellingQuestion
-from aide_projet.matching.tokens import fold
-from aide_projet.matching.vocabulary import Vocabulary
+from aide_projet.matching.tokens import fold, tokens
+from aide_projet.matching.vocabulary import Reading, Vocabulary
 
 
 def compile_lexicon(
@@ -41,7 +42,7 @@ def compile_lexicon(
         index.add(Keyword(mask, 0.0), None)
     places = _places(grammar, vocabulary, void)
     vocabulary.spare(fold("\n".join(grammar.known)).split("\n"))  # sixteen thousand words, folded at once
-    return Lexicon(
+    lexicon = Lexicon(
         fiches=tuple(fiches),
         kinds=tuple(kinds),
         questions=dict(questions or {}),
@@ -50,8 +51,27 @@ def compile_lexicon(
         entries=tuple(index.entries(len(fiches), grammar.limits.common)),
         root=index.root,
         places=places,
+        lessons=Lessons(len(fiches), len(kinds)),
         silent=tuple(Candidate(fiche.key, 0.0, (), fiche.brought_by) for fiche in fiches),
     )
+    _learn(lexicon)
+    return lexicon
+
+
+def _learn(lexicon: Lexicon) -> None:
+    """Count the examples. Their misspelt words are learnt as they are: reading them would cost, and teach nothing."""
+    vocabulary, known = lexicon.vocabulary, dict[str, Key]()
+    told = [*(fiche.examples for fiche in lexicon.fiches), *(kind.examples for kind in lexicon.kinds)]
+    for target, examples in enumerate(told):
+        for example in examples:
+            keys = []
+            for token in tokens(example):
+                key = known.get(token.typed)
+                if key is None:
+                    plain = vocabulary.plain(fold(token.typed))
+                    key = known[token.typed] = lexicon.key(plain, vocabulary.exactly(plain) or Reading(plain))
+                keys.append(key)
+            lexicon.lessons.learn(target, keys)
 
 
 class _Index:

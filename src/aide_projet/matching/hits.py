@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from aide_projet.matching.lessons import Feature
 from aide_projet.matching.lexicon import Lexicon, Word
 from aide_projet.matching.phrases import Spot, spots
 from aide_projet.matching.roles import factors
+from aide_projet.matching.settle import settled
 from aide_projet.matching.tokens import Token, tokens
 
 _OF = frozenset(("de", "du", "des", "d"))
@@ -31,22 +33,32 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """A text and what was found in it, in order; `people`: whether it speaks of people."""
+    """A text and what was found in it, in order.
+
+    `people`: whether it speaks of people. `known`: its words and pairs of words that examples hold; `taught`: what they
+    say of each fiche, and of what is out of scope.
+    """
 
     text: str
     hits: Sequence[Hit]
     people: bool = False
+    known: Sequence[Feature] = ()
+    taught: Mapping[int, float] = field(default_factory=dict)
 
 
-def scan(lexicon: Lexicon, text: str) -> Scanned:
-    """Find the keywords of a text. Cost grows with its length, not with the number of fiches."""
+def scan(lexicon: Lexicon, text: str, unlearnt: int | None = None) -> Scanned:
+    """Find the keywords of a text. Cost grows with its length, not with the number of fiches.
+
+    `unlearnt`: as if the text were not itself an example of that target.
+    """
     pieces = tokens(text)
-    words = [lexicon.word(piece.typed) for piece in pieces]
+    words = settled(lexicon, [lexicon.word(piece.typed) for piece in pieces])
     hits = [
         Hit(spot.entry, text[pieces[spot.places[0]].start : pieces[spot.places[-1]].end], spot.trust, part, is_free)
         for is_free, spot, part in placed(lexicon, pieces, words)
     ]
-    return Scanned(text, hits, any(word.people for word in words))
+    known = lexicon.lessons.known([word.key for word in words])
+    return Scanned(text, hits, any(word.people for word in words), known, lexicon.lessons.taught(known, unlearnt))
 
 
 def placed(lexicon: Lexicon, pieces: Sequence[Token], words: Sequence[Word]) -> list[tuple[bool, Spot, float]]:

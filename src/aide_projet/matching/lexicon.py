@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aide_projet.matching.authored import FicheWords, Grammar, Kind, Role
+from aide_projet.matching.inflection import stem
+from aide_projet.matching.lessons import Key, Lessons
 from aide_projet.matching.ranking import Candidate, TellingQuestion
 from aide_projet.matching.tokens import fold
-from aide_projet.matching.vocabulary import Vocabulary
+from aide_projet.matching.vocabulary import Reading, Vocabulary
 
 _MEMO, _MEMO_LETTERS = 1 << 14, 40  # typed words remembered; letters of the longest one that is
 
@@ -56,10 +58,12 @@ class Places:
 class Word:
     """All that the lexicon knows of a typed word: its classes and how sure that is, and its places in the grammar.
 
-    `starts`: the steps of the trie that it takes from the root. `passes`: it may stand inside a phrase.
+    `starts`: the steps of the trie that it takes from the root. `passes`: it may stand inside a phrase. `key`: what the
+    lessons know it by. `rivals`: the other words that it may be, when it is misspelt.
     """
 
     plain: str
+    key: Key
     classes: tuple[int, ...]
     trust: float
     starts: tuple[Node, ...]
@@ -70,6 +74,7 @@ class Word:
     deed: bool
     people: bool
     opens: tuple[tuple[tuple[str, ...], Role], ...]
+    rivals: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +93,7 @@ class Lexicon:
     entries: tuple[Entry, ...] = ()
     root: Node = field(default_factory=Node)
     places: Places = field(default_factory=Places)
+    lessons: Lessons = field(default_factory=lambda: Lessons(0, 0))
     silent: tuple[Candidate, ...] = ()
     _memo: dict[str, Word] = field(default_factory=dict, init=False, repr=False)
 
@@ -107,20 +113,33 @@ class Lexicon:
                 self._memo[typed] = word
         return word
 
+    def key(self, plain: str, reading: Reading) -> Key:
+        """What the lessons know a word by: a word of the examples by its own stem, even one that looks misspelt."""
+        if reading.trust < 1:
+            own = stem(plain)
+            if own in self.lessons:
+                return own
+        return reading.classes[0] if reading.classes else stem(reading.form)
+
     def _known(self, typed: str) -> Word:
         plain = self.vocabulary.plain(fold(typed))
-        found, places = self.vocabulary.find(plain), self.places
-        steps = (self.root.next.get(number) for number in found.classes)
+        best, *rivals = [self._read(plain, reading) for reading in self.vocabulary.readings(plain)]
+        return replace(best, rivals=tuple(rivals)) if rivals else best
+
+    def _read(self, plain: str, reading: Reading) -> Word:
+        places, form = self.places, reading.form
+        steps = (self.root.next.get(number) for number in reading.classes)
         return Word(
-            plain=plain,
-            classes=found.classes,
-            trust=found.trust,
+            plain=form,
+            key=self.key(plain, reading),
+            classes=reading.classes,
+            trust=reading.trust,
             starts=tuple(step for step in steps if step is not None),
-            passes=plain in places.void or plain in places.passing,
-            ends=plain in places.ends,
-            mine=plain in places.mine,
-            wishes=plain in places.wishes,
-            deed=not places.deeds.isdisjoint(found.classes),
-            people=not places.people.isdisjoint(found.classes),
-            opens=places.roles.get(plain, ()),
+            passes=form in places.void or form in places.passing,
+            ends=form in places.ends,
+            mine=form in places.mine,
+            wishes=form in places.wishes,
+            deed=not places.deeds.isdisjoint(reading.classes),
+            people=not places.people.isdisjoint(reading.classes),
+            opens=places.roles.get(form, ()),
         )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from aide_projet.matching.sound import sound, sounds
 
+_RIVALS = 8  # forms kept for a misspelt word
 _ALIKE = 0.5  # letters in common that words which sound alike have at least
 
 
@@ -35,27 +36,20 @@ class Likeness:
         form = self._sounds.get(sound(word))
         return form if form is not None and OSA.normalized_similarity(word, form) >= _ALIKE else None
 
-    def nearest(self, word: str, most: int, is_keyword: Callable[[str], object]) -> tuple[str, int] | None:
-        """The form with fewest wrong letters (swaps count one), at most `most`, and how many; one that begins alike
-        rather than one that ends alike. Of equals, a keyword, then the one with the same last letter.
+    def near(self, word: str, most: int) -> list[tuple[str, int]]:
+        """Forms with at most `most` wrong letters (swaps count one), and how many, the fewest first: those that begin
+        alike, or end alike with one letter less or more.
         """
         size = len(word)
-        heads = (self._heads.get((word[0], length), ()) for length in range(size - most, size + most + 1))
-        best = _nearest(word, heads, most, is_keyword)
-        if best is None:
-            tails = (self._tails.get((word[-2:], length), ()) for length in range(size - 1, size + 2))
-            best = _nearest(word, tails, 1, is_keyword)
-        return best
+        heads = [
+            form for length in range(size - most, size + most + 1) for form in self._heads.get((word[0], length), ())
+        ]
+        found = _close(word, heads, most)
+        tails = [form for length in range(size - 1, size + 2) for form in self._tails.get((word[-2:], length), ())]
+        found.update(_close(word, tails, min(most, 1)))
+        return sorted(found.items(), key=lambda hit: (hit[1], hit[0][-1] != word[-1], -len(hit[0]), hit[0]))[:_RIVALS]
 
 
-def _nearest(
-    word: str, groups: Iterable[Sequence[str]], most: int, is_keyword: Callable[[str], object]
-) -> tuple[str, int] | None:
-    forms = [form for group in groups for form in group]
-    close = process.extract(word, forms, scorer=OSA.distance, score_cutoff=most, limit=8)
-    if not close:
-        return None
-    form, wrong, _ = min(
-        close, key=lambda hit: (hit[1], not is_keyword(hit[0]), hit[0][-1] != word[-1], -len(hit[0]), hit[0])
-    )
-    return form, int(wrong)
+def _close(word: str, forms: Sequence[str], most: int) -> dict[str, int]:
+    close = process.extract(word, forms, scorer=OSA.distance, score_cutoff=most, limit=_RIVALS)
+    return {form: int(wrong) for form, wrong, _ in close}

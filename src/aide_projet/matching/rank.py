@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from aide_projet.draft.value import Value
 from aide_projet.matching.hits import Scanned, scan
+from aide_projet.matching.lessons import Feature
 from aide_projet.matching.lexicon import Lexicon
 from aide_projet.matching.ranking import Candidate, Contribution, OutOfScope, Ranking, TellingQuestion
 
@@ -22,6 +23,13 @@ NO_SCANS: Scans = MappingProxyType({})
 def rank(lexicon: Lexicon, text: str, *, told: Mapping[str, Value] = _NOTHING_TOLD) -> Ranking:
     """Rank the fiches for an idea. `told`: other slots that inform, each with the factor that the grammar gives it."""
     return rank_scans(lexicon, scan_told(lexicon, text, told))
+
+
+def rank_unlearnt(lexicon: Lexicon, text: str, target: int) -> Ranking:
+    """Rank the fiches for an example of a target (fiche, then kind, by position) as if it had not been learnt."""
+    tally = _Tally(lexicon, target)
+    tally.add(scan(lexicon, text, target), 1.0)
+    return _decided(lexicon, tally)
 
 
 def scan_told(lexicon: Lexicon, text: str, told: Mapping[str, Value], before: Scans = NO_SCANS) -> Scans:
@@ -57,10 +65,12 @@ def rank_scans(lexicon: Lexicon, scans: Scans) -> Ranking:
 class _Tally:
     """Scores and contributions by target; an entry counts once over all texts."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, unlearnt: int | None = None) -> None:
+        self.lexicon, self.unlearnt = lexicon, unlearnt
         self.scores: dict[int, float] = {}
         self.words: dict[int, list[tuple[str, str, float]]] = {}
+        self.taught: dict[int, float] = {}
+        self.known: list[Feature] = []
         self.people = False
         self._seen: set[int] = set()
 
@@ -87,6 +97,9 @@ class _Tally:
                 else:
                     scores[target] = value
                     self.words[target] = [(said, entry.text, value)]
+        for target, taught in scanned.taught.items():
+            self.taught[target] = self.taught.get(target, 0.0) + taught * factor
+        self.known += scanned.known
 
     def contributions(self, target: int) -> tuple[Contribution, ...]:
         """What counted for a target, heaviest first."""
@@ -96,6 +109,9 @@ class _Tally:
 
 def _decided(lexicon: Lexicon, tally: _Tally) -> Ranking:
     limits = lexicon.grammar.limits
+    for target, taught in tally.taught.items() if tally.known else ():
+        if target < len(lexicon.fiches):
+            tally.scores[target] = tally.scores.get(target, 0.0) + taught * limits.lesson
     candidates = _candidates(lexicon, tally)
     least = limits.least_people if tally.people else limits.least
     best = candidates[0] if candidates and candidates[0].score >= least else None
@@ -133,17 +149,28 @@ def _outside(lexicon: Lexicon, tally: _Tally, best: float) -> OutOfScope | None:
     """
     first, limits = len(lexicon.fiches), lexicon.grammar.limits
     together = tally.scores.get(lexicon.together, 0.0)
-    found: tuple[float, float, int] | None = None
+    lesson = tally.taught.get(lexicon.lessons.outside, 0.0) * limits.lesson
+    lesson += limits.lesson_outside if tally.known else 0.0
+    found: list[tuple[int, float]] = []
     for place, kind in enumerate(lexicon.kinds):
-        score = tally.scores.get(first + place, 0.0) + (0.0 if kind.even_together else together)
+        score = tally.scores.get(first + place, 0.0) + (0.0 if kind.even_together else together) + lesson
         ratio = limits.outside_ratio if kind.ratio is None else kind.ratio
         if score >= limits.outside_least and score > best * ratio:
-            heaviest = max((value for _, _, value in tally.words.get(first + place, ())), default=0.0)
-            if found is None or (heaviest, score) > found[:2]:
-                found = heaviest, score, place
-    if found is None:
-        return None
-    place = found[2]
+            found.append((place, score))
+    return _kind(lexicon, tally, found) if found else None
+
+
+def _kind(lexicon: Lexicon, tally: _Tally, found: Sequence[tuple[int, float]]) -> OutOfScope:
+    """The kind among those that outweigh the fiches: by its heaviest word, then by all its words and the examples."""
+    first, factor = len(lexicon.fiches), lexicon.grammar.limits.lesson
+    taught = lexicon.lessons.of_kinds(tally.known, tally.unlearnt)
+
+    def fits(one: tuple[int, float]) -> tuple[float, float]:
+        target = first + one[0]
+        heaviest = max([value for _, _, value in tally.words.get(target, ())], default=0.0)
+        return heaviest, one[1] + taught.get(target, 0.0) * factor
+
+    place = max(found, key=fits)[0]
     kind = lexicon.kinds[place]
     return OutOfScope(kind.key, kind.message, tally.contributions(first + place))
 

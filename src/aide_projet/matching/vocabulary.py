@@ -1,4 +1,4 @@
-"""Typed word → word classes of the lexicon: exactly, by its stem, by its sound, then by its letters."""
+"""Typed word → what it may stand for: exactly, by its stem, by its sound, then by its letters."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ _DOUBLED = re.compile(r"(.)\1")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """Classes of a typed word and how sure that is (1: as written)."""
+class Reading:
+    """A well-written `form` that a typed word may stand for, its classes, and how sure that is (1: as written)."""
 
-    classes: tuple[int, ...]
+    form: str
+    classes: tuple[int, ...] = ()
     trust: float = 1.0
 
 
@@ -29,11 +30,8 @@ class Trust:
     sound: float = 0.9
     one: float = 0.85
     two: float = 0.7
-    one_from: int = 5
-    two_from: int = 8
-
-
-NOTHING = Found(())
+    one_from: int = 4
+    two_from: int = 6
 
 
 @dataclass(eq=False)
@@ -47,12 +45,13 @@ class Vocabulary:
     _stems: dict[str, int] = field(default_factory=dict)
     _prefixes: dict[str, int] = field(default_factory=dict)
     _keywords: dict[str, bool] = field(default_factory=dict)  # may be misspelt; whether inflected too
+    _exact: dict[str, None] = field(default_factory=dict)  # the little words, which may be misspelt too
     _well_spelt: dict[str, None] = field(default_factory=dict)
     _likeness: Likeness | None = None  # made at the first unknown word: most starts never see one
     _classes_made: int = 0
 
     def add(self, word: str, *, exact: bool = False) -> int:
-        """The class of a folded word of the lexicon, made when new. `exact`: neither inflected nor misspelt."""
+        """The class of a folded word of the lexicon, made when new. `exact`: not inflected."""
         if word.endswith("*"):
             return self._add_prefix(word[:-1])
         known = self._forms.get(word)
@@ -63,7 +62,9 @@ class Vocabulary:
         if number is None:
             number = self._stems[base] = self._new()
         self._forms[word] = number
-        if not exact and len(word) >= 4:
+        if exact:
+            self._exact[word] = None
+        elif len(word) >= 4:
             self._keywords[word] = True
             self._likeness = None
         return number
@@ -73,20 +74,31 @@ class Vocabulary:
         self._well_spelt.update(dict.fromkeys(words))
         self._likeness = None
 
-    def find(self, word: str) -> Found:
-        """The classes that a folded word speaks for."""
+    def exactly(self, word: str) -> Reading | None:
+        """What a folded word speaks for if it is well spelt, its apostrophe left out or not."""
         sure = self._classes(word)
         if sure:
-            return Found(sure)
+            return Reading(word, sure)
         if len(word) < 4 or not word.isalpha() or word in self._well_spelt:
-            return NOTHING
+            return Reading(word)
         for letter in ELIDED:  # "lecole", "dautres": the apostrophe was left out
             rest = word.removeprefix(letter)
             if rest != word and len(rest) >= 4 and (rest[0] in "aeiouyh" or letter == "j"):
                 sure = self._classes(rest)
                 if sure:
-                    return Found(sure)
-        return self._misspelt(word)
+                    return Reading(rest, sure)
+        return None
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """What a folded word may stand for, best first; one that is well spelt stands for itself."""
+        exact = self.exactly(word)
+        if exact is not None:
+            return (exact,)
+        return self._misspelt(word) or (Reading(word),)
+
+    def find(self, word: str) -> Reading:
+        """The best reading of a folded word alone."""
+        return self.readings(word)[0]
 
     def plain(self, word: str) -> str:
         """The full form of an SMS spelling; a little word without the letter that a slip doubled ("dde")."""
@@ -119,18 +131,17 @@ class Vocabulary:
         starts = (self._prefixes.get(word[:end]) for end in range(3, len(word) + 1)) if self._prefixes else ()
         return tuple(dict.fromkeys(found for found in (number, *starts) if found))
 
-    def _misspelt(self, word: str) -> Found:
+    def _misspelt(self, word: str) -> tuple[Reading, ...]:
         trust = self.trust
         likeness = self._likeness
         if likeness is None:
             forms = [form for key, free in self._keywords.items() for form in (inflected(key) if free else (key,))]
-            likeness = self._likeness = Likeness(forms, self._well_spelt, trust.one_from - 1)
+            likeness = self._likeness = Likeness(forms, (*self._well_spelt, *self._exact), trust.one_from - 1)
+        found: dict[str, float] = {}
         alike = likeness.heard(word)
         if alike is not None:
-            return Found(self._classes(alike), trust.sound)
-        if len(word) < trust.one_from:
-            return NOTHING
-        best = likeness.nearest(word, 2 if len(word) >= trust.two_from else 1, self._classes)
-        if best is None:
-            return NOTHING
-        return Found(self._classes(best[0]), trust.one if best[1] <= 1 else trust.two)
+            found[alike] = trust.sound
+        if len(word) >= trust.one_from:
+            for form, wrong in likeness.near(word, 2 if len(word) >= trust.two_from else 1):
+                found.setdefault(form, trust.one if wrong <= 1 else trust.two)
+        return tuple([Reading(form, self._classes(form), sure) for form, sure in found.items()])
