@@ -17,6 +17,7 @@ Weights = Sequence[tuple[int, float]]
 """What a word or pair says of each target that has it in an example."""
 
 _RARE = 1 / 20000  # share of the examples under which a word counts as never said
+_HEARD = 250  # known words and pairs of a text that are listened to
 _IN_FULL = 25  # known words and pairs of a text that count in full; of a long text, each says less
 
 
@@ -51,9 +52,9 @@ class Lessons:
         return sum([count for target, count in counts.items() if target != self.outside]) if counts else 0
 
     def known(self, keys: Sequence[Key]) -> list[Feature]:
-        """The words and pairs of a text that some example holds, each once."""
+        """The words, then the pairs, of a text that some example holds, each once; of a page, the words alone."""
         counts = self._counts
-        return [feature for feature in _features(keys) if feature in counts]
+        return [feature for feature in _features(keys) if feature in counts][:_HEARD]
 
     def weights(self, feature: Feature) -> Weights:
         """What a word or pair says of each rival."""
@@ -67,10 +68,10 @@ class Lessons:
 
         `unlearnt`: as if it were not itself an example of that target.
         """
-        sums = dict.fromkeys(self._rivals, 0.0)
+        sums, weights = dict.fromkeys(self._rivals, 0.0), self._weights
         for feature in known:
-            told = self.weights(feature) if unlearnt is None else self._weighed(feature, self._rivals, unlearnt)
-            for target, weight in told:
+            told = weights.get(feature) if unlearnt is None else self._weighed(feature, self._rivals, unlearnt)
+            for target, weight in self.weights(feature) if told is None else told:
                 sums[target] += weight
         mean = sum(sums.values()) / max(1, len(sums))
         scale = min(1.0, (_IN_FULL / max(1, len(known))) ** 0.5)

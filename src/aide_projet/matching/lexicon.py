@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from math import log
 
 from aide_projet.matching.authored import FicheWords, Grammar, Kind, Role
 from aide_projet.matching.inflection import stem
@@ -13,6 +14,12 @@ from aide_projet.matching.tokens import fold
 from aide_projet.matching.vocabulary import Reading, Vocabulary
 
 _MEMO, _MEMO_LETTERS = 1 << 14, 40  # typed words remembered; letters of the longest one that is
+
+_RIVALS = 6  # words that a misspelt one may be
+_OFTEN, _KEYWORD = (
+    0.03,
+    3,
+)  # what each doubling or so of its examples adds to a word's likelihood; examples that beginning a keyword is worth
 
 Introductions = Mapping[str, tuple[tuple[tuple[str, ...], Role], ...]]
 """Phrases that open a role, by their first word, longest first."""
@@ -59,13 +66,15 @@ class Word:
     """All that the lexicon knows of a typed word: its classes and how sure that is, and its places in the grammar.
 
     `starts`: the steps of the trie that it takes from the root. `passes`: it may stand inside a phrase. `key`: what the
-    lessons know it by. `rivals`: the other words that it may be, when it is misspelt.
+    lessons know it by. `rivals`: the other words that it may be, when it is misspelt; `likely`: how much it is this
+    one, the sentence apart.
     """
 
     plain: str
     key: Key
     classes: tuple[int, ...]
     trust: float
+    likely: float
     starts: tuple[Node, ...]
     passes: bool
     ends: bool
@@ -123,18 +132,22 @@ class Lexicon:
 
     def _known(self, typed: str) -> Word:
         plain = self.vocabulary.plain(fold(typed))
-        best, *rivals = [self._read(plain, reading) for reading in self.vocabulary.readings(plain)]
+        readings = [self._read(plain, reading) for reading in self.vocabulary.readings(plain)]
+        best, *rivals = sorted(readings, key=lambda word: -word.likely)[:_RIVALS] if len(readings) > 1 else readings
         return replace(best, rivals=tuple(rivals)) if rivals else best
 
     def _read(self, plain: str, reading: Reading) -> Word:
         places, form = self.places, reading.form
+        key = self.key(plain, reading)
         steps = (self.root.next.get(number) for number in reading.classes)
+        starts = tuple([step for step in steps if step is not None])
         return Word(
             plain=form,
-            key=self.key(plain, reading),
+            key=key,
             classes=reading.classes,
             trust=reading.trust,
-            starts=tuple(step for step in steps if step is not None),
+            likely=reading.trust + _OFTEN * log(1 + self.lessons.often(key) + _KEYWORD * bool(starts)),
+            starts=starts,
             passes=form in places.void or form in places.passing,
             ends=form in places.ends,
             mine=form in places.mine,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -26,6 +26,7 @@ class Likeness:
             self._sounds.setdefault(heard, form)
         self._heads: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         self._tails: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        self._groups: dict[tuple[str, int, int], Sequence[str]] = {}  # made as words are looked up
         for form in dict.fromkeys((*by_ear, *spared)):
             if len(form) >= least:
                 self._heads[form[0], len(form)].append(form)
@@ -40,14 +41,20 @@ class Likeness:
         """Forms with at most `most` wrong letters (swaps count one), and how many, the fewest first: those that begin
         alike, or end alike with one letter less or more.
         """
-        size = len(word)
-        heads = [
-            form for length in range(size - most, size + most + 1) for form in self._heads.get((word[0], length), ())
-        ]
-        found = _close(word, heads, most)
-        tails = [form for length in range(size - 1, size + 2) for form in self._tails.get((word[-2:], length), ())]
-        found.update(_close(word, tails, min(most, 1)))
-        return sorted(found.items(), key=lambda hit: (hit[1], hit[0][-1] != word[-1], -len(hit[0]), hit[0]))[:_RIVALS]
+        found = _close(word, self._group(self._heads, word[0], len(word), most), most)
+        found.update(_close(word, self._group(self._tails, word[-2:], len(word), 1), min(most, 1)))
+        return sorted(found.items(), key=lambda hit: (hit[1], hit[0][-1] != word[-1], -len(hit[0]), hit[0]))
+
+    def _group(
+        self, forms: Mapping[tuple[str, int], Sequence[str]], letters: str, size: int, most: int
+    ) -> Sequence[str]:
+        """The forms with these letters, of about that size."""
+        found = self._groups.get((letters, size, most))
+        if found is None:
+            sizes = range(size - most, size + most + 1)
+            found = [form for length in sizes for form in forms.get((letters, length), ())]
+            self._groups[letters, size, most] = found
+        return found
 
 
 def _close(word: str, forms: Sequence[str], most: int) -> dict[str, int]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import log
+from itertools import islice
 
 from aide_projet.matching.lexicon import Lexicon, Word
 
 _PHRASE = 0.5  # what a keyword made with a neighbour adds to a spelling's trust
 _PAIR = 0.25  # what a pair of words of the examples adds
-_OFTEN = 0.03  # what a word's being frequent adds, by the logarithm of its examples
+_HEARD = 60  # words that tell where a text leans
 _LEAN = 0.02  # what its speaking for the same fiche as the other words adds
 
 
@@ -40,7 +40,7 @@ def _support(
     lean: dict[int, float],
 ) -> float:
     lessons = lexicon.lessons
-    found = word.trust + _OFTEN * log(1 + lessons.often(word.key) + 3 * bool(word.starts))
+    found = word.likely
     if (before is not None and _joined(before, word)) or (after is not None and _joined(word, after)):
         found += _PHRASE
     if place and (words[place - 1].key, word.key) in lessons:
@@ -71,7 +71,7 @@ def _neighbour(words: Sequence[Word], place: int, step: int) -> Word | None:
 def _lean(lexicon: Lexicon, words: Iterable[Word]) -> dict[int, float]:
     """Which targets the well-written words speak for, between -1 and 1."""
     found: dict[int, float] = {}
-    for word in words:
+    for word in islice(words, _HEARD):
         if not word.rivals:
             for target, weight in lexicon.lessons.weights(word.key):
                 found[target] = found.get(target, 0.0) + weight
