@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from aide_projet.cli.confusion import shown
 from aide_projet.content.errors import ContentErrors
-from aide_projet.content.examples import examples, run_examples
+from aide_projet.content.examples import confusions, examples, run_examples
 
 PLANCHER = "rules/essai-1/controles/plancher.yaml"
 JARDIN = "rules/essai-1/mots-cles/jardin.yaml"
@@ -45,6 +46,30 @@ def test_a_sentence_that_leads_elsewhere_is_told(small) -> None:
     small.replace(JARDIN, "[faire un jardin partagé]", "[organiser un bal]")
     (problem,) = problems(small).values()
     assert problem.startswith("mène à la fiche fete au lieu de la fiche jardin (fete ")
+
+
+def test_an_example_is_judged_as_if_it_had_not_taught(small) -> None:
+    small.replace(JARDIN, "[faire un jardin partagé]", "[faire un jardin partagé, un kiosque]")
+    (problem,) = problems(small).values()
+    assert problem.startswith("mène à rien au lieu de la fiche jardin")
+
+
+def test_a_phrase_teaches_and_nothing_is_required_of_it(small) -> None:
+    small.replace(
+        JARDIN, "[faire un jardin partagé]", "[faire un jardin partagé, un kiosque]\nphrases: [notre kiosque]"
+    )
+    assert problems(small) == {}
+
+
+def test_the_table_counts_where_the_sentences_led_and_names_those_led_astray(small) -> None:
+    small.replace(JARDIN, "[faire un jardin partagé]", "[faire un jardin partagé]\nphrases: [organiser un bal]")
+    ((call, table),) = confusions(small.root / "dialogues", small.root / "rules").items()
+    assert table.counts["jardin", "jardin"] == table.counts["jardin", "fete"] == table.counts["fete", "fete"] == 1
+    assert table.counts["hors sujet", "hors sujet"] == 1
+    assert [(one.text, found) for one, found in table.astray] == [("organiser un bal", "fete")]
+    lines = list(shown(call, table, in_full=False))
+    assert lines[0] == f"Correspondance, appel {call} : 3 phrases sur 4 mènent où il faut (75.0%)."
+    assert f"  {JARDIN}:6 jardin → fete : « organiser un bal »" in lines
 
 
 def test_a_reading_that_differs_is_told(small) -> None:

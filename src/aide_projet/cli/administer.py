@@ -38,10 +38,11 @@ def lint(folder: FolderArgument = None, dossier: FolderOption = None) -> int:
 def run_all_examples(
     folder: FolderArgument = None,
     dossier: FolderOption = None,
-    tout: Annotated[bool, typer.Option("--tout", help="Montrer aussi les exemples réussis.")] = False,
+    tout: Annotated[bool, typer.Option("--tout", help="Tout montrer, ce qui réussit aussi.")] = False,
 ) -> int:
-    """Run every example; exit 1 when one fails or when there is none."""
-    from aide_projet.content.examples import run_examples
+    """Run every example and show where those of the matching led; exit 1 when one fails or when there is none."""
+    from aide_projet.cli.confusion import shown
+    from aide_projet.content.examples import confusions, run_examples
     from aide_projet.wiring import find_workspace
 
     workspace = find_workspace(folder or dossier)
@@ -49,6 +50,8 @@ def run_all_examples(
     failed = [result for result in results if result.problem]
     for result in results if tout else failed:
         print(f"{'ÉCHEC' if result.problem else 'ok'}  {result.name}{f' : {result.problem}' if result.problem else ''}")
+    for call, table in confusions(workspace.dialogues, workspace.rules).items():
+        print("\n".join(shown(call, table, in_full=tout)))
     print(f"{len(results) - len(failed)} exemple(s) réussi(s), {len(failed)} en échec.")
     if not results:
         print("Aucun exemple : ajoutez-en dans les fichiers (clé « exemples »).")

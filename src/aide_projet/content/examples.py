@@ -8,19 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from aide_projet.checks.call import Call, Rule, RuleExample
-from aide_projet.content.errors import Collector
 from aide_projet.content.folder import shown_path
-from aide_projet.content.keyword_lint import KEYWORDS
 from aide_projet.content.load import Library, Loaded, read_library
-from aide_projet.content.matching_examples import fiche_problem, outside_problem
-from aide_projet.content.matching_files import FicheWordsFile, OutsideFile
+from aide_projet.content.matching_examples import Confusion, Sentence, confusion, problem, sentences
 from aide_projet.content.play import play
 from aide_projet.content.rule_examples import run_rule_example
 from aide_projet.content.understand_example import reading_problem
-from aide_projet.content.yaml_file import read_yaml
 from aide_projet.draft.slot import Slot
-
-OUTSIDE = "hors-sujet.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +47,15 @@ def run_examples(dialogues: Path, rules: Path) -> list[ExampleResult]:
     return [ExampleResult(one.name, one.file, one.line, one.run()) for one in examples(library)]
 
 
+def confusions(dialogues: Path, rules: Path) -> dict[str, Confusion]:
+    """Where the sentences of the matching led, by call; raises ContentErrors when the content itself has mistakes."""
+    library = read_library(dialogues, rules)
+    library.collector.raise_if_any()
+    return {
+        name: confusion(loaded.content.lexicon, _sentences(library, loaded)) for name, loaded in library.calls.items()
+    }
+
+
 def examples(library: Library) -> Iterator[Example]:
     """Every example of the content, in the order of the files."""
     for loaded in library.calls.values():
@@ -71,21 +74,14 @@ def _language_examples(library: Library, loaded: Loaded) -> Iterator[Example]:
 
 
 def _matching_examples(library: Library, loaded: Loaded) -> Iterator[Example]:
-    lexicon = loaded.content.lexicon
-    for fiche in loaded.content.call.fiches:
-        words = read_yaml(loaded.rules / KEYWORDS / f"{fiche.key}.yaml", FicheWordsFile, Collector(), library.root)
-        for place, text in enumerate(words.value.exemples if words else ()):
-            assert words is not None
-            line = words.at("exemples", place)[0]
-            run = partial(fiche_problem, lexicon, text, words.value.fiche)
-            yield Example(f"{words.file}:{line} « {text} »", words.file, line, run)
-    outside = read_yaml(loaded.rules / OUTSIDE, OutsideFile, Collector(), library.root)
-    for number, kind in enumerate(outside.value.genres if outside else ()):
-        for place, text in enumerate(kind.exemples):
-            assert outside is not None
-            line = outside.at("genres", number, "exemples", place)[0]
-            run = partial(outside_problem, lexicon, text, kind.cle)
-            yield Example(f"{outside.file}:{line} « {text} »", outside.file, line, run)
+    for one in _sentences(library, loaded):
+        if one.required:
+            run = partial(problem, loaded.content.lexicon, one)
+            yield Example(f"{one.file}:{one.line} « {one.text} »", one.file, one.line, run)
+
+
+def _sentences(library: Library, loaded: Loaded) -> Iterator[Sentence]:
+    return sentences(loaded.rules, [fiche.key for fiche in loaded.content.call.fiches], library.root)
 
 
 def _rule_examples(library: Library, loaded: Loaded) -> Iterator[Example]:
