@@ -49,7 +49,7 @@ def test_a_sentence_that_leads_elsewhere_is_told(small) -> None:
 
 
 def test_an_example_is_judged_as_if_it_had_not_taught(small) -> None:
-    small.replace(JARDIN, "[faire un jardin partagé]", "[faire un jardin partagé, un kiosque]")
+    small.replace(JARDIN, "[faire un jardin partagé]", "[faire un jardin partagé, kiosque]")
     (problem,) = problems(small).values()
     assert problem.startswith("mène à rien au lieu de la fiche jardin")
 

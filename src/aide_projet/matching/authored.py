@@ -83,8 +83,8 @@ class Limits:
     deed: float = 1.2
     gap: float = 0.8
     common: float = 0.2
-    lesson: float = 0.2
-    lesson_outside: float = 1.0
+    lesson: float = 0.25
+    lesson_outside: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """What the examples teach: the words, and pairs of words, said for one target more often than for the others.
 
-A naive Bayes count, so that every lesson can be shown: a word weighs the logarithm of how much more often than `_RARE`
-the examples of a target hold it, less the mean over the rivals: the fiches, and what is out of scope as one.
+A naive Bayes count, so that every lesson can be shown: a word weighs the logarithm of how much larger than `_RARE` its
+share of the words of a target's examples is, less the mean over the rivals (the fiches, and all out of scope as one).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from math import log
 
@@ -16,7 +16,7 @@ Feature = Key | tuple[Key, Key]
 Weights = Sequence[tuple[int, float]]
 """What a word or pair says of each target that has it in an example."""
 
-_RARE = 1 / 20000  # share of the examples under which a word counts as never said
+_RARE = 1 / 400000  # share of a target's words under which one counts as never said
 _HEARD = 250  # known words and pairs of a text that are listened to
 _IN_FULL = 25  # known words and pairs of a text that count in full; of a long text, each says less
 
@@ -27,7 +27,7 @@ class Lessons:
     def __init__(self, fiches: int, kinds: int) -> None:
         self.outside = fiches + kinds
         self._fiches = fiches
-        self._told: dict[int, int] = {}  # examples by target
+        self._told: dict[int, int] = {}  # words and pairs of its examples, by target
         self._rivals: tuple[int, ...] = ()
         self._counts: dict[Feature, dict[int, int]] = {}
         self._weights: dict[Feature, Weights] = {}  # worked out when first asked for
@@ -35,10 +35,11 @@ class Lessons:
     def learn(self, target: int, keys: Sequence[Key]) -> None:
         """Count an example of a target."""
         targets = (target,) if target < self._fiches else (target, self.outside)
+        found = _features(keys)
         for one in targets:
-            self._told[one] = self._told.get(one, 0) + 1
+            self._told[one] = self._told.get(one, 0) + len(found)
         self._rivals = tuple([one for one in self._told if one < self._fiches or one == self.outside])
-        for feature in _features(keys):
+        for feature in found:
             counts = self._counts.setdefault(feature, {})
             for one in targets:
                 counts[one] = counts.get(one, 0) + 1
@@ -91,14 +92,13 @@ class Lessons:
         less = (unlearnt, self.outside) if unlearnt is not None and unlearnt >= self._fiches else (unlearnt,)
         found = []
         for target in targets:
-            one = target in less
-            count = counts.get(target, 0) - one
+            count = counts.get(target, 0) - (target in less)
             if count > 0:
-                found.append((target, log(1 + count / (self._told[target] - one) / _RARE)))
+                found.append((target, log(1 + count / self._told[target] / _RARE)))
         return tuple(found)
 
 
-def _features(keys: Sequence[Key]) -> Iterable[Feature]:
+def _features(keys: Sequence[Key]) -> Collection[Feature]:
     """The words of a text, then its pairs of neighbours, each once."""
     found: dict[Feature, None] = dict.fromkeys(keys)
     found.update(dict.fromkeys(pairwise(keys)))
