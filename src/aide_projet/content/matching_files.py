@@ -111,7 +111,7 @@ class LimitsModel(FileModel):
     intercale: float = Field(title="Ce que compte une expression coupée par un autre mot", ge=0, le=1)
     partage_par_toutes: float = Field(title="Ce que compte un mot de toutes les fiches", ge=0, le=1)
     exemples: float = Field(default=0.25, title="Ce que compte ce que les exemples apprennent d'un mot", ge=0, le=2)
-    exemples_hors_sujet: float = Field(default=0.25, title="Ce que gagne alors le hors-sujet", ge=-5, le=5)
+    exemples_hors_sujet: float = Field(default=0.75, title="Ce que gagne alors le hors-sujet", ge=-5, le=5)
     par_le_son: float = Field(title="Ce que compte un mot écrit comme il s'entend", ge=0, le=1)
     une_lettre: float = Field(title="Ce que compte un mot avec une lettre fausse", ge=0, le=1)
     deux_lettres: float = Field(title="Ce que compte un mot avec deux lettres fausses", ge=0, le=1)

@@ -84,7 +84,7 @@ class Limits:
     gap: float = 0.8
     common: float = 0.2
     lesson: float = 0.25
-    lesson_outside: float = 0.25
+    lesson_outside: float = 0.75
 
 
 @dataclass(frozen=True, slots=True)
