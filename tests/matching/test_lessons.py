@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aide_projet.matching.authored import FicheWords, Keyword, Kind
 from aide_projet.matching.compile import compile_lexicon
+from aide_projet.matching.explain import taught
 from aide_projet.matching.lessons import Lessons
 from aide_projet.matching.lexicon import Lexicon
 from aide_projet.matching.rank import rank, rank_unlearnt
@@ -60,3 +61,11 @@ def test_two_neighbours_of_an_example_say_more_than_the_same_words_apart() -> No
 
 def test_without_examples_nothing_is_taught() -> None:
     assert Lessons(4000, 10).taught([]) == {}
+
+
+def test_the_lessons_explained_sum_up_to_the_score() -> None:
+    words = lexicon()
+    score = next(one.score for one in rank(words, "un bal").candidates if one.fiche == "fete")
+    told = taught(words, "un bal")["fete"]
+    assert {(word.said, word.keyword) for word in told} == {("un", "2"), ("bal", "2"), ("un bal", "2")}
+    assert abs(sum(word.weight for word in told) - score) < 0.5

@@ -123,6 +123,7 @@ def match(
     dossier: FolderOption = None,
 ) -> None:
     """Rank the fiches for an idea."""
+    from aide_projet.matching.explain import taught
     from aide_projet.matching.rank import rank
     from aide_projet.matching.weighing import shades
 
@@ -137,6 +138,7 @@ def match(
     idea = text_given(text)
     ranking = rank(content.lexicon, idea)
     effects = shades(content.lexicon, idea, {}) if pourquoi else {}
+    lessons = taught(content.lexicon, idea) if pourquoi else {}
     best = content.call.fiche(ranking.best or "")
     if best is not None:
         print(f"Fiche {best.number} : {best.title}")
@@ -150,6 +152,8 @@ def match(
         print(f"  {candidate.fiche:<12} {candidate.score:6.2f}  {candidate.would_change}".rstrip())
         if pourquoi:
             _print_words(content, candidate.words, effects)
+        for word in lessons.get(candidate.fiche, ()):
+            print(f"      {word.weight:+.2f}  « {word.said} » ← {word.keyword} exemple(s) ont ce mot")
     if pourquoi and ranking.out_of_scope:
         print(f"  hors sujet : {ranking.out_of_scope.kind}")
         _print_words(content, ranking.out_of_scope.words, effects)

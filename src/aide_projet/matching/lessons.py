@@ -6,7 +6,7 @@ share of the words of a target's examples is, less the mean over the rivals (the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import log
 
@@ -74,8 +74,15 @@ class Lessons:
             told = weights.get(feature) if unlearnt is None else self._weighed(feature, self._rivals, unlearnt)
             for target, weight in self.weights(feature) if told is None else told:
                 sums[target] += weight
+        return self._weighted(sums, len(known))
+
+    def alone(self, feature: Feature, known: int) -> dict[int, float]:
+        """What one word or pair adds for each rival, in a text of so many known ones."""
+        return self._weighted({**dict.fromkeys(self._rivals, 0.0), **dict(self.weights(feature))}, known)
+
+    def _weighted(self, sums: Mapping[int, float], known: int) -> dict[int, float]:
         mean = sum(sums.values()) / max(1, len(sums))
-        scale = min(1.0, (_IN_FULL / max(1, len(known))) ** 0.5)
+        scale = min(1.0, (_IN_FULL / max(1, known)) ** 0.5)
         return {target: (weight - mean) * scale for target, weight in sums.items()}
 
     def of_kinds(self, known: Sequence[Feature], unlearnt: int | None = None) -> dict[int, float]:

@@ -17,6 +17,7 @@ from aide_projet.matching.lexicon import Lexicon, Word
 from aide_projet.matching.phrases import Spot
 from aide_projet.matching.rank import texts_told
 from aide_projet.matching.roles import factors, introduced_by
+from aide_projet.matching.settle import settled
 from aide_projet.matching.tokens import Token, tokens
 
 Effect = Literal["role", "acteur", "a_moi", "complement", "geste", "lettres", "intercale", "champ", "place"]
@@ -45,7 +46,7 @@ def shades(lexicon: Lexicon, text: str, told: Mapping[str, Value]) -> Mapping[st
 
 def _of_text(lexicon: Lexicon, text: str) -> Iterator[tuple[str, tuple[Shade, ...]]]:
     pieces = tokens(text)
-    words = [lexicon.word(piece.typed) for piece in pieces]
+    words = settled(lexicon, [lexicon.word(piece.typed) for piece in pieces])
     roles = factors(lexicon, pieces, words)
     for _, spot, part in placed(lexicon, pieces, words):
         first = spot.places[0]
