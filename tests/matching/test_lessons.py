@@ -69,3 +69,8 @@ def test_the_lessons_explained_sum_up_to_the_score() -> None:
     told = taught(words, "un bal")["fete"]
     assert {(word.said, word.keyword) for word in told} == {("un", "2"), ("bal", "2"), ("un bal", "2")}
     assert abs(sum(word.weight for word in told) - score) < 0.5
+
+
+def test_a_fiche_that_no_keyword_led_to_is_proposed_with_words_all_the_same() -> None:
+    (best, *_) = rank(lexicon(), "un bal").candidates
+    assert "bal" in {word.said for word in best.words}

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from aide_projet.draft.value import Value
+from aide_projet.matching.explain import taught
 from aide_projet.matching.hits import Scanned, scan
-from aide_projet.matching.lessons import Feature
 from aide_projet.matching.lexicon import Lexicon
 from aide_projet.matching.ranking import Candidate, Contribution, OutOfScope, Ranking, TellingQuestion
+from aide_projet.matching.tally import Tally
 
 Scans = Mapping[str, Scanned]
 """What was found in the idea (at "") and in each other slot that informs."""
 
 _IDEA = ""
 _NOTHING_TOLD: Mapping[str, Value] = MappingProxyType({})
+_REASONS = 4  # words of the examples that say why, when no keyword does
 _EXPLAINED = 8  # candidates that carry a sentence on what would change
 NO_SCANS: Scans = MappingProxyType({})
 
@@ -27,7 +30,7 @@ def rank(lexicon: Lexicon, text: str, *, told: Mapping[str, Value] = _NOTHING_TO
 
 def rank_unlearnt(lexicon: Lexicon, text: str, target: int) -> Ranking:
     """Rank the fiches for an example of a target (fiche, then kind, by position) as if it had not been learnt."""
-    tally = _Tally(lexicon, target)
+    tally = Tally(lexicon, target)
     tally.add(scan(lexicon, text, target), 1.0)
     return _decided(lexicon, tally)
 
@@ -56,72 +59,35 @@ def texts_told(lexicon: Lexicon, text: str, told: Mapping[str, Value]) -> Mappin
 
 def rank_scans(lexicon: Lexicon, scans: Scans) -> Ranking:
     """Rank the fiches from what `scan_told` found."""
-    tally = _Tally(lexicon)
+    tally = Tally(lexicon)
     for slot, scanned in scans.items():
         tally.add(scanned, lexicon.grammar.told[slot] if slot else 1.0)
     return _decided(lexicon, tally)
 
 
-class _Tally:
-    """Scores and contributions by target; an entry counts once over all texts."""
-
-    def __init__(self, lexicon: Lexicon, unlearnt: int | None = None) -> None:
-        self.lexicon, self.unlearnt = lexicon, unlearnt
-        self.scores: dict[int, float] = {}
-        self.words: dict[int, list[tuple[str, str, float]]] = {}
-        self.taught: dict[int, float] = {}
-        self.known: list[Feature] = []
-        self.people = False
-        self._seen: set[int] = set()
-
-    def add(self, scanned: Scanned, factor: float) -> None:
-        """Count the hits of a text.
-
-        What speaks of a fiche depends on its part in the sentence; for a kind "dans ma maison" tells just as much.
-        What speaks against counts even inside a longer phrase.
-        """
-        first, entries, scores, seen = len(self.lexicon.fiches), self.lexicon.entries, self.scores, self._seen
-        self.people = self.people or scanned.people
-        for number, said, trust, part, free in scanned.hits:
-            if number in seen:
-                continue
-            seen.add(number)
-            entry = entries[number]
-            for target, weight in entry.speaks:
-                if weight > 0 and not free:
-                    continue
-                value = weight * factor * trust * (part if target < first else 1.0)
-                if target in scores:
-                    scores[target] += value
-                    self.words[target].append((said, entry.text, value))
-                else:
-                    scores[target] = value
-                    self.words[target] = [(said, entry.text, value)]
-        for target, taught in scanned.taught.items():
-            self.taught[target] = self.taught.get(target, 0.0) + taught * factor
-        self.known += scanned.known
-
-    def contributions(self, target: int) -> tuple[Contribution, ...]:
-        """What counted for a target, heaviest first."""
-        words = sorted(self.words.get(target, ()), key=lambda word: -abs(word[2]))
-        return tuple([Contribution(*word) for word in words])
-
-
-def _decided(lexicon: Lexicon, tally: _Tally) -> Ranking:
+def _decided(lexicon: Lexicon, tally: Tally) -> Ranking:
     limits = lexicon.grammar.limits
-    for target, taught in tally.taught.items() if tally.known else ():
+    for target, lesson in tally.taught.items() if tally.known else ():
         if target < len(lexicon.fiches):
-            tally.scores[target] = tally.scores.get(target, 0.0) + taught * limits.lesson
+            tally.scores[target] = tally.scores.get(target, 0.0) + lesson * limits.lesson
     candidates = _candidates(lexicon, tally)
     least = limits.least_people if tally.people else limits.least
     best = candidates[0] if candidates and candidates[0].score >= least else None
     outside = _outside(lexicon, tally, best.score if best else 0.0)
     if outside is not None or best is None:
         return Ranking(candidates, None, outside)
+    if not any(word.weight > 0 for word in best.words):
+        candidates = (_with_words(lexicon, tally, best), *candidates[1:])
     return Ranking(candidates, best.fiche, None, _question(lexicon, candidates))
 
 
-def _candidates(lexicon: Lexicon, tally: _Tally) -> tuple[Candidate, ...]:
+def _with_words(lexicon: Lexicon, tally: Tally, best: Candidate) -> Candidate:
+    """A fiche to which no keyword led, with the words that the examples have: the person is told why all the same."""
+    told = [word for text in tally.texts for word in taught(lexicon, text)[best.fiche] if word.weight > 0]
+    return replace(best, words=tuple([Contribution(word.said, word.said, word.weight) for word in told[:_REASONS]]))
+
+
+def _candidates(lexicon: Lexicon, tally: Tally) -> tuple[Candidate, ...]:
     """Every fiche: those spoken for, those of which nothing was said, those spoken against."""
     count, scores = len(lexicon.fiches), tally.scores
     spoken = sorted([target for target in scores if target < count])
@@ -134,14 +100,14 @@ def _candidates(lexicon: Lexicon, tally: _Tally) -> tuple[Candidate, ...]:
     return (*told[:fit], *silent, *told[fit:])
 
 
-def _candidate(lexicon: Lexicon, tally: _Tally, target: int, place: int) -> Candidate:
+def _candidate(lexicon: Lexicon, tally: Tally, target: int, place: int) -> Candidate:
     fiche = lexicon.fiches[target]
     score = max(0.0, tally.scores[target])
     change = fiche.brought_by if 0 < place < _EXPLAINED or not score else ""
     return Candidate(fiche.key, round(score, 3), tally.contributions(target), change)
 
 
-def _outside(lexicon: Lexicon, tally: _Tally, best: float) -> OutOfScope | None:
+def _outside(lexicon: Lexicon, tally: Tally, best: float) -> OutOfScope | None:
     """The kind of request that belongs elsewhere, if any outweighs the best fiche.
 
     The sum of its words sets a kind against the fiches; its heaviest word sets it against the other kinds, so that
@@ -160,15 +126,15 @@ def _outside(lexicon: Lexicon, tally: _Tally, best: float) -> OutOfScope | None:
     return _kind(lexicon, tally, found) if found else None
 
 
-def _kind(lexicon: Lexicon, tally: _Tally, found: Sequence[tuple[int, float]]) -> OutOfScope:
+def _kind(lexicon: Lexicon, tally: Tally, found: Sequence[tuple[int, float]]) -> OutOfScope:
     """The kind among those that outweigh the fiches: by its heaviest word, then by all its words and the examples."""
     first, factor = len(lexicon.fiches), lexicon.grammar.limits.lesson
-    taught = lexicon.lessons.of_kinds(tally.known, tally.unlearnt)
+    lessons = lexicon.lessons.of_kinds(tally.known, tally.unlearnt)
 
     def fits(one: tuple[int, float]) -> tuple[float, float]:
         target = first + one[0]
         heaviest = max([value for _, _, value in tally.words.get(target, ())], default=0.0)
-        return heaviest, one[1] + taught.get(target, 0.0) * factor
+        return heaviest, one[1] + lessons.get(target, 0.0) * factor
 
     place = max(found, key=fits)[0]
     kind = lexicon.kinds[place]
