@@ -30,7 +30,7 @@ class Trust:
     sound: float = 0.9
     one: float = 0.85
     two: float = 0.7
-    one_from: int = 4
+    one_from: int = 3
     two_from: int = 6
 
 
@@ -79,7 +79,7 @@ class Vocabulary:
         sure = self._classes(word)
         if sure:
             return Reading(word, sure)
-        if len(word) < 4 or not word.isalpha() or word in self._well_spelt:
+        if len(word) < self.trust.one_from or not word.isalpha() or word in self._well_spelt:
             return Reading(word)
         for letter in ELIDED:  # "lecole", "dautres": the apostrophe was left out
             rest = word.removeprefix(letter)
