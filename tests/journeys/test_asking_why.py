@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+import pytest
 from starlette.testclient import TestClient
 from test_by_form import begin, say, state
 
@@ -110,6 +111,18 @@ def test_every_word_that_counted_for_a_fiche_is_shown(client: TestClient) -> Non
     shown = plain(client.get(f"/projet/{key}/pourquoi").raise_for_status().text)
     assert "jardin partagé" in shown
     assert "c'est ce que l'on fait : compte à 125 %" in shown
+
+
+def test_what_is_shown_of_a_fiche_adds_up_to_its_score(client: TestClient) -> None:
+    key = begin(client, "on veut faire un jardin derrière la tour avec les mamans")
+    page = client.get(f"/projet/{key}/pourquoi").raise_for_status().text
+    first = page[page.index("<section") : page.index("</section>")]
+    weights = [float(figure) for figure in re.findall(r">([+-]\d+\.\d+)<", first.replace("−", "-").replace(",", "."))]
+    total = re.search(r"En tout : (\d+),(\d+)", plain(first))
+    assert total is not None
+    assert len(weights) >= 2
+    assert "phrases d'exemple" in plain(first)
+    assert sum(weights) == pytest.approx(float(f"{total[1]}.{total[2]}"), abs=0.02)
 
 
 def test_what_is_not_there_is_not_found(client: TestClient) -> None:

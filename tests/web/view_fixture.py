@@ -443,7 +443,10 @@ FICHES_WHY = (
             Brought("jardin partagé", "jardin partage", 6.25, ("c'est ce que l'on fait : compte à 125 %",)),
             Brought("fête", "fete", -0.15, ("dit comme manque, après « pas de » : compte à 25 %",)),
         ),
+        1.3,
+        ("un jardin", "derrière la"),
     ),
-    FicheWhy("Innover", 0.0, ()),
+    FicheWhy("Mobiliser", 0.0, (), -0.8, ("un jardin",)),
+    FicheWhy("Innover", 0.0, (), 0.0, ()),
 )
 """What each word brought to each fiche."""

@@ -153,7 +153,7 @@ def match(
         if pourquoi:
             _print_words(content, candidate.words, effects)
         for word in lessons.get(candidate.fiche, ()):
-            print(f"      {word.weight:+.2f}  « {word.said} » ← {word.keyword} exemple(s) ont ce mot")
+            print(f"      {word.weight:+.2f}  « {word.said} » ← exemples qui ont ce mot : {word.keyword}")
     if pourquoi and ranking.out_of_scope:
         print(f"  hors sujet : {ranking.out_of_scope.kind}")
         _print_words(content, ranking.out_of_scope.words, effects)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from aide_projet.matching.hits import scan
+from aide_projet.matching.hits import Scanned, scan
 from aide_projet.matching.lessons import Feature, Key
 from aide_projet.matching.lexicon import Lexicon
 from aide_projet.matching.ranking import Contribution
 from aide_projet.matching.settle import settled
 from aide_projet.matching.tokens import Token, tokens
+
+Scans = Mapping[str, Scanned]
 
 _LEAST = 0.25  # weight from which a lesson is told
 
@@ -31,6 +33,17 @@ def taught(lexicon: Lexicon, text: str) -> Mapping[str, Sequence[Contribution]]:
             if abs(weight) >= _LEAST:
                 found[fiche.key].append(Contribution(said[feature], str(lexicon.lessons.often(feature)), weight))
     return {fiche: sorted(words, key=lambda word: -abs(word.weight)) for fiche, words in found.items()}
+
+
+def lessons_of(lexicon: Lexicon, scans: Scans) -> Mapping[str, float]:
+    """By fiche, what the examples add to its score in all; negative: they speak against it."""
+    grammar = lexicon.grammar
+    found = dict.fromkeys((fiche.key for fiche in lexicon.fiches), 0.0)
+    for slot, scanned in scans.items():
+        factor = grammar.limits.lesson * (grammar.told[slot] if slot else 1.0)
+        for target, fiche in enumerate(lexicon.fiches):
+            found[fiche.key] += scanned.taught.get(target, 0.0) * factor
+    return found
 
 
 def _said(text: str, pieces: Sequence[Token], keys: Sequence[Key]) -> Mapping[Feature, str]:

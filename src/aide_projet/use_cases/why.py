@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,11 +10,14 @@ from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import begin, fold
 from aide_projet.dialogue.origin import Origin, origins
 from aide_projet.dialogue.why import shade_why
+from aide_projet.matching.explain import lessons_of, taught
 from aide_projet.matching.ranking import Contribution
 from aide_projet.matching.weighing import Shade, shades
 from aide_projet.use_cases.deps import Deps
 from aide_projet.use_cases.live import live_state
 from aide_projet.use_cases.ports import StoredConversation
+
+_MOST_ALIKE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,16 @@ class Brought:
 
 @dataclass(frozen=True, slots=True)
 class FicheWhy:
-    """A fiche, its score and every word that counted, heaviest first."""
+    """A fiche, its score and every word that counted, heaviest first.
+
+    `lessons`: what the examples add, or take away; `alike`: the words of the idea that they have most to say of.
+    """
 
     title: str
     score: float
     words: tuple[Brought, ...]
+    lessons: float
+    alike: tuple[str, ...]
 
 
 async def why_turn(deps: Deps, key: str, number: int, *, today: date) -> tuple[Origin, ...] | None:
@@ -67,15 +75,24 @@ async def why_fiches(deps: Deps, key: str, *, today: date) -> tuple[FicheWhy, ..
         return None
     live = await live_state(deps, stored, stored.practised or today)
     content, draft = deps.content(stored.call), live.conversation.draft
-    idea = draft.value("idee")
-    effects = shades(content.lexicon, idea if isinstance(idea, str) else "", draft.values())
+    told = draft.value("idee")
+    idea = told if isinstance(told, str) else ""
+    effects = shades(content.lexicon, idea, draft.values())
+    lessons, alike = lessons_of(content.lexicon, live.assessed.scans), taught(content.lexicon, idea)
     fiches = []
     for candidate in live.assessed.ranking.candidates:
         sheet = content.call.fiche(candidate.fiche)
         if sheet is not None:
             words = tuple(_brought(content, word, effects) for word in candidate.words)
-            fiches.append(FicheWhy(sheet.title, candidate.score, words))
+            lesson = lessons[candidate.fiche]
+            fiches.append(FicheWhy(sheet.title, candidate.score, words, lesson, _alike(alike[candidate.fiche], lesson)))
     return tuple(fiches)
+
+
+def _alike(words: Iterable[Contribution], lesson: float) -> tuple[str, ...]:
+    """The heaviest words of those that speak as the examples do in all."""
+    same = [word.said for word in words if word.weight * lesson > 0]
+    return tuple(same[:_MOST_ALIKE])
 
 
 def _brought(content: Content, word: Contribution, effects: Mapping[str, tuple[Shade, ...]]) -> Brought:
