@@ -9,7 +9,8 @@ import aide_projet
 from aide_projet.content.workspace import shipped_workspace
 from aide_projet.dialogue.assessment import assess
 from aide_projet.dialogue.content import Content
-from aide_projet.dialogue.conversation import begin, fold
+from aide_projet.dialogue.conversation import begin
+from aide_projet.dialogue.folding import fold
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.draft_json import read_draft
 from aide_projet.draft.event import Recorded

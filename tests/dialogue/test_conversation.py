@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from aide_projet.dialogue.conversation import begin, changed_slots, fold, last_change
+from aide_projet.dialogue.conversation import begin, changed_slots, last_change
+from aide_projet.dialogue.folding import fold
 from aide_projet.draft.event import Answered, Asked, Cleared, Corrected, Parked, Recorded, Restarted, Skipped, Undone
 
 

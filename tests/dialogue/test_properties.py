@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from repertoire import ANYTHING, MOVES, QUESTIONS, SAYINGS
 
 from aide_projet.dialogue.content import Content
-from aide_projet.dialogue.conversation import begin, fold
+from aide_projet.dialogue.conversation import begin
+from aide_projet.dialogue.folding import fold
 from aide_projet.dialogue.present import open_question
 from aide_projet.dialogue.safeguard import MAX_CHARS
 from aide_projet.draft.draft import Draft

@@ -60,7 +60,8 @@ def export(
     """Write the document; its format is that of the file's name."""
     import aide_projet
     from aide_projet.dialogue.assessment import assess
-    from aide_projet.dialogue.conversation import begin, fold
+    from aide_projet.dialogue.conversation import begin
+    from aide_projet.dialogue.folding import fold
     from aide_projet.draft.event import Recorded
     from aide_projet.export.fiche import FORMATS, document
     from aide_projet.use_cases.import_draft import import_events

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from aide_projet.dialogue import command, repair
 from aide_projet.dialogue.content import Content
-from aide_projet.dialogue.conversation import STAYS, begin, fold
+from aide_projet.dialogue.conversation import STAYS, begin
+from aide_projet.dialogue.folding import fold
 from aide_projet.dialogue.reply import ReplyKind
 from aide_projet.dialogue.safeguard import masked, readable
 from aide_projet.dialogue.situation import Effect, Situation

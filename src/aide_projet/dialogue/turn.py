@@ -15,7 +15,8 @@ from aide_projet.dialogue import answer, choice, command, digression, feeling, r
 from aide_projet.dialogue.assessment import Assessment, assess
 from aide_projet.dialogue.consequence import consequences
 from aide_projet.dialogue.content import Content
-from aide_projet.dialogue.conversation import CHANGES, Conversation, fold
+from aide_projet.dialogue.conversation import CHANGES, Conversation
+from aide_projet.dialogue.folding import fold
 from aide_projet.dialogue.hearing import hear
 from aide_projet.dialogue.next_step import next_step
 from aide_projet.dialogue.opening import opening

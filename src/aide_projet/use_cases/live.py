@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from aide_projet.dialogue.assessment import assess
-from aide_projet.dialogue.conversation import begin, fold
+from aide_projet.dialogue.conversation import begin
+from aide_projet.dialogue.folding import fold
 from aide_projet.dialogue.utterance import Circumstances
 from aide_projet.use_cases.deps import Deps
 from aide_projet.use_cases.ports import StoredConversation, StoredTurn

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from aide_projet.dialogue.content import Content
-from aide_projet.dialogue.conversation import begin, fold
+from aide_projet.dialogue.conversation import begin
+from aide_projet.dialogue.folding import fold
 from aide_projet.dialogue.origin import Origin, origins
 from aide_projet.dialogue.why import shade_why
 from aide_projet.matching.explain import lessons_of, taught
