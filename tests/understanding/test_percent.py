@@ -15,6 +15,8 @@ READ = {
     "30 pour cent": 30,
     "trente pour cent": 30,
     "30,5 %": 30.5,
+    "seize virgule cinq pour cent": 16.5,
+    "33 virgule 3 %": 33.3,
     "la moitié": 50,
     "moitié-moitié": 50,
     "50/50": 50,

@@ -52,14 +52,19 @@ _GROUPED = re.compile(
     r"\d{1,3}(?:([ '])\d{3})(?:\1\d{3})*(?:[.,]\d{1,2})?|\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:,\d{3})+\.\d{1,2}"
     r"|\d{1,3}(?:(?:\.\d{3}){2,}|(?:,\d{3}){2,})"
 )
-_UNCLEAR = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+_UNCLEAR = re.compile(r"[1-9]\d{0,2} ?[.,]\d{3}")
+_SPACED = re.compile(r"[1-9]\d{0,2} [.,]\d{3}(?![\d.,]*\d)")  # "2 .300": the space of a slip
+_APART = re.compile(r"\d+(?: [.,] |\. (?=\d{3}(?!\d)))\d{1,3}(?!\d)")  # "1 , 5", "2. 300": one number or two
 _DECIMAL = re.compile(r"\d+[.,]\d{1,2}|0[.,]\d{3,}")
 _KILO = re.compile(r" ?k(\d{1,3})?(?=(?: ?€|euros?|eur|e)?(?![a-z0-9]))|(?: ?)(m)(?=€|euros?(?![a-z]))")
+_SPOKEN_KILO = re.compile(r" k(?=(?:€| ?euros?)?(?![a-z0-9]))")
 _NAMED = re.compile(r"(?<![a-z])(?:n ?[+-] ?|l'an )\Z")  # "n+1", "l'an 40000": a year, no number
 _NAMED_LONG = 5  # characters of the longest of these
+_SHORT_WORD = 5  # letters of a word that may be a number of another language
 _LETTER_O = re.compile(r"(?<=\d)[.,]?o+(?![a-z])")
 _TENS = re.compile(r"(?:aines?|enes?|taines?|zaines?)(?![a-z])")  # "une 20aine"
 _HALF = re.compile(r"[ -]et[ -]demie?(?![a-z])")
+_OF_HUNDREDS = re.compile(r"[2-9] cents?(?![a-z])")  # what follows "2 mille" in "2 mille 5 cents"
 
 
 def find_numbers(said: Said, context: ReadingContext) -> tuple[Number, ...]:
@@ -71,7 +76,47 @@ def find_numbers(said: Said, context: ReadingContext) -> tuple[Number, ...]:
 def numbers_in(text: str, language: Language) -> tuple[Number, ...]:
     """The same on plain text."""
     text = _LETTER_O.sub(lambda found: found[0].replace("o", "0"), text)
-    return tuple(_assemble(text, _tokens(text, number_words(language))))
+    words = number_words(language)
+    found = [_foreign(text, number, words) for number in _assemble(text, _tokens(text, words))]
+    return tuple(_with_decimals(text, found, words)) if len(found) > 1 else tuple(found)
+
+
+def _foreign(text: str, number: Number, words: NumberWords) -> Number:
+    """ "tre mille": a short word that no list holds, before "mille" alone, may be the number of thousands."""
+    if text[number.start - 1 : number.start] != " " or not text.startswith("mil", number.start):
+        return number
+    head = text[max(0, number.start - _SHORT_WORD - 2) : number.start - 1]
+    word = head[head.rfind(" ") + 1 :]
+    known = not word.isalpha() or len(word) > _SHORT_WORD or word in words.ordinary or word in words.listed
+    return number if known else number._replace(unsure=True)
+
+
+def _with_decimals(text: str, found: list[Number], words: NumberWords) -> Iterator[Number]:
+    """ "trente-trois virgule trois" is one number."""
+    whole = found[0]
+    for part in found[1:]:
+        joined = text[whole.end : part.start].strip() in words.comma and len(text[whole.end : part.start]) > 1
+        small = part.value / part.scale < 100 and not (whole.approximate or part.approximate or part.unsure)
+        if not joined or not small:
+            yield whole
+            whole = part
+            continue
+        value = round(_decimal(whole, part) * part.scale, 2)
+        whole = whole._replace(
+            value=_whole(value),
+            end=part.end,
+            scale=part.scale,
+            bare=False,
+            unsure=whole.unsure or not value,
+        )
+    yield whole
+
+
+def _decimal(whole: Number, part: Number) -> float:
+    """0 when the two make no number for sure: "deux mille virgule cinq", "2,5 virgule 3"."""
+    digits = part.value / part.scale
+    exact = whole.scale == 1 and whole.value == int(whole.value) and digits == int(digits)
+    return float(f"{int(whole.value)}.{int(digits)}") if exact else 0.0
 
 
 def not_numbers(text: str, language: Language) -> tuple[tuple[int, int], ...]:
@@ -127,7 +172,7 @@ def _figures(text: str) -> Iterator[Token]:
             tail = _ALPHANUMERIC.match(text, start)
             skip = tail.end() if tail else match.end()
         else:
-            figures = _FIGURES.match(text, start)
+            figures = _SPACED.match(text, start) or _APART.match(text, start) or _FIGURES.match(text, start)
             end = figures.end() if figures else match.end()
             if end - start > _LONGEST_FIGURE:
                 skip = end
@@ -162,8 +207,10 @@ def _figure(text: str, start: int, end: int) -> Token:
     if _GROUPED.fullmatch(blob):
         value = _grouped(blob)
         return Token("chiffre", _whole(value * thousand), start, end, thousand=thousand)
-    decimal = float(blob.replace(",", ".")) if blob.count(",") + blob.count(".") == 1 and "'" not in blob else 0.0
+    one_mark = blob.count(",") + blob.count(".") == 1 and "'" not in blob
+    decimal = float(blob.replace(" ", "").replace(",", ".")) if one_mark else 0.0
     if _UNCLEAR.fullmatch(blob):
+        blob = blob.replace(" ", "")
         large = int(blob.replace(",", "").replace(".", ""))
         if thousand > 1:
             return Token("chiffre", _whole(decimal * thousand), start, end, unsure=True, thousand=thousand)
@@ -220,7 +267,7 @@ class _Sum:
                 and gap == " "
                 and self.scale == 1000
                 and not self.group
-                and len(text[token.start : token.end]) == 3
+                and (len(text[token.start : token.end]) == 3 or _OF_HUNDREDS.match(text, token.start) is not None)
                 and token.bare
             )
         if not joined or not self._take(token):
@@ -269,7 +316,7 @@ class _Sum:
         if self.last == "":
             self.group = 100
         elif (self.last == "unite" and 2 <= self.group <= 19) or (
-            self.last == "chiffre" and self.first.bare and 2 <= self.group <= 19
+            self.last == "chiffre" and (self.first.bare or self.total > 0) and 2 <= self.group <= 19
         ):
             self.group *= 100
         else:
@@ -301,8 +348,11 @@ class _Sum:
         first = self.first
         value = self.total + self.group
         half = _HALF.match(text, self.end) if self.scale >= 1000 and not self.group else None
+        kilo = _SPOKEN_KILO.match(text, self.end) if not self.scale and self.any_word and first.kind == "mot" else None
         if half is not None:
             value, self.end = value + self.scale / 2, half.end()
+        elif kilo is not None:
+            value, self.end, self.scale = value * 1000, kilo.end(), 1000
         alone = not self.any_word and not self.approximate
         return Number(
             _whole(round(value, 2)), self.start, self.end,
@@ -316,12 +366,31 @@ class _Sum:
 
 
 def _assemble(text: str, tokens: list[Token]) -> Iterator[Number]:
+    run: list[Token] = []  # of the number being said
     current: _Sum | None = None
     for token in tokens:
         if current is not None and token.kind != "rien" and current.take(token, text):
+            run.append(token)
+            continue
+        apart = _apart(run, token, text) if current is not None else None
+        if apart is not None:
+            head, run, current = apart
+            yield head.number(text)
             continue
         if current is not None:
             yield current.number(text)
-        current = None if token.kind == "rien" else _Sum(token)
+        current, run = (None, []) if token.kind == "rien" else (_Sum(token), [token])
     if current is not None:
         yield current.number(text)
+
+
+def _apart(run: list[Token], scale: Token, text: str) -> tuple[_Sum, list[Token], _Sum] | None:
+    """ "quatre mille quatorze mille" is 4 000 then 14 000: the words since the last "mille" go with the new one."""
+    if scale.value < 1000 or scale.kind != "mot":
+        return None
+    cut = next((at for at in range(len(run) - 1, 0, -1) if run[at - 1].kind == "mot" and run[at - 1].value >= 1000), 0)
+    if not cut:
+        return None
+    head, tail = _Sum(run[0]), _Sum(run[cut])
+    taken = all([head.take(token, text) for token in run[1:cut]] + [tail.take(token, text) for token in run[cut + 1 :]])
+    return (head, [*run[cut:], scale], tail) if taken and tail.take(scale, text) else None

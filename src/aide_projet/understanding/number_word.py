@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from aide_projet.understanding.known_words import known_words
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.said import plain
 from aide_projet.understanding.spelling import sound
@@ -45,7 +46,8 @@ class NumberWords:
     """The spellings listed in nombres.yaml, and what tells one that is not listed.
 
     `heads`: the first letters of number words, for those written together: "deuxmille". `undoubled`: the words by their
-    spelling without double letters. `ordinary`: words that only resemble a number.
+    spelling without double letters. `ordinary`: words that only resemble a number; `listed`: every word of the
+    vocabulary. `comma`: "virgule".
     """
 
     values: Mapping[str, tuple[str, int]]
@@ -55,6 +57,8 @@ class NumberWords:
     sounds: Mapping[str, int]
     undoubled: Mapping[str, str]
     ordinary: frozenset[str]
+    listed: frozenset[str]
+    comma: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -82,6 +86,8 @@ def number_words(language: Language) -> NumberWords:
         sounds=sounds,
         undoubled={_DOUBLED.sub(r"\1", word): word for word in values},
         ordinary=frozenset(map(plain, language.words("nombres", "ressemble"))),
+        listed=known_words(language),
+        comma=frozenset(map(plain, language.words("nombres", "virgule"))),
     )
 
 
@@ -99,8 +105,15 @@ def word_tokens(text: str, words: NumberWords) -> Iterator[Token]:
                     yield from _misspelt(text, before, token, words)
                     before = None
                 read = True
-                yield _halved(text, token)
+                yield _halved(text, token._replace(unsure=_is_verb(text, token, word, words)))
         before = None if read else place
+
+
+def _is_verb(text: str, token: Token, word: str, words: NumberWords) -> bool:
+    """ "je dis mille": a spelling of a number that is an ordinary word too, after another word."""
+    if token.kind != "mot" or word not in words.ordinary:
+        return False
+    return text[max(0, token.start - 2) : token.start].rstrip(" ")[-1:].isalpha()
 
 
 def _tokens_of(run: str, place: tuple[int, int], words: NumberWords) -> Iterator[Token]:
@@ -125,7 +138,7 @@ def _halved(text: str, token: Token) -> Token:
     """ "une demi-douzaine" is six, "un demi-million" 500 000."""
     several = token.kind == "environ" or token.value >= 1000
     if several and text[max(0, token.start - 5) : token.start] in ("demi-", "demi "):
-        return Token(token.kind, token.value // 2, token.start - 5, token.end)
+        return token._replace(value=token.value // 2, start=token.start - 5)
     return token
 
 

@@ -1,0 +1,17 @@
+"""The words that the vocabulary holds: what stands beside a figure is understood, or it is not."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from aide_projet.understanding.language import Language
+from aide_projet.understanding.phrase import key
+
+
+@lru_cache(maxsize=8)
+def known_words(language: Language) -> frozenset[str]:
+    """Every word of every list."""
+    subjects = language.subjects.values()
+    return frozenset(
+        word for listed in subjects for phrases in listed.values() for phrase in phrases for word in key(phrase).split()
+    )
