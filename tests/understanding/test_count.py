@@ -41,9 +41,14 @@ READ = {
     "30+": {"min": 30},
     "une 20aine": 20,
     "il y aura 12 personnes": 12,
+    "un petit groupe de 9": 9,
+    "18 petits de la maternelle": 18,
 }
 
 DOUBTFUL = {
+    "14 maxi par groupe": ("?par_unite", 14),
+    "9 personnes par roulement": ("?par_unite", 9),
+    "30 petits pots": ("?unite", 30),
     "0": ("?nombre_vague",),
     "les 12-17 ans": ("?nombre_vague",),
     "120 logements": ("?nombre_vague",),

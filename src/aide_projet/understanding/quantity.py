@@ -24,6 +24,8 @@ _LINK = re.compile(
     r"|nouve(?:aux|lles) |grand(?:e?s)? |seule? )"
 )
 _MORE = re.compile(r" ?([a-z]+)")
+_FOLLOWS = re.compile(r" +([a-z0-9]+)")
+_THE = re.compile(r" ?(?:le|la|l) ([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,12 @@ class _Around:
     postal: frozenset[str]
     vague: frozenset[str]
     per: Phrases
+    givers: frozenset[str]
+    funders: Phrases
+    wholes: frozenset[str]
+    adjectives: frozenset[str]
+    suite: frozenset[str]
+    roads: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -75,6 +83,8 @@ def _around(language: Language) -> _Around:
             for words in language.words(subject, name):
                 units.setdefault(key(words), name)
     listed = language.words
+    givers = [names for name, names in language.subjects.get("comptes", {}).items() if name.startswith("financeur ")]
+    givers.append(listed("comptes", "propre"))
     months = {key(w) for n, ws in language.subjects.get("dates", {}).items() if n.startswith("mois ") for w in ws}
     return _Around(
         units=units,
@@ -97,6 +107,14 @@ def _around(language: Language) -> _Around:
         short_heads=frozenset(map(key, listed("nombres", "numero_court"))),
         vague=frozenset(map(key, listed("nombres", "vague"))),
         per=phrases({"par": listed("argent", "par_unite")}),
+        givers=frozenset(
+            word for names in (*givers, listed("argent", "par_qui")) for name in names for word in key(name).split()
+        ),
+        funders=phrases({"": [name for names in givers for name in names]}),
+        wholes=frozenset(map(key, listed("argent", "le_tout"))),
+        adjectives=frozenset(map(key, listed("nombres", "aussi_adjectif"))),
+        suite=frozenset(map(key, listed("nombres", "suite"))),
+        roads=frozenset(map(key, listed("nombres", "numero_apres"))),
     )  # fmt: skip
 
 
@@ -147,7 +165,7 @@ def _single(text: str, flat: str, number: Number, around: _Around, taken: int) -
     elif text[max(0, start - 3) : start] == "eur":
         unit, word, start = "euros", "eur", start - 3
     numbered = next_word != "x" and _is_numbered(number, previous, around)  # "bus 2 x 350"
-    if not unit and (numbered or _is_year(number, previous)):
+    if not unit and (numbered or (number.bare and next_word in around.roads) or _is_year(number, previous)):
         return None
     bound, negative = "", False
     if start and text[start - 1] == "-" and (start == 1 or text[start - 2] in " (:\n"):  # "-500"
@@ -158,11 +176,12 @@ def _single(text: str, flat: str, number: Number, around: _Around, taken: int) -
     if found is not None and found[1] >= taken:  # "20 minimum 30 maximum"
         bound, start = found
     tail = around.after.after(flat, end)
-    per, end = _per(text, flat, end, around)
+    per, end = _per(text, flat, end, around, unit)
     if tail is not None and flat[tail[1] - 1] == "+" and _adds(flat, end, tail[1]):
         tail = None
     if tail is not None and not per and not (bound in ("moins", "plus") and tail[0] != bound):
         bound, end = tail[0] if bound == "" or (bound == "environ" and tail[0] != bound) else bound, tail[1]
+        per, end = _per(text, flat, end, around, unit)  # "12 max par groupe"
     if not bound and number.approximate:
         bound = "environ"
     return Quantity(
@@ -217,7 +236,7 @@ def _unit_after(text: str, number: Number, around: _Around) -> tuple[str, str, i
     if word in around.months and (spaced or len(word) > 2):
         return "date", word, first.end(), ""
     unit = _listed(text, first, around)
-    if unit is not None:
+    if unit is not None and not _qualifies(text, number, unit, around):
         return unit
     link = _LINK.match(text, end)
     if link is not None:
@@ -230,6 +249,14 @@ def _unit_after(text: str, number: Number, around: _Around) -> tuple[str, str, i
         ):
             return unit
     return "", "", end, word
+
+
+def _qualifies(text: str, number: Number, unit: tuple[str, str, int, str], around: _Around) -> bool:
+    """Whether a word of people only tells how what follows is: "un petit 200", "20 petits pots"."""
+    if unit[1] not in around.adjectives or (unit[1].endswith(("s", "x")) if number.article else number.value < 2):
+        return False
+    follows = _FOLLOWS.match(text, unit[2])
+    return follows is not None and follows[1] not in around.suite and (number.article or follows[1].isalpha())
 
 
 def _listed(text: str, first: re.Match[str], around: _Around) -> tuple[str, str, int, str] | None:
@@ -246,22 +273,35 @@ def _listed(text: str, first: re.Match[str], around: _Around) -> tuple[str, str,
     return best
 
 
-def _per(text: str, flat: str, end: int, around: _Around) -> tuple[str, int]:
+def _per(text: str, flat: str, end: int, around: _Around, unit: str) -> tuple[str, int]:
+    """What a price or a number is said to be for one of ("par mois", "le sac"), and where that ends."""
     found = around.per.after(flat, end)
     if found is None and text[end : end + 1] == "/":
         found = "par", end + 1
+    if found is None and unit in ("euros", "centimes"):
+        return _of_the_thing(flat, end, around)
     if found is None or "," in text[end : end + 2]:
         return "", end
     stop = found[1]
     more = _MORE.match(text, stop)
     written = text[end:stop].strip()
-    if written.endswith(("par", "/", "chaque")) and more is not None:
+    if written.endswith("chaque") and more is not None:
+        return more[1], more.end()
+    if written.endswith(("par", "/")) and more is not None:
         if written == "/" and around.units.get(more[1]) == "encadrants":
             return "", end  # "traiteur 1200 / bénévoles": the next line of a list
-        if more[1] in around.units:
+        if more[1] in around.units or (written == "par" and unit in ("personnes", "familles") and more[1] not in around.givers):
             return more[1], more.end()
         return "", end  # "500 par la mairie" says who, not how often
     return written, stop
+
+
+def _of_the_thing(flat: str, end: int, around: _Around) -> tuple[str, int]:
+    """ "9 euros le sac", unlike "3000 euros la mairie" and "3000 euros le tout"."""
+    thing = _THE.match(flat, end)
+    if thing is None or thing[1] in around.wholes or around.funders.after(flat, thing.start(1)) is not None:
+        return "", end
+    return ("", end) if around.funders.after(flat, thing.start() + 1) is not None else (thing[1], thing.end())
 
 
 def _with_cents(text: str, found: list[Quantity]) -> list[Quantity]:
