@@ -49,6 +49,13 @@ WRITTEN = {
     "quanrante mille": 40000,
     "3 mille 5 cents": 3500,
     "six k": 6000,
+    "4k2 frérot": 4200,
+    "4 .200 €": 4200,
+    "4.200 euros": 4200,
+    "pas un sou, tout le monde prête": 0,
+    "rien du tout, on débute": 0,
+    "la sono c'est 300 en tout": 300,
+    "sur 2015 il faudra 4200 euros": 4200,
     "6k wesh": 6000,
     "un petit 300": 300,
     "3400 euros le tout": 3400,
@@ -123,6 +130,11 @@ DOUBTFUL = {
     "ça ne va pas dépasser 3000": ("?au_plus", 3000),
     "quelques milliers": ("?nombre_vague",),
     "8 euros la gaufre": ("?par_unite", 8),
+    "un rouleau de grillage 45 euros": ("?par_unite", 45),
+    "rien que le bus c'est 650 euros": ("?en_partie", 650),
+    "500 pour la peinture, le reste on verra": ("?en_partie", 500),
+    "30 euh 40 euros": ("?plusieurs", 30, 40),
+    "l'affiche 80 et 300 euros de repas": ("?plusieurs", 80, 300),
     "150 euros à chaque séance": ("?par_unite", 150),
     "deux millions d'anciens francs": ("?devise",),
     "beaucoup": ("?nombre_vague",),
@@ -137,6 +149,7 @@ DOUBTFUL = {
 }
 
 OTHERWISE = [
+    "rien, on verra avec la mairie",
     "30 personnes",
     "12 familles",
     "on sera 12",

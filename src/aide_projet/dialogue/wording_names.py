@@ -70,6 +70,7 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "doute_au_moins": _vars(),
     "doute_au_plus": _vars(),
     "doute_par_unite": _vars(),
+    "doute_en_partie": _vars(),
     "doute_calcul": _vars("valeur"),
     "doute_plusieurs": _vars(),
     "doute_date_passee": _vars(),

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from aide_projet.understanding.arithmetic import Worked, worked_out
 from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.coverage import is_a_part, is_of_an_item, may_be_a_price
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.phrase import Phrases, folded, phrases
@@ -19,7 +20,9 @@ from aide_projet.understanding.zero import says_zero
 
 _SHORT = 120  # characters within which "quelques milliers" can be the answer
 _SURELY_A_SUM = 500  # a bare number this large beside an amount is another amount
-_BESIDE = 25  # characters before a sum that say whose it is
+_SMALL = 20  # a bare number below is a number of things
+_YEARS = range(1900, 2101)
+_BESIDE = 40  # characters before a sum that say whose it is
 _WITH_PARTS = 3  # figures: a sum and two parts of it at least
 
 
@@ -111,13 +114,23 @@ def _with_figures(
     sums = [
         q for q in kept if q.unit or (q.low >= _SURELY_A_SUM and not q.next_word and not _people_are(flat, q, money))
     ]
-    kept = sums if any(q.unit for q in kept) else [q for q in kept if not _people_are(flat, q, money)]
+    sums = sums if any(q.unit for q in kept) else [q for q in kept if not _people_are(flat, q, money)]
+    kept = [q for q in kept if q in sums or _unexplained(text, flat, q, money)] if sums else sums
     if not kept:
         return _without_figures(said, context, money, flat) if not found else None
     if len(kept) == 1:
         return _one(said, context, kept[0], money, flat)
     readings = tuple(reading_at(said, context, q.low, (q.start, q.end), "montant") for q in kept[:4])
     return doubt_at(said, context, readings, (kept[0].start, kept[-1].end), "doute_plusieurs")
+
+
+def _unexplained(text: str, flat: str, item: Quantity, money: _Money) -> bool:
+    """ "le repas 80 et 300 euros de bus": a bare figure that no word after it says to count something."""
+    year = item.number.bare and item.low in _YEARS
+    referred = text[: item.start].endswith("-")  # "devis 2014-118"
+    if item.unit or item.low < _SMALL or year or referred or _people_are(flat, item, money):
+        return False
+    return not item.next_word or item.next_word in money.suite
 
 
 def _detailed(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -157,7 +170,8 @@ def _one(said: Said, context: ReadingContext, item: Quantity, money: _Money, fla
     if money.but.before(flat, item.start):  # "tout sauf 500"
         return doubt_at(said, context, (), place, "doute_general")
     if not item.unit and item.high is None:
-        plainly = not item.next_word or item.next_word in money.suite or item.per or item.bound
+        in_k = "k" in said.plain[item.number.start : item.number.end]  # "2k5": nothing else is counted so
+        plainly = in_k or not item.next_word or item.next_word in money.suite or bool(item.per or item.bound)
         if not plainly and item.low < 1000:
             return None
         reading = reading_at(said, context, item.low, place, "montant")
@@ -166,7 +180,18 @@ def _one(said: Said, context: ReadingContext, item: Quantity, money: _Money, fla
         reason = _looks_like(said.plain, item, context, money)
         if reason:
             return doubt_at(said, context, (reading,), place, reason)
-    return _told(said, context, item, money, flat)
+    told = _told(said, context, item, money, flat)
+    reason = _uncovered(said, context, item, flat) if isinstance(told, Reading) else ""
+    return doubt_at(said, context, (told,), place, reason) if isinstance(told, Reading) and reason else told
+
+
+def _uncovered(said: Said, context: ReadingContext, item: Quantity, flat: str) -> str:
+    """The doubt that the words around a figure leave, when they are not all understood."""
+    of_whole = context.slot == "budget_total"
+    if is_a_part(flat, context.language) or (of_whole and is_of_an_item(flat, item.start, context.language)):
+        return "doute_en_partie"
+    price = may_be_a_price(said.plain, item.low, (item.start, item.end), context.language)
+    return "doute_par_unite" if price else ""
 
 
 def _looks_like(text: str, item: Quantity, context: ReadingContext, money: _Money) -> str:
@@ -215,7 +240,7 @@ def _reason(flat: str, item: Quantity, language: Language, money: _Money) -> str
     number = item.number
     if item.negative:
         return "doute_negatif"
-    if number.unsure or number.other is not None:
+    if number.unsure or (number.other is not None and not _of_thousands(flat, item)):
         return "doute_separateur"
     if (item.high or item.low) > money.ceiling:
         return "doute_enorme"
@@ -229,6 +254,11 @@ def _reason(flat: str, item: Quantity, language: Language, money: _Money) -> str
         return "doute_nombre_vague"
     small = number.value != int(number.value) and number.value < 100
     return "doute_milliers" if not item.unit and (small or _cut_short(item)) else ""
+
+
+def _of_thousands(flat: str, item: Quantity) -> bool:
+    """ "2.300 €": a point and three figures before a currency; nobody counts in thousandths of a euro."""
+    return item.unit == "euros" and "." in flat[item.number.start : item.number.end]
 
 
 def _cut_short(item: Quantity) -> bool:

@@ -17,6 +17,7 @@ from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Correction
 from aide_projet.understanding.said import Said, plain
 from aide_projet.understanding.standing import replaced_between
+from aide_projet.understanding.zero import is_zero_at
 
 _SLOT = "champ "
 """Families of the subject "corrections" that name a field: "champ contact_telephone"."""
@@ -157,6 +158,8 @@ def find_correction(
     if opposed is not None:
         return opposed
     match = _NOT_THIS.search(said.plain)
+    if match is not None and is_zero_at(folded(said.plain), match.start(), language):  # "pas un sou, tout est prêté"
+        match = None
     place = match.span() if match else _taken_back(said, language)
     return Corrected(_named(said, None, *place), 0, strong=False) if place else _contrasted(said, words, contrast, cues)
 

@@ -236,6 +236,8 @@ def _unit_after(text: str, number: Number, around: _Around) -> tuple[str, str, i
     if word in around.months and (spaced or len(word) > 2):
         return "date", word, first.end(), ""
     unit = _listed(text, first, around)
+    if unit is not None and unit[0] == "heures" and "k" in text[number.start : end]:  # "2k5 mn" is no minutes
+        unit = None
     if unit is not None and not _qualifies(text, number, unit, around):
         return unit
     link = _LINK.match(text, end)
@@ -290,7 +292,8 @@ def _per(text: str, flat: str, end: int, around: _Around, unit: str) -> tuple[st
     if written.endswith(("par", "/")) and more is not None:
         if written == "/" and around.units.get(more[1]) == "encadrants":
             return "", end  # "traiteur 1200 / bénévoles": the next line of a list
-        if more[1] in around.units or (written == "par" and unit in ("personnes", "familles") and more[1] not in around.givers):
+        of_people = written == "par" and unit in ("personnes", "familles")  # "12 enfants par roulement"
+        if more[1] in around.units or (of_people and more[1] not in around.givers):
             return more[1], more.end()
         return "", end  # "500 par la mairie" says who, not how often
     return written, stop

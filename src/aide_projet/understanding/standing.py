@@ -19,6 +19,7 @@ _GAP = 80  # characters; further apart, two numbers do not answer each other
 class _Ties:
     replace: frozenset[str]
     replace_longest: int
+    hesitates: frozenset[str]
     of_which: frozenset[str]
     so: Phrases
     in_all: Phrases
@@ -32,6 +33,7 @@ def _ties(language: Language) -> _Ties:
     return _Ties(
         replace=replace,
         replace_longest=max((w.count(" ") + 1 for w in replace), default=0),
+        hesitates=frozenset(map(key, listed("nombres", "se reprend"))),
         of_which=frozenset(map(key, listed("nombres", "dont"))),
         so=phrases({"soit": listed("nombres", "soit")}),
         in_all=phrases({"total": listed("nombres", "en_tout")}),
@@ -48,7 +50,8 @@ def standing(flat: str, found: list[Quantity], language: Language) -> list[Quant
     kept = _said_once(flat, kept, ties)
     for index in range(len(kept) - 1, 0, -1):
         gap = flat[kept[index - 1].number.end : kept[index].number.start]
-        if len(gap) <= _GAP and _has(gap, ties.replace, ties.replace_longest):
+        said_again = kept[index - 1].unit and " ".join(flat[kept[index - 1].end : kept[index].start].split())
+        if len(gap) <= _GAP and (_has(gap, ties.replace, ties.replace_longest) or said_again in ties.hesitates):
             kept = kept[index:]
             break
     for index in range(1, len(kept)):

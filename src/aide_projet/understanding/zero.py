@@ -7,6 +7,7 @@ from functools import lru_cache
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, folded, phrases
+from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.said import Said
 
 _SHORT = 120  # characters within which "rien" can be the answer
@@ -18,18 +19,43 @@ _LOCAL = ("financeur commune", "financeur intercommunalite", "financeur departem
 def _zero(language: Language, slot: str) -> Phrases:
     """What says zero and what may stand around it, more of it for some slots: "on demande rien à la région"."""
     listed = language.words
-    around = (*listed("argent", _AROUND), *listed("argent", f"{_AROUND} {slot}"))
+    around = (*listed("argent", _AROUND), *listed("argent", f"{_AROUND} {slot}"), *listed("commandes", "creux"))
     if slot == "cofinancement_local_taux":  # "la mairie ne met rien" is no share of theirs
         around += tuple(word for kind in _LOCAL for word in listed("comptes", kind))
     return phrases({"0": listed("argent", "zero"), "autour": around})
 
 
+@lru_cache(maxsize=8)
+def _opens_again(language: Language) -> Phrases:
+    return phrases({"": language.words("argent", "zero_rouvert")})
+
+
 def says_zero(said: Said, context: ReadingContext) -> bool:
-    """Whether the whole answer says that there is no money, and nothing else: "nous, on a rien du tout"."""
+    """Whether the answer says that there is no money: "nous, on a rien du tout", "zéro, l'asso vient de se créer".
+
+    What explains it after a comma may be in any words, but for figures and for those that open the matter again.
+    """
     flat = folded(said.plain)
     if len(flat) > _SHORT:
         return False
     listed = _zero(context.language, context.slot)
+    if _all_zero(flat, listed):
+        return True
+    comma = flat.find(",")
+    if comma < 0 or not _all_zero(flat[:comma], listed):
+        return False
+    rest = flat[comma + 1 :]
+    figures = any(item.start > comma for item in quantities(said.plain, context.language))
+    return "?" not in rest and not figures and _opens_again(context.language).anywhere(rest) is None
+
+
+def is_zero_at(flat: str, place: int, language: Language) -> bool:
+    """Whether what stands at a place of a folded text says that there is no money: "pas un sou"."""
+    found = _zero(language, "").after(flat, place)
+    return found is not None and found[0] == "0"
+
+
+def _all_zero(flat: str, listed: Phrases) -> bool:
     place, seen = 0, False
     while place < len(flat):
         if flat[place] in " .,;!?\n":
