@@ -130,6 +130,7 @@ DOUBTFUL = {
     "ça ne va pas dépasser 3000": ("?au_plus", 3000),
     "quelques milliers": ("?nombre_vague",),
     "8 euros la gaufre": ("?par_unite", 8),
+    "repas 400 animateur 2 fois 100": ("?plusieurs", 400, 100),
     "un rouleau de grillage 45 euros": ("?par_unite", 45),
     "rien que le bus c'est 650 euros": ("?en_partie", 650),
     "500 pour la peinture, le reste on verra": ("?en_partie", 500),

@@ -31,8 +31,13 @@ READ = {
     "un euro sur quatre": 25,
     "un bon tiers, 35": 35,
     "pas 30 % mais 40 %": 40,
+    "la ville met 40 %": 40,
+    "40 % l'agglo, la CAF aide aussi": 40,
 }
 DOUBTFUL = {
+    "la CAF prend 25 %": ("?general",),
+    "un tiers par la région": ("?general",),
+    "nous, on met 20 %": ("?general",),
     "150 %": ("?pourcentage",),
     "entre 20 et 30 %": ("?fourchette", 20, 30),
     "au moins 30 %": ("?au_moins", 30),

@@ -10,8 +10,9 @@ from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.coverage import is_a_part, is_of_an_item, may_be_a_price
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
+from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.phrase import Phrases, folded, phrases
-from aide_projet.understanding.quantity import Quantity, is_vague_before, quantities
+from aide_projet.understanding.quantity import is_vague_before, quantities
 from aide_projet.understanding.reading import Doubt, Reading, Rule
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.share import Share, find_shares, part_of

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aide_projet.understanding.language import Language
+from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.phrase import key
-from aide_projet.understanding.quantity import Quantity
 
 _MOST_TERMS = 12
 _FEW = 200  # things that are bought by the piece

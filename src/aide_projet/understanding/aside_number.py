@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from aide_projet.understanding.language import Language
+from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.moment_words import find_moments
 from aide_projet.understanding.number import Number, not_numbers, numbers_in
 from aide_projet.understanding.organisation import find_sirets
 from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.postcode import find_postcode
-from aide_projet.understanding.quantity import Quantity, quantities
+from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Aside, AsideReason
 from aide_projet.understanding.sentence import plain_place
 from aide_projet.understanding.sought import Sought

@@ -12,8 +12,9 @@ from aide_projet.understanding.clues import Clues, clues_of
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
+from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.phrase import Phrases, folded, phrases
-from aide_projet.understanding.quantity import Quantity, quantities
+from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Reading
 from aide_projet.understanding.row import find_funders, refused_sums
 from aide_projet.understanding.row_words import first_place, first_tag, row_words

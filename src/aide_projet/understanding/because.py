@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import Literal
 
 from aide_projet.understanding.language import Language
+from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.place_reading import name_words
 from aide_projet.understanding.place_words import spoken_of
-from aide_projet.understanding.quantity import Quantity, quantities
+from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Reading, Rule
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.sentence import plain_place

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from aide_projet.draft.value import Value
 from aide_projet.understanding.arithmetic import worked_out
+from aide_projet.understanding.company import with_company
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
+from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.phrase import Phrases, folded, key, phrases
-from aide_projet.understanding.quantity import Quantity, is_vague_before, quantities
+from aide_projet.understanding.quantity import is_vague_before, quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
-from aide_projet.understanding.standing import standing
+from aide_projet.understanding.standing import opposed_between, standing
 
 _PEOPLE = ("personnes", "encadrants", "familles")
+_MARKS = str.maketrans({",": " ", ";": " ", "/": " ", "&": " & ", "+": " + "})
 _SHORT = 120  # characters within which "plein" or "les mamans" can be the answer
 
 
@@ -25,7 +28,6 @@ _SHORT = 120  # characters within which "plein" or "les mamans" can be the answe
 class _Crowd:
     vague: Phrases
     on_est: Phrases
-    me: Phrases
     of_which: Phrases
     ages: Phrases
     one: Phrases
@@ -33,6 +35,10 @@ class _Crowd:
     others: frozenset[str]
     suite: frozenset[str]
     plus: frozenset[str]
+    articles: frozenset[str]
+    everyone: frozenset[str]
+    ages_of: frozenset[str]
+    sexes: frozenset[str]
     ceiling: float
 
 
@@ -43,7 +49,6 @@ def _crowd(language: Language) -> _Crowd:
     return _Crowd(
         vague=phrases({"vague": (*listed("nombres", "public_vague"), *listed("nombres", "vague"))}),
         on_est=phrases({"on_est": (*listed("nombres", "on_est"), *listed("nombres", "on_vise"))}),
-        me=phrases({"moi": listed("nombres", "et_moi")}),
         of_which=phrases({"dont": listed("nombres", "dont")}),
         ages=phrases({"age": listed("nombres", "devant_age")}),
         one=phrases({"1": listed("nombres", "une_personne")}),
@@ -51,6 +56,10 @@ def _crowd(language: Language) -> _Crowd:
         as_many=phrases({"autant": listed("nombres", "autant")}),
         suite=frozenset(phrases({"": listed("nombres", "suite")}).tags),
         plus=frozenset(map(key, listed("nombres", "plus"))),
+        articles=frozenset(map(key, listed("comptes", "articles"))),
+        everyone=frozenset(map(key, listed("nombres", "tout le monde"))),
+        ages_of=frozenset(map(key, listed("nombres", "de tout sexe"))),
+        sexes=frozenset(map(key, listed("nombres", "d'un sexe"))),
         ceiling=float(ceiling[0]) if ceiling and ceiling[0].isdecimal() else float("inf"),
     )
 
@@ -82,6 +91,7 @@ def read_count(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     if ratio is not None:
         return doubt_at(said, context, (), (ratio.start, ratio.end), "doute_nombre_vague")
     found = [q for q in everything if not (q.number.article and not q.unit) and not _is_nobody(q, flat)]
+    found = _without_equals(found, crowd)
     if not found:
         return _crowd_only(said, context, flat, crowd)
     if all(q.unit == "annees" and crowd.ages.before(flat, q.start) for q in found):
@@ -99,7 +109,11 @@ def read_count(said: Said, context: ReadingContext) -> Reading | Doubt | None:
         more = next((q for q in kept if q.next_word in crowd.others), None)
         if more is not None:  # "10 enfants le mercredi et 10 autres le samedi"
             return _several(said, context, [[q] for q in kept])
+        bare = [q for q in kept if not q.unit and not q.bound]
         kept = standing(flat, [q for q in found if q.unit in _PEOPLE], context.language)
+        bare = [q for q in bare if kept and _is_another(flat, kept[0], q, crowd, context.language)]
+        if len(kept) == 1 and bare:  # "60 inscrits mais il en vient 40"
+            return _several(said, context, [[kept[0]], *([q] for q in bare)])
     kept = [q for q in kept if q.unit != "encadrants"] or kept
     if not kept:
         kept = standing(flat, [q for q in found if not q.unit], context.language)
@@ -113,15 +127,22 @@ def read_count(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     parts = _parts(flat, kept, crowd)
     if len(parts) == 1:
         alone = _alone(said, context, parts[0], crowd)
-        return _and_me(said, alone, flat, crowd) if context.slot == "encadrants" else alone
+        return with_company(said, context, alone, parts[0]) if isinstance(alone, Reading) else alone
     return _several(said, context, parts)
 
 
-def _and_me(said: Said, found: Reading | Doubt | None, flat: str, crowd: _Crowd) -> Reading | Doubt | None:
-    """ "moi et 2 bénévoles": who speaks is one of them."""
-    if not isinstance(found, Reading) or not isinstance(found.value, int) or not crowd.me.anywhere(flat):
-        return found
-    return replace(found, value=found.value + 1, rule="somme")
+def _is_another(flat: str, told: Quantity, bare: Quantity, crowd: _Crowd, language: Language) -> bool:
+    """Whether a figure without a unit may be the number of people as well: it counts nothing, or is opposed."""
+    if not bare.next_word or bare.next_word in crowd.suite:
+        return True
+    return opposed_between(flat, told.end, bare.number.start, language)
+
+
+def _without_equals(found: list[Quantity], crowd: _Crowd) -> list[Quantity]:
+    """ "14 max, j'ai que 14 casques": as many things as people say how many people, and are none."""
+    things = [q for q in found if not q.unit and q.next_word and q.next_word not in crowd.suite and not q.bound]
+    kept = [q for q in found if q not in things or all(q.low != other.low or q is other for other in found)]
+    return kept or found
 
 
 def _people_are(flat: str, item: Quantity, crowd: _Crowd) -> bool:
@@ -163,12 +184,26 @@ def _summed(flat: str, found: list[Quantity], crowd: _Crowd) -> bool:
 
 
 def _tied(flat: str, first: Quantity, second: Quantity, crowd: _Crowd) -> bool:
-    gap = flat[first.end : second.start].strip()
-    return gap in crowd.plus or gap.strip(", ") in crowd.plus
+    """ "10 jeunes et 5 adultes", "8 filles 7 garçons"; not "30 participants, 12 enfants", who may be among them."""
+    words = flat[first.end : second.start].translate(_MARKS).split()
+    if any(word not in crowd.plus and word not in crowd.articles for word in words):
+        return False
+    added = any(word in crowd.plus for word in words)
+    among = first.word in crowd.everyone or (first.word in crowd.ages_of and second.word in crowd.sexes)
+    return added or not among
+
+
+def _detailed(flat: str, kept: list[Quantity], crowd: _Crowd) -> bool:
+    """ "30 personnes, 12 enfants et 18 adultes": the first is what the others come to."""
+    if len(kept) < 3 or any(q.high is not None or q.unit != "personnes" for q in kept):
+        return False
+    return kept[0].low == sum(q.low for q in kept[1:]) and _summed(flat, kept[1:], crowd)
 
 
 def _parts(flat: str, kept: list[Quantity], crowd: _Crowd) -> list[list[Quantity]]:
     """Numbers to add up stand together: "10 jeunes et 5 adultes"; staff and families are counted apart."""
+    if _detailed(flat, kept, crowd):
+        return [kept[:1]]
     parts: list[list[Quantity]] = []
     for item in kept:
         last = parts[-1][-1] if parts else None
@@ -177,10 +212,6 @@ def _parts(flat: str, kept: list[Quantity], crowd: _Crowd) -> list[list[Quantity
             parts[-1].append(item)
         else:
             parts.append([item])
-    if len(parts) == 1 and len(parts[0]) > 2:
-        first, *rest = parts[0]
-        if first.high is None and first.low == sum(q.low for q in rest if q.high is None):
-            return [[first]]
     return parts
 
 

@@ -16,7 +16,7 @@ from aide_projet.understanding.phrasing import tokens
 from aide_projet.understanding.said import plain
 
 _NO_PRICE = 100.0  # euros; used when an administrator took the threshold out
-_THINGS = ("compte ", "gratuit")  # lists of comptes.yaml that name what is bought
+_THINGS = ("compte ", "dépense ", "gratuit")  # lists of comptes.yaml that name what is bought
 _OF_PEOPLE = ("personnes", "encadrants", "familles", "groupes", "choses", "numero")
 
 
@@ -44,7 +44,7 @@ def _known(language: Language) -> _Known:
             if not name.startswith(left_out):
                 said.extend(words)
     price = listed("argent", "prix_unitaire")
-    items = [words for name, words in language.subjects.get("comptes", {}).items() if name.startswith("compte ")]
+    items = [words for name, words in language.subjects.get("comptes", {}).items() if name.startswith(_THINGS[:2])]
     return _Known(
         words=frozenset(word for phrase in said for word in folded(plain(phrase)).split()),
         part=phrases({"": listed("nombres", "une_partie")}),

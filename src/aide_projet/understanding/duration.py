@@ -10,8 +10,9 @@ from aide_projet.understanding.arithmetic import worked_out
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
+from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.phrase import Phrases, folded, phrases
-from aide_projet.understanding.quantity import Quantity, is_vague_before, quantities
+from aide_projet.understanding.quantity import is_vague_before, quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.standing import standing
@@ -165,6 +166,8 @@ def _told(said: Said, context: ReadingContext, item: Quantity, lengths: _Lengths
     if item.high is not None:
         reason = "doute_plusieurs" if item.either else "doute_fourchette"
         return doubt_at(said, context, (read(item.low), read(item.high)), place, reason)
+    if item.per:  # "3 semaines par an"
+        return doubt_at(said, context, (read(item.low),), place, "doute_par_unite")
     if item.bound in ("moins", "plus"):
         return doubt_at(
             said, context, (read(item.low),), place, "doute_au_moins" if item.bound == "moins" else "doute_au_plus"

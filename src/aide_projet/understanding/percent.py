@@ -7,9 +7,11 @@ import re
 from aide_projet.understanding.arithmetic import worked_out
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.located import doubt_at, reading_at
+from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.phrase import folded
-from aide_projet.understanding.quantity import Quantity, quantities
+from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Doubt, Reading
+from aide_projet.understanding.row_words import first_place, row_words
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.share import Share, find_shares
 from aide_projet.understanding.standing import standing
@@ -17,6 +19,8 @@ from aide_projet.understanding.zero import says_zero
 
 _SURELY_EUROS = 500  # a bare number this large is no percentage
 _OUT_OF = re.compile(r" ?(?:euros? |€ ?)?(?:sur|/) ?(?:les |un total de |un budget de |un budget total de )?")
+_LOCAL = ("commune", "intercommunalite", "departement")
+_CUTS = ",;.!?\n"
 _NEAR = 5  # points between a share and the figure that makes it precise: "un bon tiers, 35"
 
 
@@ -56,6 +60,8 @@ def read_percent(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     kept = told or standing(flat, [q for q in found if not q.number.article], context.language)
     told = told or [q for q in kept if not q.unit]
     if len(told) == 1:
+        if _of_another(flat, told[0].start, told[0].end, context):
+            return doubt_at(said, context, (), (told[0].start, told[0].end), "doute_general")
         if not told[0].unit and (told[0].low >= _SURELY_EUROS or told[0].before == "sur"):
             return None  # "un habitant sur quatre" is no share of the budget
         return _told(said, context, told[0])
@@ -67,14 +73,25 @@ def read_percent(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     return None
 
 
+def _of_another(flat: str, first: int, last: int, context: ReadingContext) -> bool:
+    """ "la région met 30 %" is no share of the local authorities: who is named beside the figure is none of them."""
+    start = max(flat.rfind(mark, 0, first) for mark in _CUTS) + 1
+    end = min((place for mark in _CUTS if (place := flat.find(mark, last)) >= 0), default=len(flat))
+    funders = row_words(context.language).funders
+    named = (first_place(flat[start:first], funders), first_place(flat[last:end], funders))
+    tags = {found[0] for found in named if found is not None}
+    return bool(tags) and tags.isdisjoint(_LOCAL)
+
+
 def _shares(
     said: Said, context: ReadingContext, shares: tuple[Share, ...], found: tuple[Quantity, ...]
 ) -> Reading | Doubt:
     told = tuple(_share(said, context, share) for share in shares)
     figures = [q for q in found if not q.unit and all(q.start >= s.end or q.end <= s.start for s in shares)]
-    if len(told) == 1 and not figures:
-        return told[0]
     first = shares[0]
+    if len(told) == 1 and not figures:
+        another = _of_another(folded(said.plain), first.start, first.end, context)
+        return doubt_at(said, context, (), (first.start, first.end), "doute_general") if another else told[0]
     one = len(told) == len(figures) == 1 and first.bound in ("", "environ")
     if one and abs(figures[0].low - first.percent) <= _NEAR:
         return _told(said, context, figures[0])

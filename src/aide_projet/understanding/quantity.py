@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from aide_projet.understanding.headed import headed
 from aide_projet.understanding.language import Language
+from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.number import Number, numbers_in
 from aide_projet.understanding.phrase import Phrases, folded, key, phrases
 
@@ -20,35 +22,12 @@ _UNITS = {
 }
 _WORD = re.compile(r"[ -]{0,2}([€$£%]|[a-z][a-z0-9]*)")
 _LINK = re.compile(
-    r"[ -]{0,2}(?:d[' ]|de |des |petits? |petites? |jeunes |belles |bons? |bonnes? |longs? |longues? |autres "
+    r"[ -]{0,2}(?:d[' ]|de |des |p(?:e|')?tits? |petites? |jeunes |belles |bons? |bonnes? |longs? |longues? |autres "
     r"|nouve(?:aux|lles) |grand(?:e?s)? |seule? )"
 )
 _MORE = re.compile(r" ?([a-z]+)")
 _FOLLOWS = re.compile(r" +([a-z0-9]+)")
 _THE = re.compile(r" ?(?:le|la|l) ([a-z]+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number, or a range when `high` is given, with its unit ("" when none is said) and the unit's word.
-
-    `bound` is "", "environ", "moins" (at least), "plus" (at most) or "rejet" (said to be wrong). Places are those of
-    `said.plain`. `either`: "2000 ou 20000". `per`: the word of "par mois". `next_word`: what follows when no unit does.
-    """
-
-    low: float
-    high: float | None
-    start: int
-    end: int
-    unit: str
-    word: str
-    bound: str
-    number: Number
-    negative: bool = False
-    either: bool = False
-    per: str = ""
-    next_word: str = ""
-    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +52,8 @@ class _Around:
     adjectives: frozenset[str]
     suite: frozenset[str]
     roads: frozenset[str]
+    heads: frozenset[str]
+    signs: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -85,6 +66,8 @@ def _around(language: Language) -> _Around:
     listed = language.words
     givers = [names for name, names in language.subjects.get("comptes", {}).items() if name.startswith("financeur ")]
     givers.append(listed("comptes", "propre"))
+    accounts = language.subjects.get("comptes", {})
+    items = [word for name, words in accounts.items() if name.startswith(("compte ", "dépense ")) for word in words]
     months = {key(w) for n, ws in language.subjects.get("dates", {}).items() if n.startswith("mois ") for w in ws}
     return _Around(
         units=units,
@@ -115,6 +98,8 @@ def _around(language: Language) -> _Around:
         adjectives=frozenset(map(key, listed("nombres", "aussi_adjectif"))),
         suite=frozenset(map(key, listed("nombres", "suite"))),
         roads=frozenset(map(key, listed("nombres", "numero_apres"))),
+        heads=frozenset(word for word in (*units, *map(key, items)) if " " not in word),
+        signs=frozenset(map(key, listed("nombres", "fois"))),
     )  # fmt: skip
 
 
@@ -131,7 +116,7 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
         item = _single(text, flat, number, around, single[-1].end if single else 0)
         if item is not None:
             single.append(item)
-    single = _with_cents(text, single)
+    single = _with_cents(text, headed(flat, single, around.units, around.heads, around.signs))
     return tuple(_joined(text, flat, single, around)) if len(single) > 1 else tuple(single)
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from aide_projet.understanding.arithmetic import worked_out
 from aide_projet.understanding.language import Language
+from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.phrase import folded
-from aide_projet.understanding.quantity import Quantity, quantities
+from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.row_words import RowWords, first_place, first_tag, status_of
 from aide_projet.understanding.share import find_shares
 

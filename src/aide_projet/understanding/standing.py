@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aide_projet.understanding.language import Language
+from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.phrase import Phrases, key, phrases
-from aide_projet.understanding.quantity import Quantity
 
 _GAP = 80  # characters; further apart, two numbers do not answer each other
 
@@ -20,6 +20,7 @@ class _Ties:
     replace: frozenset[str]
     replace_longest: int
     hesitates: frozenset[str]
+    opposes: frozenset[str]
     of_which: frozenset[str]
     so: Phrases
     in_all: Phrases
@@ -34,6 +35,7 @@ def _ties(language: Language) -> _Ties:
         replace=replace,
         replace_longest=max((w.count(" ") + 1 for w in replace), default=0),
         hesitates=frozenset(map(key, listed("nombres", "se reprend"))),
+        opposes=frozenset(map(key, listed("nombres", "oppose"))),
         of_which=frozenset(map(key, listed("nombres", "dont"))),
         so=phrases({"soit": listed("nombres", "soit")}),
         in_all=phrases({"total": listed("nombres", "en_tout")}),
@@ -83,6 +85,12 @@ def replaced_between(flat: str, start: int, end: int, language: Language) -> boo
     """Whether the words between two places take back what comes before: "le 3, euh non, le 5"."""
     ties = _ties(language)
     return end - start <= _GAP and _has(flat[start:end], ties.replace, ties.replace_longest)
+
+
+def opposed_between(flat: str, start: int, end: int, language: Language) -> bool:
+    """Whether the words between two places oppose what follows: "45 inscrits mais 30 viennent"."""
+    ties = _ties(language)
+    return 0 <= end - start <= _GAP and _has(flat[start:end], ties.opposes, 2)
 
 
 def _has(gap: str, listed: frozenset[str], longest: int) -> bool:
