@@ -46,6 +46,8 @@ READ = {
     "les filles 6 et les garçons 7": 13,
     "hommes : 5 ; femmes : 15": 20,
     "9 filles 6 garçons": 15,
+    "entre 6 et 9 selon les semaines": {"min": 6, "max": 9},
+    "5 avec moi": 5,
     "18 jeunes 8 filles 10 garçons": 18,
     "moi et quatre voisines": 5,
     "16 gilets donc 16 enfants": 16,
@@ -56,6 +58,7 @@ READ = {
 
 DOUBTFUL = {
     "moi et 9 enfants": ("?plusieurs", 9, 10),
+    "la moitié des 40 locataires": ("?calcul", 20),
     "12 enfants et leurs mamans": ("?general", 12),
     "17 retraités, plus leurs conjoints": ("?general", 17),
     "14 ados et quelques adultes": ("?general", 14),

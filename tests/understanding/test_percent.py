@@ -37,6 +37,7 @@ READ = {
 DOUBTFUL = {
     "la CAF prend 25 %": ("?general",),
     "un tiers par la région": ("?general",),
+    ".3": ("?separateur",),
     "nous, on met 20 %": ("?general",),
     "150 %": ("?pourcentage",),
     "entre 20 et 30 %": ("?fourchette", 20, 30),

@@ -21,6 +21,7 @@ from aide_projet.understanding.zero import says_zero
 
 _SHORT = 120  # characters within which "quelques milliers" can be the answer
 _SURELY_A_SUM = 500  # a bare number this large beside an amount is another amount
+_FEW = 10  # a bare number below may be said in thousands
 _SMALL = 20  # a bare number below is a number of things
 _YEARS = range(1900, 2101)
 _BESIDE = 40  # characters before a sum that say whose it is
@@ -246,14 +247,14 @@ def _reason(flat: str, item: Quantity, language: Language, money: _Money) -> str
     if (item.high or item.low) > money.ceiling:
         return "doute_enorme"
     if item.high is not None:
-        return "doute_plusieurs" if item.either else "doute_fourchette"
+        return "doute_plusieurs" if item.either or _cut_short(item) else "doute_fourchette"
     if item.per or money.each.anywhere(flat[max(0, item.start - _BESIDE) : item.start]) is not None:
         return "doute_par_unite"
     if item.bound in ("moins", "plus"):
         return "doute_au_moins" if item.bound == "moins" else "doute_au_plus"
     if number.approximate and is_vague_before(flat, number.start, language):
         return "doute_nombre_vague"
-    small = number.value != int(number.value) and number.value < 100
+    small = number.value < 100 and (number.value != int(number.value) or 0 < number.value < _FEW)
     return "doute_milliers" if not item.unit and (small or _cut_short(item)) else ""
 
 

@@ -172,7 +172,7 @@ def _part_of_a_funder(said: Said, context: ReadingContext, asked: str) -> tuple[
 
 def _of_a_funder(said: Said, context: ReadingContext, asked: str) -> Mention | None:
     """ "la mairie donne 3000", whatever sum is asked: the only figure is a funder's, and joins the rows known."""
-    found = find_funders(said, context)
+    found = find_funders(said, context, loose=asked == "montant_demande")  # "1500 à la CAF" asks nothing of the Région
     if not isinstance(found, Reading) or not isinstance(found.value, list):
         return None
     rows = [row for row in found.value if isinstance(row, Mapping)]

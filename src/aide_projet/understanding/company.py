@@ -45,7 +45,7 @@ def with_company(said: Said, context: ReadingContext, found: Reading, part: list
     place = part[0].start, part[-1].end
     if _brings_more(flat, part[-1], company):
         return doubt_at(said, context, (found,), place, "doute_general")
-    if not isinstance(found.value, int) or not company.me.anywhere(flat):
+    if not isinstance(found.value, int) or not company.me.anywhere(flat) or not part[-1].unit:  # "4 avec moi"
         return found
     counted = replace(found, value=found.value + 1, rule="somme")
     if context.slot == "encadrants" or part[-1].word in company.peers:

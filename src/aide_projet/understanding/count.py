@@ -17,10 +17,12 @@ from aide_projet.understanding.phrase import Phrases, folded, key, phrases
 from aide_projet.understanding.quantity import is_vague_before, quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
+from aide_projet.understanding.share import find_shares, part_of
 from aide_projet.understanding.standing import opposed_between, standing
 
 _PEOPLE = ("personnes", "encadrants", "familles")
 _MARKS = str.maketrans({",": " ", ";": " ", "/": " ", "&": " & ", "+": " + "})
+_OF = (["de"], ["des"], ["d"], ["de", "nos"], ["de", "ces"], ["sur"], ["sur", "les"])
 _SHORT = 120  # characters within which "plein" or "les mamans" can be the answer
 
 
@@ -90,6 +92,9 @@ def read_count(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     ratio = next((q for q in everything if _one_in(q, flat)), None)
     if ratio is not None:
         return doubt_at(said, context, (), (ratio.start, ratio.end), "doute_nombre_vague")
+    part = _part_of(said, context, flat, everything)
+    if part is not None:
+        return part
     found = [q for q in everything if not (q.number.article and not q.unit) and not _is_nobody(q, flat)]
     found = _without_equals(found, crowd)
     if not found:
@@ -136,6 +141,17 @@ def _is_another(flat: str, told: Quantity, bare: Quantity, crowd: _Crowd, langua
     if not bare.next_word or bare.next_word in crowd.suite:
         return True
     return opposed_between(flat, told.end, bare.number.start, language)
+
+
+def _part_of(said: Said, context: ReadingContext, flat: str, found: tuple[Quantity, ...]) -> Doubt | None:
+    """ "la moitié des 60 locataires" is worked out and asked about."""
+    for share in find_shares(said.plain, context.language) if found else ():
+        whole = next((q for q in found if q.start >= share.end and q.high is None and q.unit in ("", *_PEOPLE)), None)
+        if whole is not None and flat[share.end : whole.start].split() in _OF:
+            place = share.start, whole.end
+            reading = reading_at(said, context, round(part_of(whole.low, share.percent)), place, "calcul")
+            return doubt_at(said, context, (reading,), place, "doute_calcul")
+    return None
 
 
 def _without_equals(found: list[Quantity], crowd: _Crowd) -> list[Quantity]:

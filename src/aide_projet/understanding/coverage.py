@@ -17,6 +17,7 @@ from aide_projet.understanding.said import plain
 
 _NO_PRICE = 100.0  # euros; used when an administrator took the threshold out
 _THINGS = ("compte ", "dépense ", "gratuit")  # lists of comptes.yaml that name what is bought
+_OF_PRICES = ("par_unite", "chacun", "le_tout")
 _OF_PEOPLE = ("personnes", "encadrants", "familles", "groupes", "choses", "numero")
 
 
@@ -37,7 +38,7 @@ def _known(language: Language) -> _Known:
     listed = language.words
     said: list[str] = []
     for subject, left_out in (
-        ("argent", ()), ("nombres", _OF_PEOPLE), ("comptes", _THINGS), ("publics", ()), ("commandes", ()),
+        ("argent", _OF_PRICES), ("nombres", _OF_PEOPLE), ("comptes", _THINGS), ("publics", ()), ("commandes", ()),
         ("corrections", ()), ("politesse", ()),
     ):  # fmt: skip
         for name, words in language.subjects.get(subject, {}).items():

@@ -45,6 +45,7 @@ _NOT_NUMBERS = re.compile(
     r"|\d{1,2}(?:er|ere|eme|ieme|nd|nde)(?![a-z])"  # rank
 )
 _FIGURES = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d{1,2}(?![\d.,]*\d))?|\d+(?:[.,']\d+)*")
+_CUT_OFF = re.compile(r"(?:^|[ (])[.,]$")
 _DIGITS = re.compile(r"\d+")
 _IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}(?: ?[\da-z]{1,3})?(?![a-z0-9])")
 _ALPHANUMERIC = re.compile(r"[\w@.-]{0,64}")
@@ -179,6 +180,8 @@ def _figures(text: str) -> Iterator[Token]:
                 yield Token("rien", 0, start, skip)
                 continue
             token = _figure(text, start, end)
+            if _CUT_OFF.search(text[max(0, start - 2) : start]) is not None:
+                token = token._replace(unsure=True)  # ".3"
             tail = _ALPHANUMERIC.match(text, token.end)
             if tail is not None and "@" in tail[0]:
                 skip = tail.end()

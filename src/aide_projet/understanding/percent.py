@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aide_projet.understanding.arithmetic import worked_out
+from aide_projet.understanding.clues import clues_of
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.measured import Quantity
@@ -80,7 +81,10 @@ def _of_another(flat: str, first: int, last: int, context: ReadingContext) -> bo
     funders = row_words(context.language).funders
     named = (first_place(flat[start:first], funders), first_place(flat[last:end], funders))
     tags = {found[0] for found in named if found is not None}
-    return bool(tags) and tags.isdisjoint(_LOCAL)
+    clues = clues_of(context.language)
+    role = clues.before.before(flat, first) or clues.after.after(flat, last)
+    ours = role is not None and role[0] in ("autofinancement", "montant_demande")
+    return tags.isdisjoint(_LOCAL) and (bool(tags) or ours)
 
 
 def _shares(
