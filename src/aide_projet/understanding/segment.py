@@ -300,7 +300,8 @@ def _close(flat: str, segment: Segment, inside: list[Quantity], words: RowWords,
     found = first_place(after, words.funders)
     if found is not None:
         lead = after[: found[1]].split()
-        return (found[1] <= _LOOSE and bool(lead) and lead[0] in ties) or (not lead and found[1] <= 2)
+        if (found[1] <= _LOOSE and bool(lead) and lead[0] in ties) or (not lead and found[1] <= 2):
+            return True
     far = item.start - segment.start > _WINDOW
     before = flat[flat.find(" ", item.start - _WINDOW) if far else segment.start : item.start]
     named = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -36,9 +37,12 @@ def take_money(sentence: Sentence, context: ReadingContext) -> None:
     clues = clues_of(context.language)
     if isinstance(funders, Reading) and isinstance(funders.value, list):
         share_out(sentence, funders, clues)
+    bases = _bases(sentence.said, context)
     shares = local_shares(sentence.said, context)
     if shares is not None:
         sentence.take(shares, "cofinancement_local_taux")
+    for base in bases:
+        sentence.blank(*base)
     amounts = find_amounts(sentence.said, context)
     flat = folded(sentence.said.plain)
     roles: dict[str, list[Mention]] = {}
@@ -58,6 +62,22 @@ def take_money(sentence: Sentence, context: ReadingContext) -> None:
     for amount in amounts:
         sentence.blank(amount.start, amount.end)
     _bare_sums(sentence, context, clues)
+
+
+def _bases(said: Said, context: ReadingContext) -> list[tuple[int, int]]:
+    """Where what a share is taken of stands, in the typed text: "30 % de 10000" tells neither a sum nor a postcode."""
+    found = quantities(said.plain, context.language)
+    ties = _of_a_base(context.language)
+    return [
+        said.span(whole.start, whole.end)
+        for part, whole in itertools.pairwise(found)
+        if part.unit == "pourcent" and not whole.unit and ties.whole(folded(said.plain[part.end : whole.start]))
+    ]
+
+
+@lru_cache(maxsize=8)
+def _of_a_base(language: Language) -> Phrases:
+    return phrases({"base": (*language.words("argent", "sur_le_tout"), *language.words("argent", "de_la_base"))})
 
 
 def _is_short_of(amount: Mention, sentence: Sentence) -> bool:
