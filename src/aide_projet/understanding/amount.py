@@ -113,11 +113,12 @@ def _with_figures(
     if computed is not None:
         return _computed(said, context, computed)
     kept = _detailed(text, candidates) or standing(flat, candidates, context.language)
-    sums = [
-        q for q in kept if q.unit or (q.low >= _SURELY_A_SUM and not q.next_word and not _people_are(flat, q, money))
+    told = any(q.unit for q in kept)
+    sums = [_is_sum(flat, q, money) if told else not _people_are(flat, q, money) for q in kept]
+    alone = not any(sums)
+    kept = [
+        q for q, is_sum in zip(kept, sums, strict=True) if is_sum or not (alone or _is_explained(text, flat, q, money))
     ]
-    sums = sums if any(q.unit for q in kept) else [q for q in kept if not _people_are(flat, q, money)]
-    kept = [q for q in kept if q in sums or _unexplained(text, flat, q, money)] if sums else sums
     if not kept:
         return _without_figures(said, context, money, flat) if not found else None
     if len(kept) == 1:
@@ -126,13 +127,18 @@ def _with_figures(
     return doubt_at(said, context, readings, (kept[0].start, kept[-1].end), "doute_plusieurs")
 
 
-def _unexplained(text: str, flat: str, item: Quantity, money: _Money) -> bool:
-    """ "le repas 80 et 300 euros de bus": a bare figure that no word after it says to count something."""
+def _is_sum(flat: str, item: Quantity, money: _Money) -> bool:
+    """Whether a figure beside one with a currency is a sum as well."""
+    return bool(item.unit) or (item.low >= _SURELY_A_SUM and not item.next_word and not _people_are(flat, item, money))
+
+
+def _is_explained(text: str, flat: str, item: Quantity, money: _Money) -> bool:
+    """Whether a figure that is no sum is known for something else; not in "le repas 80 et 300 euros de bus"."""
     year = item.number.bare and item.low in _YEARS
-    referred = text[: item.start].endswith("-")  # "devis 2014-118"
+    referred = text.endswith("-", 0, item.start)  # "devis 2014-118"
     if item.unit or item.low < _SMALL or year or referred or _people_are(flat, item, money):
-        return False
-    return not item.next_word or item.next_word in money.suite
+        return True
+    return bool(item.next_word) and item.next_word not in money.suite
 
 
 def _detailed(text: str, found: list[Quantity]) -> list[Quantity]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -156,8 +157,8 @@ def _part_of(said: Said, context: ReadingContext, flat: str, found: tuple[Quanti
 
 def _without_equals(found: list[Quantity], crowd: _Crowd) -> list[Quantity]:
     """ "14 max, j'ai que 14 casques": as many things as people say how many people, and are none."""
-    things = [q for q in found if not q.unit and q.next_word and q.next_word not in crowd.suite and not q.bound]
-    kept = [q for q in found if q not in things or all(q.low != other.low or q is other for other in found)]
+    told = Counter(q.low for q in found)
+    kept = [q for q in found if told[q.low] < 2 or q.unit or q.bound or not q.next_word or q.next_word in crowd.suite]
     return kept or found
 
 
