@@ -32,6 +32,7 @@ READ = {
     "un bon tiers, 35": 35,
     "pas 30 % mais 40 %": 40,
     "la ville met 40 %": 40,
+    "30, la règle c'est 30": 30,
     "40 % l'agglo, la CAF aide aussi": 40,
 }
 DOUBTFUL = {

@@ -127,6 +127,11 @@ def _with_figures(
     return doubt_at(said, context, readings, (kept[0].start, kept[-1].end), "doute_plusieurs")
 
 
+def _is_among_people(said: Said, context: ReadingContext) -> bool:
+    """ "10 personnes 30 euros": each, or in all?"""
+    return any(q.unit in ("personnes", "familles") and q.low > 1 for q in quantities(said.plain, context.language))
+
+
 def _is_sum(flat: str, item: Quantity, money: _Money) -> bool:
     """Whether a figure beside one with a currency is a sum as well."""
     return bool(item.unit) or (item.low >= _SURELY_A_SUM and not item.next_word and not _people_are(flat, item, money))
@@ -142,9 +147,11 @@ def _is_explained(text: str, flat: str, item: Quantity, money: _Money) -> bool:
 
 
 def _detailed(text: str, found: list[Quantity]) -> list[Quantity]:
-    """ "600 : 400 de la tombola et 200 de la buvette": the sum whose parts come after it; empty when there is none."""
-    if len(found) < _WITH_PARTS or found[0].high is not None:
+    """ "600 : 400 de la tombola et 200 de la buvette", "scène 900, son 400 : 1300": the sum, told with its parts."""
+    if len(found) < _WITH_PARTS or any(q.high is not None or q.per or q.bound == "rejet" for q in found):
         return []
+    if found[-1].low == sum(q.low for q in found[:-1]):
+        return found[-1:]
     announced = not {":", "("}.isdisjoint(text[found[0].end : found[1].start])
     return found[:1] if announced and found[0].low == sum(q.low for q in found[1:]) else []
 
@@ -198,7 +205,8 @@ def _uncovered(said: Said, context: ReadingContext, item: Quantity, flat: str) -
     of_whole = context.slot == "budget_total"
     if is_a_part(flat, context.language) or (of_whole and is_of_an_item(flat, item.start, context.language)):
         return "doute_en_partie"
-    price = may_be_a_price(said.plain, item.low, (item.start, item.end), context.language)
+    place = item.start, item.end
+    price = may_be_a_price(said.plain, item.low, place, context.language, among=_is_among_people(said, context))
     return "doute_par_unite" if price else ""
 
 

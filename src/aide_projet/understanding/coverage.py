@@ -64,11 +64,16 @@ def is_a_part(flat: str, language: Language) -> bool:
     return known.part.anywhere(flat) is not None or known.rest.anywhere(flat) is not None
 
 
-def may_be_a_price(text: str, euros: float, place: tuple[int, int], language: Language) -> bool:
-    """Whether a sum is small enough for the price of a thing, and told with a word that is not understood."""
+def may_be_a_price(text: str, euros: float, place: tuple[int, int], language: Language, *, among: bool = False) -> bool:
+    """Whether a sum is small enough for the price of a thing, and told with a word that is not understood.
+
+    `among`: people are counted too, any of whom may pay it.
+    """
     known = _known(language)
     if not 0 < euros < known.price:
         return False
+    if among:
+        return known.in_all.anywhere(folded(text)) is None
     rest = text[: place[0]] + " " * (place[1] - place[0]) + text[place[1] :]
     return any(word.word.isalpha() and word.word not in known.words for word in tokens(rest, language))
 

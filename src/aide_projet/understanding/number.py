@@ -89,7 +89,7 @@ def _foreign(text: str, number: Number, words: NumberWords) -> Number:
     head = text[max(0, number.start - _SHORT_WORD - 2) : number.start - 1]
     word = head[head.rfind(" ") + 1 :]
     known = not word.isalpha() or len(word) > _SHORT_WORD or word in words.ordinary or word in words.listed
-    return number if known else number._replace(unsure=True)
+    return number if known and word not in words.foreign else number._replace(unsure=True)
 
 
 def _with_decimals(text: str, found: list[Number], words: NumberWords) -> Iterator[Number]:

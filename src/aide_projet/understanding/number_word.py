@@ -47,7 +47,7 @@ class NumberWords:
 
     `heads`: the first letters of number words, for those written together: "deuxmille". `undoubled`: the words by their
     spelling without double letters. `ordinary`: words that only resemble a number; `listed`: every word of the
-    vocabulary. `comma`: "virgule".
+    vocabulary. `comma`: "virgule". `foreign`: numbers of other languages.
     """
 
     values: Mapping[str, tuple[str, int]]
@@ -59,6 +59,7 @@ class NumberWords:
     ordinary: frozenset[str]
     listed: frozenset[str]
     comma: frozenset[str]
+    foreign: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -88,6 +89,7 @@ def number_words(language: Language) -> NumberWords:
         ordinary=frozenset(map(plain, language.words("nombres", "ressemble"))),
         listed=known_words(language),
         comma=frozenset(map(plain, language.words("nombres", "virgule"))),
+        foreign=frozenset(map(plain, language.words("nombres", "étranger"))),
     )
 
 

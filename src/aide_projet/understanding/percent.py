@@ -60,6 +60,8 @@ def read_percent(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     told = standing(flat, [q for q in candidates if q.unit], context.language)
     kept = told or standing(flat, [q for q in found if not q.number.article], context.language)
     told = told or [q for q in kept if not q.unit]
+    if len(told) > 1 and len({(q.low, q.high, q.bound) for q in told}) == 1:  # "30, la loi dit 30"
+        told = told[:1]
     if len(told) == 1:
         if _of_another(flat, told[0].start, told[0].end, context):
             return doubt_at(said, context, (), (told[0].start, told[0].end), "doute_general")

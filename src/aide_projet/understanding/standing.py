@@ -61,6 +61,7 @@ def standing(flat: str, found: list[Quantity], language: Language) -> list[Quant
         part = index == 1 and kept[1].low <= kept[0].low  # "14 et 9, donc 23" concludes
         if part and len(gap) <= _GAP and _has(gap, ties.of_which, 3):
             return kept[:1]
+    kept = [item for item in kept if not (item.per and ties.so.before(flat, item.start))]  # "4000, soit 40 par tête"
     whole = [item for item in kept if ties.so.before(flat, item.start) or ties.in_all.after(flat, item.end)]
     return whole if len(whole) == 1 else kept
 
