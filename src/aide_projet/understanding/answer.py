@@ -28,7 +28,7 @@ from aide_projet.draft.slot import (
 )
 from aide_projet.understanding.amount import read_amount
 from aide_projet.understanding.bearer import read_bearer
-from aide_projet.understanding.choice import names_option, read_choice, read_choices, read_tags
+from aide_projet.understanding.choice import names_option, read_choice, read_choices
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.count import read_count
 from aide_projet.understanding.dates import read_date, read_period
@@ -39,8 +39,10 @@ from aide_projet.understanding.organisation import read_rna, read_siret, read_st
 from aide_projet.understanding.percent import read_percent
 from aide_projet.understanding.person_answer import read_person
 from aide_projet.understanding.place import Places
-from aide_projet.understanding.place_reading import read_commune, read_union
+from aide_projet.understanding.place_reading import read_commune
+from aide_projet.understanding.place_union import read_union
 from aide_projet.understanding.postcode import read_postcode
+from aide_projet.understanding.public_tags import read_tags
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.row import read_rows
 from aide_projet.understanding.said import Said

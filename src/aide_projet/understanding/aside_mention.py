@@ -9,7 +9,7 @@ from aide_projet.understanding.email_address import find_emails
 from aide_projet.understanding.neighbourhood import find_neighbourhoods
 from aide_projet.understanding.organisation import find_rnas, find_sirets, find_structures
 from aide_projet.understanding.phrase import folded
-from aide_projet.understanding.place_reading import find_communes
+from aide_projet.understanding.place_in_sentence import find_communes
 from aide_projet.understanding.reading import Aside, AsideReason
 from aide_projet.understanding.sentence import Mention, plain_place
 from aide_projet.understanding.sought import Sought

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aide_projet.understanding.place_reading import name_words
 from aide_projet.understanding.place_words import (
     Hit,
     Spoken,
@@ -12,6 +11,7 @@ from aide_projet.understanding.place_words import (
     is_a_destination,
     is_on_a_road,
     is_rejected,
+    name_words,
     spoken_of,
 )
 from aide_projet.understanding.reading import Aside, AsideReason

@@ -10,8 +10,7 @@ from typing import Literal
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.phrase import Phrases, folded, phrases
-from aide_projet.understanding.place_reading import name_words
-from aide_projet.understanding.place_words import spoken_of
+from aide_projet.understanding.place_words import name_words, spoken_of
 from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Reading, Rule
 from aide_projet.understanding.said import Said

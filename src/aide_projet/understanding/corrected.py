@@ -15,7 +15,7 @@ from aide_projet.understanding.correction import Corrected
 from aide_projet.understanding.intent import (
     only_fillers,
 )
-from aide_projet.understanding.place_reading import find_communes
+from aide_projet.understanding.place_in_sentence import find_communes
 from aide_projet.understanding.reading import Correction, Reading, Understood
 from aide_projet.understanding.replaced import Rejected, holding, in_rows, rejected_by
 from aide_projet.understanding.row import find_funders

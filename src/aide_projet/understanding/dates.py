@@ -12,7 +12,8 @@ from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.moment import Moment, Resolved, later, resolve
 from aide_projet.understanding.moment_words import find_moments
 from aide_projet.understanding.part_of_year import Period
-from aide_projet.understanding.period import find_periods, periods_in, read_period
+from aide_projet.understanding.period import find_periods, read_period
+from aide_projet.understanding.period_ends import periods_in
 from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.quantity import bound_before, quantities
 from aide_projet.understanding.reading import Doubt, Reading

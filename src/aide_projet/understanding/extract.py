@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from aide_projet.draft.slot import Slot, Tags
 from aide_projet.understanding.called import find_bare_commune, find_called, find_first_name
-from aide_projet.understanding.choice import find_tags
 from aide_projet.understanding.clause import without_idle_figures
 from aide_projet.understanding.clues import clues_of
 from aide_projet.understanding.context import ReadingContext
@@ -26,8 +25,9 @@ from aide_projet.understanding.person import find_person
 from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.phrasing import tokens
 from aide_projet.understanding.place import Places
-from aide_projet.understanding.place_reading import find_communes
+from aide_projet.understanding.place_in_sentence import find_communes
 from aide_projet.understanding.postcode import find_postcode
+from aide_projet.understanding.public_tags import find_tags
 from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said

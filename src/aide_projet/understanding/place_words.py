@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,10 +11,16 @@ from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, phrases
 from aide_projet.understanding.place import Commune, Places
 from aide_projet.understanding.place_name import name_key, plain_key
+from aide_projet.understanding.said import Said
 
 _SAINTS = {"st": "saint", "ste": "sainte"}
 _ABBREVIATED = 3  # letters at most of "st", "s/", "snt"
 _USUAL_WORDS = 4  # of a usual short name
+_WORD = re.compile(r"[a-z0-9]+(?:/)?")
+MOST_WORDS = 12  # of an answer that holds a name misspelt, or told for its intercommunalité
+
+Word = tuple[str, int, int]
+"""A word of the plain text, and its places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,12 @@ def spoken_of(language: Language) -> Spoken:
     )
 
 
-def find_hits(words: list[tuple[str, int, int]], places: Places, spoken: Spoken) -> list[Hit]:
+def name_words(said: Said) -> list[Word]:
+    """The words among which a name is looked for, with their places in the plain text."""
+    return [(m[0], m.start(), m.end()) for m in _WORD.finditer(said.plain)]
+
+
+def find_hits(words: list[Word], places: Places, spoken: Spoken) -> list[Hit]:
     """Every run of words that is a commune's name or a usual short one, the longest from the left first."""
     hits: list[Hit] = []
     reaches, firsts, after = places.reaches, spoken.firsts, 0
@@ -90,7 +102,7 @@ def find_hits(words: list[tuple[str, int, int]], places: Places, spoken: Spoken)
     return hits
 
 
-def _hit_at(words: list[tuple[str, int, int]], at: int, places: Places, spoken: Spoken) -> Hit | None:
+def _hit_at(words: list[Word], at: int, places: Places, spoken: Spoken) -> Hit | None:
     first = words[at][0]
     full = _SAINTS.get(first, first)
     reaches = places.reaches
@@ -114,7 +126,7 @@ def _hit_at(words: list[tuple[str, int, int]], at: int, places: Places, spoken: 
     return None
 
 
-def is_rejected(words: list[tuple[str, int, int]], hit: Hit) -> bool:
+def is_rejected(words: list[Word], hit: Hit) -> bool:
     """ "pas Lille", "et non à Lille"."""
     before = [word for word, _, _ in words[max(0, hit.first - 3) : hit.first]]
     while before and before[-1] in ("a", "de", "d", "la", "le", "au", "en", "sur"):
@@ -127,13 +139,13 @@ def is_rejected(words: list[tuple[str, int, int]], hit: Hit) -> bool:
     )
 
 
-def is_a_destination(words: list[tuple[str, int, int]], hit: Hit, spoken: Spoken) -> bool:
+def is_a_destination(words: list[Word], hit: Hit, spoken: Spoken) -> bool:
     """ "on va à Paris", "une sortie à la mer à Berck": where people are taken, not where the project is."""
     before = [word for word, _, _ in words[max(0, hit.first - 4) : hit.first]]
     return bool(before) and before[-1] in ("a", "au", "aux", "sur", "vers") and not spoken.away.isdisjoint(before)
 
 
-def is_one_of_two(words: list[tuple[str, int, int]], hit: Hit, spoken: Spoken) -> bool:
+def is_one_of_two(words: list[Word], hit: Hit, spoken: Spoken) -> bool:
     """ "Béthune ou Bruay": two names, though the second is no commune's; not "Lens où on habite"."""
     after = [word for word, _, _ in words[hit.last : hit.last + 2]]
     if len(after) == 2 and after[0] == "ou" and after[1] not in spoken.around:
@@ -142,7 +154,7 @@ def is_one_of_two(words: list[tuple[str, int, int]], hit: Hit, spoken: Spoken) -
     return len(before) == 2 and before[1] == "ou" and before[0] not in spoken.around
 
 
-def is_on_a_road(words: list[tuple[str, int, int]], hit: Hit, spoken: Spoken) -> bool:
+def is_on_a_road(words: list[Word], hit: Hit, spoken: Spoken) -> bool:
     """ "rue de Lille", "le match de Lens": a name that says no place of ours."""
     before = [word for word, _, _ in words[max(0, hit.first - 3) : hit.first]]
     while before and before[-1] in ("de", "d", "du", "la", "le", "l"):
