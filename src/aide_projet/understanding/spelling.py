@@ -22,7 +22,7 @@ _RULES = tuple(
         (r"w", "v"),
         (r"ph", "f"),
         (r"sch|sh|ch", "S"),
-        (r"qu|q|ck|cqu|k|c(?=[aouUWArlkt]|\b)", "k"),
+        (r"qu|q|ck|cqu|k|c+(?=[aouUWArlkt]|\b)", "k"),
         (r"c(?=[eiyI])|ss|sc(?=[eiy])", "s"),
         (r"ge(?=[ao])|g(?=[eiy])", "j"),
         (r"gu(?=[eiyI])", "g"),

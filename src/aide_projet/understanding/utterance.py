@@ -46,6 +46,7 @@ from aide_projet.understanding.situation import (
     asking,
     is_free_table,
 )
+from aide_projet.understanding.yes_no import is_yes_or_no
 
 VOLUNTEERED = (
     "commune",
@@ -176,7 +177,10 @@ def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Unde
         if only_fillers(said, language):
             return Understood(situation.said.text, intents)
         situation = replace(situation, said=said)
-    corrected = find_correction(said, language, situation.slots, of_text=situation.of_text, yes_no=situation.yes_no)
+    answers = situation.yes_no and is_yes_or_no(said, situation.context)  # "c'est pas bon" is a no there
+    corrected = None
+    if not answers:
+        corrected = find_correction(said, language, situation.slots, of_text=situation.of_text, yes_no=situation.yes_no)
     understood = corrected_by(situation, corrected) if corrected else answered(situation)
     nothing = understood.answer is None and not understood.others and understood.correction is None
     if nothing and not understood.intents:
