@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, key, phrases
+from aide_projet.understanding.spelling import sound
 
+_MOVED = "décale "
 _SINGLE = (
     "aujourdhui", "demain", "apres_demain", "hier", "avant_hier", "semaine_passee", "annee_scolaire", "date_a_demander",
 )  # fmt: skip
@@ -60,6 +62,16 @@ class CalendarWords:
     taken_back: Phrases
     week_end_of: Phrases
     week_of: Phrases
+    next_week: Phrases
+    week_words: frozenset[str]
+    month_words: frozenset[str]
+    moved: Phrases  # before a day: its eve is "-1", its morrow "1"
+    denied: Phrases
+    prevented: Phrases
+    around: Phrases
+    settles: Phrases
+    states: frozenset[str]
+    after_heads: frozenset[str]  # how "après" and "avant" sound before "demain" and "hier"
     parts_of_year: Mapping[str, int]  # months of a trimestre, of a semestre
     triggers: frozenset[str]
     led: Mapping[str, frozenset[str]]  # words too common to trigger alone, and what follows them in an expression
@@ -109,6 +121,7 @@ def _named(language: Language) -> dict[str, tuple[str, ...]]:
 def calendar_words(language: Language) -> CalendarWords:
     """Compile dates.yaml."""
     listed = language.words
+    subject = language.subjects.get("dates", {})
     sets = _named(language)
     months, weekdays = _numbered(language, "mois "), _numbered(language, "jour ")
     said = phrases(sets)
@@ -167,6 +180,20 @@ def calendar_words(language: Language) -> CalendarWords:
         taken_back=before("repris"),
         week_end_of=phrases({"": [f"{word} {of}" for word in listed("dates", "week_ends") for of in ("du", "des")]}),
         week_of=before("semaine_du"),
+        next_week=before("semaine_suivante"),
+        week_words=frozenset(map(key, listed("dates", "semaines"))),
+        month_words=frozenset(map(key, listed("dates", "mois"))),
+        moved=phrases({name.removeprefix(_MOVED): words for name, words in subject.items() if name.startswith(_MOVED)}),
+        denied=before("nie_la_date"),
+        prevented=before("empêche"),
+        around=before("autour_d'une_fête"),
+        settles=before("ce_sera"),
+        states=frozenset(map(key, listed("dates", "devant_participe"))),
+        after_heads=frozenset(
+            sound(key(words).split(" ")[0])
+            for name in ("apres_demain", "avant_hier")
+            for words in listed("dates", name)
+        ),
         parts_of_year={
             key(word): months for name, months in (("trimestre", 3), ("semestre", 6)) for word in listed("dates", name)
         },

@@ -10,6 +10,7 @@ from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.end_date import floor, from_start, same_day
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.moment import Moment, Resolved, later, resolve
+from aide_projet.understanding.moment_shaken import is_around, is_denied, is_prevented, is_settled
 from aide_projet.understanding.moment_words import find_moments
 from aide_projet.understanding.part_of_year import Period
 from aide_projet.understanding.period import find_periods, read_period
@@ -37,7 +38,8 @@ def find_dates(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ..
     spans = [(p.start, p.end) for p in periods_in(said.plain, context.language, context.today)]
     found: dict[object, Reading | Doubt] = {}
     for moment in moments:
-        if moment.sure and not any(start <= moment.start and moment.end <= end for start, end in spans):
+        denied = is_denied(folded(said.plain), moment, calendar_words(context.language))
+        if moment.sure and not denied and not any(start <= moment.start and moment.end <= end for start, end in spans):
             told = _told(said, context, moment)  # "le 21 juin, à la fête de la musique" is said twice
             found.setdefault(told.value if isinstance(told, Reading) else moment, told)
     return tuple(found.values())
@@ -60,12 +62,31 @@ def read_date(said: Said, context: ReadingContext) -> Reading | Doubt | None:
         moments = [m for m in moments if m.kind != "recurrent"] or moments
         moments = [m for m in moments if not _rejected(text, m, context)] or moments
         moments = _last_said(text, moments, context)
+        moments = _not_prevented(text, moments, context)
     if not moments:
         return _without_date(said, context)
     if len(moments) > 1:
         readings = tuple(r for m in moments[:4] if isinstance(r := _told(said, context, m), Reading))
         return doubt_at(said, context, readings, (moments[0].start, moments[-1].end), "doute_plusieurs")
-    return _told(said, context, moments[0])
+    return _unless_shaken(said, context, moments[0])
+
+
+def _unless_shaken(said: Said, context: ReadingContext, moment: Moment) -> Reading | Doubt:
+    """The only date told, as a doubt when the words around say that it is not the one, or not that day."""
+    told = _told(said, context, moment)
+    flat, words = folded(said.plain), calendar_words(context.language)
+    place = moment.start, moment.end
+    if is_denied(flat, moment, words):
+        return doubt_at(said, context, (), place, "doute_precision")
+    shaken = is_prevented(flat, moment, words) or is_around(flat, moment, words)
+    return doubt_at(said, context, (told,), place, "doute_precision") if shaken and isinstance(told, Reading) else told
+
+
+def _not_prevented(text: str, moments: list[Moment], context: ReadingContext) -> list[Moment]:
+    """ "je voulais avril, la salle est prise, donc ce sera le 9 mai": the last, when what stands before is given up."""
+    words, flat = calendar_words(context.language), folded(text)
+    given_up = words.prevented.anywhere(flat[moments[0].end : moments[-1].start]) is not None
+    return moments[-1:] if len(moments) == 2 and given_up and is_settled(flat, moments[-1], words) else moments
 
 
 def _standing(text: str, moments: tuple[Moment, ...], context: ReadingContext) -> tuple[Moment, ...]:

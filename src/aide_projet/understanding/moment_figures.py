@@ -13,6 +13,7 @@ _NUMERIC = re.compile(
     r"|(?P<d2>\d{1,2}) ?(?P<s2>[-/.]) ?(?P<m2>\d{1,2}) ?(?P=s2) ?(?P<y2>\d{4}|\d{2})"
     r"|(?P<d3>\d{1,2}) (?P<m3>\d{1,2}) (?P<y3>(?:19|20)\d\d)"
     r"|(?P<m4>\d{1,2})[-/](?P<y4>(?:19|20)\d\d)"
+    r"|(?P<y6>(?:19|20)\d\d)[-/](?P<m6>0[1-9]|1[0-2])"
     r"|(?P<d5>\d{1,2}) ?(?P<s5>[-/.]) ?(?P<m5>\d{1,2}))(?![\w/]|-(?!\d{1,2}/\d)|[.,]\d| ?%)"
 )
 
@@ -21,7 +22,7 @@ def written_in_figures(plain: str, flat: str, words: CalendarWords) -> list[Mome
     found = []
     for match in _NUMERIC.finditer(plain):
         groups = match.groupdict()
-        which = next(n for n in "12345" if groups.get(f"m{n}"))
+        which = next(n for n in "123456" if groups.get(f"m{n}"))
         year = groups.get(f"y{which}")
         day = int(groups.get(f"d{which}") or 0)
         separator = groups.get(f"s{which}") or "/"

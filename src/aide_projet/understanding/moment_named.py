@@ -6,6 +6,7 @@ from datetime import date
 
 from aide_projet.understanding.calendar_text import CalendarText, turn_after, year_after
 from aide_projet.understanding.moment import Moment, easter, later
+from aide_projet.understanding.spelling import sound
 
 _FROM_TODAY = {"aujourdhui": 0, "demain": 1, "apres_demain": 2, "hier": -1, "avant_hier": -2}
 
@@ -26,6 +27,8 @@ def named_days(text: CalendarText, hits: list[int]) -> list[Moment]:
         if kind == "saison":
             found.extend(_season(text, int(figure), start, stop, year, turn, part))
         elif kind == "mois_dit":
+            if i and text.tokens[i - 1][0] in text.words.states:  # "quand la subvention est rentrée"
+                continue
             found.append(Moment("mois", start, stop, month=int(figure), year=year, turn=turn, approximate=True))
         elif kind == "fete":
             month, day = map(int, figure.split("-"))
@@ -36,13 +39,20 @@ def named_days(text: CalendarText, hits: list[int]) -> list[Moment]:
             feast = _after_easter(int(figure), year, text.today)
             found.append(Moment("fixe", start, stop, fixed=feast, sure=sure))
         elif kind in _FROM_TODAY:  # in a free sentence they say when one writes: "j'arrête pour ce soir"
-            away = _FROM_TODAY[kind]
+            away, start = _two_days(text, i, _FROM_TODAY[kind])
             found.append(Moment("fixe", start, end, fixed=later(text.today, away, "jours"), sure=False))
         elif kind == "date_a_demander":
             found.append(Moment("recurrent", start, end, sure=False))
         elif kind == "semaine_passee":
             found.append(Moment("recurrent", start, end, sure=False, turn=-1))
     return found
+
+
+def _two_days(text: CalendarText, i: int, away: int) -> tuple[int, int]:
+    """ "aprè demin", "avan hier": one day more, by what stands before, however it is spelt; and where it begins."""
+    if abs(away) == 1 and i and text.joined(i - 1, i) and sound(text.tokens[i - 1][0]) in text.words.after_heads:
+        return 2 * away, text.tokens[i - 1][1]
+    return away, text.tokens[i][1]
 
 
 def _season(

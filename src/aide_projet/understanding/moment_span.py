@@ -41,7 +41,7 @@ def spans_of_time(text: CalendarText, hits: list[int]) -> list[Moment]:
 
 def _this_or_next(text: CalendarText, i: int) -> list[Moment]:
     word, start, end = text.tokens[i]
-    month = word == "mois"
+    month = word in text.words.month_words
     if not month and word not in text.words.year_words:
         return []
     turn, stop = turn_after(text, end)

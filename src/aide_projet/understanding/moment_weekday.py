@@ -21,6 +21,12 @@ def weekdays_said(text: CalendarText, hits: list[int]) -> list[Moment]:
         ):
             found.extend(_weekday_and_day(text, i, weekday))
             continue
+        of_next = _in_next_week(text, start, end)
+        if of_next is not None:
+            monday = later(text.today, 8 - text.today.isoweekday(), "jours")
+            day = later(monday, weekday - 1, "jours")
+            found.append(Moment("fixe", of_next[0], of_next[1], fixed=day, weekday=weekday))
+            continue
         turn, stop = turn_after(text, end)
         eight = text.words.eight.after(text.flat, end)
         every = text.words.every.before(text.flat, start)
@@ -53,6 +59,15 @@ def weekdays_said(text: CalendarText, hits: list[int]) -> list[Moment]:
             )
         )
     return found
+
+
+def _in_next_week(text: CalendarText, start: int, end: int) -> tuple[int, int] | None:
+    """ "vendredi de la semaine prochaine", "la semaine prochaine, mardi": where it begins and ends."""
+    after = text.words.next_week.after(text.flat, end)
+    if after is not None:
+        return start, after[1]
+    before = text.words.next_week.before(text.flat.replace(",", " "), start)
+    return (before[1], end) if before is not None else None
 
 
 def _weekday_and_day(text: CalendarText, i: int, weekday: int) -> list[Moment]:

@@ -16,11 +16,14 @@ from aide_projet.understanding.language import Language
 from aide_projet.understanding.moment import Moment
 from aide_projet.understanding.moment_figures import written_in_figures
 from aide_projet.understanding.moment_month import months_said
+from aide_projet.understanding.moment_moved import moved
 from aide_projet.understanding.moment_named import named_days
 from aide_projet.understanding.moment_span import spans_of_time, years_alone
+from aide_projet.understanding.moment_week import weeks_numbered
 from aide_projet.understanding.moment_weekday import weekdays_said
 from aide_projet.understanding.phrase import folded
 
+_RULES = (months_said, named_days, spans_of_time, weeks_numbered, weekdays_said, years_alone)
 _NEAR = 8  # characters between a month and its year told as "l'année prochaine"
 _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"[a-z]+|\d+")
@@ -46,12 +49,12 @@ def find_moments(plain: str, language: Language, today: date, misspelt: bool = F
     taken = bytearray(len(plain) + 1)
     for moment in found:
         taken[moment.start : moment.end] = b"\1" * (moment.end - moment.start)
-    for rule in (months_said, named_days, spans_of_time, weekdays_said, years_alone) if hits else (years_alone,):
+    for rule in _RULES if hits else (years_alone,):
         for moment in rule(text, hits):
             if 1 not in taken[moment.start : moment.end]:
                 found.append(moment)
                 taken[moment.start : moment.end] = b"\1" * (moment.end - moment.start)
-    return _with_years(sorted(found, key=lambda m: m.start))
+    return _with_years(moved(flat, sorted(found, key=lambda m: m.start), words, today))
 
 
 def _with_years(found: list[Moment]) -> tuple[Moment, ...]:

@@ -113,13 +113,22 @@ def _between(first: Moment, second: Moment, start: int, today: date) -> Period:
                 else replace(second, year=low.first.year + 1)
             )
     low, high = _ends(first, second, today)
-    if "doute_date_impossible" in (low.reason, high.reason) or (low.first > high.last and not as_told):
+    if (
+        _turned_round(first, low, high)
+        or "doute_date_impossible" in (low.reason, high.reason)
+        or (low.first > high.last and not as_told)
+    ):
         reason = "doute_date_impossible"
     elif high.last < today:
         reason = "doute_date_passee"
     elif "doute_jour" in (low.reason, high.reason):
         reason = "doute_jour"
     return Period(replace(low, reason=""), replace(high, reason=""), start, second.end, reason)
+
+
+def _turned_round(first: Moment, low: Resolved, high: Resolved) -> bool:
+    """ "du 12 juin au 3 juin 2015": a year less a few days, which nobody means."""
+    return first.kind == "jour" and low.first.month == high.last.month and low.first.year != high.last.year
 
 
 def _ends(first: Moment, second: Moment, today: date) -> tuple[Resolved, Resolved]:

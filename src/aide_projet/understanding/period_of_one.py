@@ -93,7 +93,8 @@ def start_and_length(said: Said, context: ReadingContext) -> Reading | Doubt | N
     if first.reason or length.low != int(length.low):
         return None
     place = min(starts[0].start, length.start), max(starts[0].end, length.end)
-    by_month = first.precision == "mois" and length.unit in ("mois", "annees")
+    whole_months = first.first.day == 1 and first.precision != "saison"
+    by_month = whole_months and length.unit in ("mois", "annees")  # it ends with a month, whoever counts
     if first.precision != "jour" and not by_month:
         return doubt_at(said, context, (), place, "doute_precision") if context.slot == "periode" else None
     last = later(later(first.first, int(length.low), length.unit), -1, "jours").isoformat()
