@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from aide_projet.understanding.calendar_words import calendar_words
 from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.date_hinted import date_hinted
 from aide_projet.understanding.end_date import floor, from_start, same_day
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.moment import Moment, Resolved, later, resolve
@@ -16,7 +16,7 @@ from aide_projet.understanding.part_of_year import Period
 from aide_projet.understanding.period import find_periods, read_period
 from aide_projet.understanding.period_ends import periods_in
 from aide_projet.understanding.phrase import folded
-from aide_projet.understanding.quantity import bound_before, quantities
+from aide_projet.understanding.quantity import bound_before
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.standing import replaced_between
@@ -64,7 +64,7 @@ def read_date(said: Said, context: ReadingContext) -> Reading | Doubt | None:
         moments = _last_said(text, moments, context)
         moments = _not_prevented(text, moments, context)
     if not moments:
-        return _without_date(said, context)
+        return date_hinted(said, context)
     if len(moments) > 1:
         readings = tuple(r for m in moments[:4] if isinstance(r := _told(said, context, m), Reading))
         return doubt_at(said, context, readings, (moments[0].start, moments[-1].end), "doute_plusieurs")
@@ -187,32 +187,3 @@ def _of_period(said: Said, context: ReadingContext, period: Period) -> Reading |
     if period.reason or found.reason:
         return doubt_at(said, context, (), place, period.reason or found.reason)
     return _reading(said, context, found, place)
-
-
-def _without_date(said: Said, context: ReadingContext) -> Doubt | None:
-    """ "dès que possible", "le 15": a moment is meant, not enough to be one."""
-    text = said.plain
-    if len(text) > _SHORT:
-        return None
-    flat = folded(text)
-    words = calendar_words(context.language)
-    days = [q for q in quantities(text, context.language) if not q.unit and q.high is None and 1 <= q.low <= 31]
-    if len(days) == 1 and days[0].low == int(days[0].low) and not days[0].number.article:
-        return _day_alone(said, context, int(days[0].low), (days[0].start, days[0].end))
-    if words.vague.anywhere(flat):
-        return doubt_at(said, context, (), (0, len(flat)), "doute_precision")
-    return None
-
-
-def _day_alone(said: Said, context: ReadingContext, day: int, place: tuple[int, int]) -> Doubt:
-    found: list[date] = []
-    base = floor(context)
-    month = base.replace(day=1)
-    while len(found) < 2:
-        following = later(month, 1, "mois")
-        possible = month.replace(day=day) if (following - month).days >= day else None
-        if possible is not None and (possible <= base if context.past else possible >= base):
-            found.append(possible)
-        month = later(month, -1, "mois") if context.past else following
-    readings = tuple(reading_at(said, context, d.isoformat(), place, "date", precision="jour") for d in found)
-    return doubt_at(said, context, readings, place, "doute_precision")

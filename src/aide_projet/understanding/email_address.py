@@ -18,6 +18,7 @@ from aide_projet.understanding.standing import replaced_between
 
 _ADDRESS = re.compile(r"[a-z0-9!#$%&'*+/=?^_{|}~.-]{1,64} ?@ ?[a-z0-9-]+(?: ?\. ?[a-z0-9-]+)*")
 _SPOKEN = re.compile(r"[a-z0-9_+-]+(?:[ .]+[a-z0-9_+-]+){0,9}? *@ *[a-z0-9-]+(?: *\. *[a-z0-9-]+)+")
+_RUN = re.compile(r"[^\s,;:()<>]+@\S+")
 _MIDDLE = 2  # letters a domain may be away from a known one to be proposed
 
 
@@ -49,6 +50,13 @@ def find_emails(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, .
             before = said.plain[: match.start()].split() if " @" in match[0] else []
             found.append(_unless_split(said, context, address, before, match[0].split("@")[0].strip()))
     return tuple(found)
+
+
+def without_addresses(said: Said) -> Said:
+    """The text with the letters of its addresses made neutral: "non-violence@free.fr" says no "non"."""
+    if "@" not in said.plain:
+        return said
+    return Said(said.text, _RUN.sub(lambda found: "x" * len(found[0]), said.plain), said.offsets)
 
 
 def read_email(said: Said, context: ReadingContext) -> Reading | Doubt | None:

@@ -113,11 +113,8 @@ def _between(first: Moment, second: Moment, start: int, today: date) -> Period:
                 else replace(second, year=low.first.year + 1)
             )
     low, high = _ends(first, second, today)
-    if (
-        _turned_round(first, low, high)
-        or "doute_date_impossible" in (low.reason, high.reason)
-        or (low.first > high.last and not as_told)
-    ):
+    backwards = not as_told and (low.first > high.last or _turned_round(first, low, high))
+    if backwards or "doute_date_impossible" in (low.reason, high.reason):
         reason = "doute_date_impossible"
     elif high.last < today:
         reason = "doute_date_passee"

@@ -12,6 +12,7 @@ from aide_projet.understanding.place_words import (
     Word,
     find_hits,
     is_a_destination,
+    is_in_an_address,
     is_on_a_road,
     is_rejected,
     name_words,
@@ -47,7 +48,7 @@ def _said_as_place(said: Said, words: list[Word], hit: Hit, places: Places, spok
     before = words[hit.first - 1][0] if hit.first else ""
     introduced = before in spoken.before and words[hit.first - 1][2] + 2 >= hit.start
     capital = said.text[said.offsets[hit.start]].isupper()
-    if is_on_a_road(words, hit, spoken) or is_a_destination(words, hit, spoken):
+    if is_on_a_road(words, hit, spoken) or is_a_destination(words, hit, spoken) or is_in_an_address(said.plain, hit):
         return False
     town = home and well_known(commune) and before != "de" and capital  # Calais, not the Pas-de-Calais
     if hit.key in spoken.ordinary or (hit.key in spoken.around and not town):

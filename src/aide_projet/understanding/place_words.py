@@ -16,6 +16,7 @@ from aide_projet.understanding.said import Said
 _SAINTS = {"st": "saint", "ste": "sainte"}
 _ABBREVIATED = 3  # letters at most of "st", "s/", "snt"
 _USUAL_WORDS = 4  # of a usual short name
+_ADDRESS = re.compile(r"www\.|://|@|\w\.(?:fr|com|org|net|eu|info|asso)\b(?!\.?\w)")
 _WORD = re.compile(r"[a-z0-9]+(?:/)?")
 MOST_WORDS = 12  # of an answer that holds a name misspelt, or told for its intercommunalité
 
@@ -152,6 +153,13 @@ def is_one_of_two(words: list[Word], hit: Hit, spoken: Spoken) -> bool:
         return True
     before = [word for word, _, _ in words[max(0, hit.first - 2) : hit.first]]
     return len(before) == 2 and before[1] == "ou" and before[0] not in spoken.around
+
+
+def is_in_an_address(plain: str, hit: Hit) -> bool:
+    """ "www.maisondequartier-lens.fr": a name inside the address of a site or a mailbox."""
+    start = plain.rfind(" ", 0, hit.start) + 1
+    end = plain.find(" ", hit.end)
+    return _ADDRESS.search(plain[start : end if end >= 0 else len(plain)]) is not None
 
 
 def is_on_a_road(words: list[Word], hit: Hit, spoken: Spoken) -> bool:

@@ -17,6 +17,7 @@ from aide_projet.understanding.answered import answered, otherwise, read_slot
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.corrected import corrected_by
 from aide_projet.understanding.correction import find_correction, find_named
+from aide_projet.understanding.email_address import without_addresses
 from aide_projet.understanding.erasure import find_erasure
 from aide_projet.understanding.intent import (
     DRASTIC,
@@ -180,7 +181,8 @@ def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Unde
     answers = situation.yes_no and is_yes_or_no(said, situation.context)  # "c'est pas bon" is a no there
     corrected = None
     if not answers:
-        corrected = find_correction(said, language, situation.slots, of_text=situation.of_text, yes_no=situation.yes_no)
+        told = without_addresses(said)
+        corrected = find_correction(told, language, situation.slots, of_text=situation.of_text, yes_no=situation.yes_no)
     understood = corrected_by(situation, corrected) if corrected else answered(situation)
     nothing = understood.answer is None and not understood.others and understood.correction is None
     if nothing and not understood.intents:
