@@ -19,6 +19,7 @@ from aide_projet.understanding.standing import replaced_between
 _ADDRESS = re.compile(r"[a-z0-9!#$%&'*+/=?^_{|}~.-]{1,64} ?@ ?[a-z0-9-]+(?: ?\. ?[a-z0-9-]+)*")
 _SPOKEN = re.compile(r"[a-z0-9_+-]+(?:[ .]+[a-z0-9_+-]+){0,9}? *@ *[a-z0-9-]+(?: *\. *[a-z0-9-]+)+")
 _RUN = re.compile(r"[^\s,;:()<>]+@\S+")
+_GLUED = re.compile(r"[a-z],$")  # "marie,dupont@gmail.com": a comma for a dot
 _MIDDLE = 2  # letters a domain may be away from a known one to be proposed
 
 
@@ -48,7 +49,9 @@ def find_emails(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, .
         if "." in match[0].split("@")[1]:
             address = _address(said, context, match[0].replace(" ", "").rstrip("."), match.span())
             before = said.plain[: match.start()].split() if " @" in match[0] else []
-            found.append(_unless_split(said, context, address, before, match[0].split("@")[0].strip()))
+            told = _unless_split(said, context, address, before, match[0].split("@")[0].strip())
+            glued = _GLUED.search(said.plain, 0, match.start())
+            found.append(doubt_at(said, context, _readings(told), match.span(), "doute_courriel") if glued else told)
     return tuple(found)
 
 
@@ -90,6 +93,10 @@ def _replaced(said: Said, first: Reading | Doubt, second: Reading | Doubt, conte
     return replaced_between(folded(said.plain), *between, context.language)
 
 
+def _readings(address: Reading | Doubt) -> tuple[Reading, ...]:
+    return (address,) if isinstance(address, Reading) else address.readings
+
+
 def _unless_split(
     said: Said, context: ReadingContext, address: Reading | Doubt, before: list[str], local: str
 ) -> Reading | Doubt:
@@ -97,8 +104,7 @@ def _unless_split(
     small = frozenset(map(plain, context.language.words("acteurs", "devant une adresse")))
     if not before or before[-1].strip(":,'") in small or any(not char.isalpha() for char in local):
         return address
-    readings = (address,) if isinstance(address, Reading) else address.readings
-    return doubt_at(said, context, readings, (0, len(said.plain)), "doute_courriel")
+    return doubt_at(said, context, _readings(address), (0, len(said.plain)), "doute_courriel")
 
 
 def _address(said: Said, context: ReadingContext, address: str, place: tuple[int, int]) -> Reading | Doubt:

@@ -29,6 +29,7 @@ _NAMED_FIRST = re.compile(
     rf"\s*((?:(?:les?|la|l['’]|Les?|La|L['’])\s?)?[{_CAPITAL}0-9][^,;:()\n]{{1,60}}?)\s*[,:(–-]+\s*"
     r"(?:(?:c['’]est|on est|nous sommes)\s+)?(?:une?|l['’]|le|la|notre)?\s*"
 )
+_TAIL = re.compile(r" (?:aux?|du|des|de(?: la)?|en|d['’]|de l['’]) ?([a-zà-ÿœ]{3,})(?![\w'’])")
 _CLAUSE = re.compile(r"[^,;:.!?()\n]*")
 _ARTICLES = frozenset({"le", "la", "l", "les", "un", "une", "notre", "cette"})
 _PREPOSITIONS = frozenset({
@@ -114,7 +115,7 @@ def find_structures(said: Said, context: ReadingContext, *, asked: bool = False)
         if name is None or (not asked and _elsewhere(said, match.start(), context.language)):
             continue
         kind = kinds[match[0]]
-        end = name.end() if name.re is _QUOTED else _whole_name(said.text, name, limit, asked=asked)
+        end = name.end() if name.re is _QUOTED else _whole_name(said.text, name, limit, context.language, asked=asked)
         called = (name[1] + said.text[name.end(1) : end] if end > name.end() else name[1]).strip(" .,'’-")
         first = match.start()
         if kind != "association" or plain(called).startswith(("des ", "du ", "de ", "d'")):
@@ -177,13 +178,24 @@ def _elsewhere(said: Said, place: int, language: Language) -> bool:
     return bool(before) and before[-1] in elsewhere and before[-2:-1] not in [[word] for word in of_bearer]
 
 
-def _whole_name(text: str, name: re.Match[str], limit: int, *, asked: bool) -> int:
-    """ "Les Mains vertes": a word that agrees with a plural name is part of it; when asked, the end of the clause."""
+@lru_cache(maxsize=8)
+def _around_name(language: Language) -> frozenset[str]:
+    return frozenset(map(plain, language.words("acteurs", "pas dans le nom")))
+
+
+def _whole_name(text: str, name: re.Match[str], limit: int, language: Language, *, asked: bool) -> int:
+    """Where a name ends: "Retour aux sources" is completed by its tail, "Les Mains vertes" by a word that agrees.
+
+    When the name is asked for, it goes on to the end of the clause.
+    """
     rest = _CLAUSE.match(text, name.end(), limit)
     clause = rest[0] if rest else ""
     words = plain(clause).split()
     if asked and 0 < len(words) <= 3 and words[0] not in _PREPOSITIONS:
         return name.end() + len(clause.rstrip())
+    tail = _TAIL.match(clause)
+    if tail is not None and " " not in name[1] and not _around_name(language).intersection((plain(tail[1]),)):
+        return name.end() + tail.end()
     plural = plain(name[1]).startswith("les ") and name[1].rstrip().endswith("s")
     if plural and words and words[0].endswith("s") and len(words[0]) > 4 and words[0] not in _PREPOSITIONS:
         return name.end() + clause.index(clause.split()[0]) + len(clause.split()[0])

@@ -6,7 +6,7 @@ Pure and lazy: the text of rules/lieux/communes.tsv.gz is given by a function, c
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from rapidfuzz import process
@@ -20,6 +20,7 @@ LARGE = 10_000
 
 _READ = 512  # names whose communes are kept at hand
 
+_HEARD, _LONG_HEARD = 6, 9  # sounds from which one may be wrong, or two
 _SAME_SOUND = 0.5
 """What a different spelling of the same sound counts, in letters."""
 
@@ -45,11 +46,15 @@ class Commune:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A commune whose name resembles what was typed. `distance` in letters; same sound counts half a letter."""
+    """A commune whose name resembles what was typed. `distance` in letters; same sound counts half a letter.
+
+    `heard`: by its sound alone, and not quite the same.
+    """
 
     commune: Commune
     distance: float
     near: bool
+    heard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,24 +117,38 @@ class Places:
         found = [self.keyed(near)[0] for near in self._index.near if near.startswith(start)]
         return tuple(sorted(found, key=self._rank))
 
-    def alike(self, key: str, cutoff: int) -> tuple[Alike, ...]:
+    def alike(self, key: str, cutoff: int, said: str = "") -> tuple[Alike, ...]:
         """The communes whose name is at most `cutoff` letters away or sounds the same, the best first, six at most.
 
+        `said` is the key with what its accents tell to the ear. Where nothing is alike, what sounds nearly the same.
         Looks near home and among large communes with any first letter, elsewhere only with the same two first letters.
         """
         near = self._index.near
         found = {near[at]: float(gap) for _, gap, at in process.extract(
             key, near, scorer=OSA.distance, processor=None, score_cutoff=cutoff, limit=6)}  # fmt: skip
-        heard = sound(key)
+        heard = sound(said or key)
         for name in self._by_sound.get(heard, ()):
             found[name] = min(_SAME_SOUND, found.get(name, _SAME_SOUND))
         if not found:
+            nearly = self._ordered(self._nearly_heard(heard), near=True)
+            if nearly:
+                return tuple(replace(one, heard=True) for one in nearly)
             for name, gap, _ in process.extract(
                 key, self._index.far.get(key[:2], ()), scorer=OSA.distance, processor=None, score_cutoff=cutoff, limit=6
             ):
                 found[name] = float(gap)
             return self._ordered(found, near=False)
         return self._ordered(found, near=True)
+
+    def _nearly_heard(self, heard: str) -> dict[str, float]:
+        """Names a sound away or two: "fach tumenil", "valansiene"."""
+        if len(heard) < _HEARD:
+            return {}
+        cutoff = 1 if len(heard) < _LONG_HEARD else 2
+        near = process.extract(
+            heard, self._by_sound.keys(), scorer=OSA.distance, processor=None, score_cutoff=cutoff, limit=6
+        )
+        return {name: _SAME_SOUND + gap for one, gap, _ in near for name in self._by_sound[one]}
 
     def _ordered(self, found: dict[str, float], near: bool) -> tuple[Alike, ...]:
         alike = [Alike(self.keyed(name)[0], gap, near) for name, gap in found.items()]

@@ -19,7 +19,7 @@ OFFERED = 4
 """Readings offered at most for a name of several communes."""
 _OVERSEAS = ("97", "98")
 """Departments so far away that a name in a sentence hardly means their commune when it can mean another."""
-_KNOWN_BY_ALL = 100_000  # inhabitants from which a name means that town, wherever it is said
+KNOWN_BY_ALL = 100_000  # inhabitants from which a name means that town, wherever it is said
 MUCH_LARGER = 10  # times: a name misspelt as two communes is the one that everybody knows
 
 
@@ -52,7 +52,7 @@ def _unlikely(hit: Hit, places: Places, spoken: Spoken) -> bool:
     first = hit.communes[0]
     if first.department.startswith(_OVERSEAS):
         return len(hit.communes) > 1 or bool(places.starting(hit.key))
-    if first.department in places.home or hit.key in spoken.usual or first.population >= _KNOWN_BY_ALL:
+    if first.department in places.home or hit.key in spoken.usual or first.population >= KNOWN_BY_ALL:
         return False
     if bool(places.starting(hit.key)):  # "Fresnes" said here is Fresnes-sur-Escaut
         return True

@@ -8,6 +8,7 @@ from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.place import Places
 from aide_projet.understanding.place_chosen import OFFERED, chosen, of_postcode, said_commune, well_known
 from aide_projet.understanding.place_misspelt import misspelt_commune
+from aide_projet.understanding.place_name import name_key
 from aide_projet.understanding.place_words import (
     Hit,
     Spoken,
@@ -41,6 +42,9 @@ def read_commune(said: Said, context: ReadingContext, places: Places) -> Reading
     if code is not None and not kept:
         return of_postcode(said, context, places, code)
     if len({hit.communes[0].insee for hit in kept}) == 1:
+        longer = _longer(said, context, words, kept[-1], places, spoken)
+        if longer is not None:
+            return longer
         found = chosen(said, context, kept[-1], spoken, places, code)
         if isinstance(found, Reading) and is_one_of_two(words, kept[-1], spoken):
             return doubt_at(said, context, (found,), (kept[-1].start, kept[-1].end), "doute_commune")
@@ -51,6 +55,16 @@ def read_commune(said: Said, context: ReadingContext, places: Places) -> Reading
         )
         return doubt_at(said, context, readings, (kept[0].start, kept[-1].end), "doute_plusieurs")
     return misspelt_commune(said, context, words, places, spoken)
+
+
+def _longer(
+    said: Said, context: ReadingContext, words: list[Word], hit: Hit, places: Places, spoken: Spoken
+) -> Reading | None:
+    """ "Noyele sou lens": a name that ends with another's, when only its beginning is misspelt."""
+    unread = hit.first > 0 and words[hit.first - 1][0] not in spoken.around
+    found = misspelt_commune(said, context, words, places, spoken) if unread else None
+    ends = isinstance(found, Reading) and name_key(str(found.value)).endswith(" " + hit.key)
+    return found if ends and isinstance(found, Reading) else None
 
 
 def _sensible(said: Said, words: list[Word], hits: list[Hit], spoken: Spoken) -> list[Hit]:
@@ -88,6 +102,10 @@ def _introduced(said: Said, words: list[Word], hit: Hit, spoken: Spoken) -> bool
     return led and said.text[said.offsets[hit.start]].isupper() and not said.text.isupper()
 
 
+def _led_to(words: list[Word], hit: Hit) -> bool:
+    return hit.first > 0 and words[hit.first - 1][0] in ("a", "en")
+
+
 def _last_said(said: Said, hits: list[Hit], context: ReadingContext) -> list[Hit]:
     """ "Lens, euh non, Liévin": what takes another's place."""
     flat = folded(said.plain)
@@ -98,10 +116,17 @@ def _last_said(said: Said, hits: list[Hit], context: ReadingContext) -> list[Hit
 
 
 def _inside(said: Said, words: list[Word], hits: list[Hit], spoken: Spoken) -> tuple[list[Word], list[Hit]]:
-    """ "Mazingarbe, à côté de Béthune": the words before those that tell where it is, and the communes among them."""
+    """ "Mazingarbe, à côté de Béthune": the words before those that tell where it is, and the communes among them.
+
+    "À côté de Béthune, à Verquin": the one that is not only near.
+    """
     flat = folded(said.plain)
+    if hits and spoken.nearby.before(flat, hits[0].start) is not None:
+        exact = [hit for hit in hits if _led_to(words, hit) and spoken.nearby.before(flat, hit.start) is None]
+        return words, exact if len(exact) == 1 else hits
     for hit in hits[1:]:
         around = spoken.nearby.before(flat, hit.start)
-        if around is not None and around[0] != "entre" and spoken.nearby.before(flat, hits[0].start) is None:
+        told = around is not None and hits[0].end <= around[1]  # "Lys-lez-Lannoy" misspelt has no name before "lez"
+        if around is not None and told and around[0] != "entre" and spoken.nearby.before(flat, hits[0].start) is None:
             return [word for word in words if word[1] < around[1]], [one for one in hits if one.start < around[1]]
     return words, hits
