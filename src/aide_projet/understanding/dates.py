@@ -38,8 +38,8 @@ def find_dates(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, ..
     spans = [(p.start, p.end) for p in periods_in(said.plain, context.language, context.today)]
     found: dict[object, Reading | Doubt] = {}
     for moment in moments:
-        denied = is_denied(folded(said.plain), moment, calendar_words(context.language))
-        if moment.sure and not denied and not any(start <= moment.start and moment.end <= end for start, end in spans):
+        inside = any(start <= moment.start and moment.end <= end for start, end in spans)
+        if moment.sure and not inside and not _denied(said, context, moment):
             told = _told(said, context, moment)  # "le 21 juin, à la fête de la musique" is said twice
             found.setdefault(told.value if isinstance(told, Reading) else moment, told)
     return tuple(found.values())
@@ -76,7 +76,7 @@ def _unless_shaken(said: Said, context: ReadingContext, moment: Moment) -> Readi
     told = _told(said, context, moment)
     flat, words = folded(said.plain), calendar_words(context.language)
     place = moment.start, moment.end
-    if is_denied(flat, moment, words):
+    if is_denied(flat, moment.start, words):
         return doubt_at(said, context, (), place, "doute_precision")
     shaken = is_prevented(flat, moment, words) or is_around(flat, moment, words)
     return doubt_at(said, context, (told,), place, "doute_precision") if shaken and isinstance(told, Reading) else told
@@ -181,9 +181,14 @@ def _next_two(said: Said, context: ReadingContext, moment: Moment) -> tuple[Read
     )
 
 
+def _denied(said: Said, context: ReadingContext, told: Moment | Period) -> bool:
+    return is_denied(folded(said.plain), told.start, calendar_words(context.language))
+
+
 def _of_period(said: Said, context: ReadingContext, period: Period) -> Reading | Doubt:
     place = period.start, period.end
     found = period.last if context.slot == "date_fin" else period.first
-    if period.reason or found.reason:
-        return doubt_at(said, context, (), place, period.reason or found.reason)
+    reason = "doute_precision" if _denied(said, context, period) else period.reason or found.reason
+    if reason:
+        return doubt_at(said, context, (), place, reason)
     return _reading(said, context, found, place)

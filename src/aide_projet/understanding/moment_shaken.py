@@ -13,14 +13,14 @@ _NEAR = 60  # characters
 _ENDS = ".;!?\n"
 
 
-def is_denied(flat: str, moment: Moment, words: CalendarWords) -> bool:
+def is_denied(flat: str, start: int, words: CalendarWords) -> bool:
     """ "surtout pas à Noël", "tout sauf le 14 juillet", "il prend pas l'hiver"."""
-    place = moment.start
+    place = start
     for leading in (words.lead_month, words.lead_day, words.lead_season, words.lead_feast):
         if words.denied.before(flat, place) is not None:
             return True
-        lead = leading.before(flat, moment.start)
-        place = lead[1] if lead is not None else moment.start
+        lead = leading.before(flat, start)
+        place = lead[1] if lead is not None else start
     return words.denied.before(flat, place) is not None
 
 

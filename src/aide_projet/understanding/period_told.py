@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from aide_projet.understanding.calendar_words import calendar_words
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.located import doubt_at, reading_at
+from aide_projet.understanding.moment_shaken import is_denied
 from aide_projet.understanding.part_of_year import Period
+from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
 
@@ -17,6 +20,8 @@ def period_told(said: Said, context: ReadingContext, period: Period) -> Reading 
     value = {"debut": period.first.value, "fin": period.last.value}
     about = period.first.approximate or period.last.approximate
     reading = reading_at(said, context, value, place, "periode", precision=precision, approximate=about)
+    if is_denied(folded(said.plain), period.start, calendar_words(context.language)):  # "sauf l'été"
+        return doubt_at(said, context, (), place, "doute_precision")
     if not period.reason:
         return reading
     readings = () if period.reason == "doute_date_impossible" else (reading,)

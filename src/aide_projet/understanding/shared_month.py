@@ -65,12 +65,15 @@ def _earlier_day(text: CalendarText, first: int, month: int) -> Moment | None:
             break
         end = text.tokens[j][2]
         gap = text.plain[end : text.tokens[place][1]]
-        linked = " ".join(w for w in folded(gap).split() if w not in text.words.weekdays)
-        if not (gap.strip() in ("-", ",", "/") or linked in text.words.between_days):
+        listed = "," in gap
+        linked = " ".join(w for w in folded(gap.replace(",", " ")).split() if w not in text.words.weekdays)
+        if not (
+            gap.strip() in ("-", "/") or linked in (text.words.between_days if not listed else ("", "le", "et le"))
+        ):
             break
         weekday, head = weekday_of(text, begins)
         found = Moment("jour", head, end, day=day, month=month, weekday=weekday, turn=2)
         place = begins
-        if gap.strip() != "," and linked != "et":
+        if not listed and linked not in ("et", "et le"):
             break
     return found
