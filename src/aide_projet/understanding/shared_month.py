@@ -67,9 +67,8 @@ def _earlier_day(text: CalendarText, first: int, month: int) -> Moment | None:
         gap = text.plain[end : text.tokens[place][1]]
         listed = "," in gap
         linked = " ".join(w for w in folded(gap.replace(",", " ")).split() if w not in text.words.weekdays)
-        if not (
-            gap.strip() in ("-", "/") or linked in (text.words.between_days if not listed else ("", "le", "et le"))
-        ):
+        led = linked in text.words.between_days or (listed and linked in ("", "le"))
+        if not led and gap.strip() not in ("-", "/"):
             break
         weekday, head = weekday_of(text, begins)
         found = Moment("jour", head, end, day=day, month=month, weekday=weekday, turn=2)
