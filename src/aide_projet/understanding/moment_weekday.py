@@ -5,6 +5,8 @@ from __future__ import annotations
 from aide_projet.understanding.calendar_text import CalendarText, turn_after
 from aide_projet.understanding.moment import Moment, later
 
+_NEAR = 40  # characters before a weekday, in which its week is told
+
 
 def weekdays_said(text: CalendarText, hits: list[int]) -> list[Moment]:
     found = []
@@ -66,8 +68,9 @@ def _in_next_week(text: CalendarText, start: int, end: int) -> tuple[int, int] |
     after = text.words.next_week.after(text.flat, end)
     if after is not None:
         return start, after[1]
-    before = text.words.next_week.before(text.flat.replace(",", " "), start)
-    return (before[1], end) if before is not None else None
+    opens = max(0, start - _NEAR)
+    before = text.words.next_week.before(text.flat[opens:start].replace(",", " "), start - opens)
+    return (opens + before[1], end) if before is not None else None
 
 
 def _weekday_and_day(text: CalendarText, i: int, weekday: int) -> list[Moment]:

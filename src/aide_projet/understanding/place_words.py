@@ -16,6 +16,7 @@ from aide_projet.understanding.said import Said
 _SAINTS = {"st": "saint", "ste": "sainte"}
 _ABBREVIATED = 3  # letters at most of "st", "s/", "snt"
 _USUAL_WORDS = 4  # of a usual short name
+_LONG_ADDRESS = 60  # characters on each side of a name
 _ADDRESS = re.compile(r"www\.|://|@|\w\.(?:fr|com|org|net|eu|info|asso)\b(?!\.?\w)")
 _WORD = re.compile(r"[a-z0-9]+(?:/)?")
 MOST_WORDS = 12  # of an answer that holds a name misspelt, or told for its intercommunalité
@@ -157,9 +158,9 @@ def is_one_of_two(words: list[Word], hit: Hit, spoken: Spoken) -> bool:
 
 def is_in_an_address(plain: str, hit: Hit) -> bool:
     """ "www.maisondequartier-lens.fr": a name inside the address of a site or a mailbox."""
-    start = plain.rfind(" ", 0, hit.start) + 1
-    end = plain.find(" ", hit.end)
-    return _ADDRESS.search(plain[start : end if end >= 0 else len(plain)]) is not None
+    before = plain[max(0, hit.start - _LONG_ADDRESS) : hit.start].rpartition(" ")[2]
+    after = plain[hit.end : hit.end + _LONG_ADDRESS].partition(" ")[0]
+    return _ADDRESS.search(before + plain[hit.start : hit.end] + after) is not None
 
 
 def is_on_a_road(words: list[Word], hit: Hit, spoken: Spoken) -> bool:
