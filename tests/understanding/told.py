@@ -25,8 +25,10 @@ def told(found: Reading | Doubt | None) -> object:
 @cache
 def shipped_context() -> ReadingContext:
     """Monday 10 November 2014 with the shipped vocabulary, read without the content loader."""
-    subjects = {}
+    subjects, limits = {}, {}
     for path in sorted((Path(__file__).parents[2] / "dialogues" / "langue" / "fr").glob("*.yaml")):
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
         subjects[data["sujet"]] = {key: tuple(words) for key, words in data["mots"].items()}
-    return ReadingContext(Language("fr", subjects), date(2014, 11, 10))
+        if "seuils" in data:
+            limits[data["sujet"]] = {key: float(figure) for key, figure in data["seuils"].items()}
+    return ReadingContext(Language("fr", subjects, limits), date(2014, 11, 10))

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from aide_projet.dialogue.hearing import heard_besides
-from aide_projet.dialogue.why import aside_why, doubt_why, reading_why
+from aide_projet.dialogue.why import aside_why, doubt_why, intent_why, reading_why
 from aide_projet.understanding.reading import Aside, Doubt, Reading, Understood
 from aide_projet.understanding.said import say
 
@@ -21,6 +21,8 @@ def lines(content: Content, found: Understood, asked: str | None, today: date) -
     """Every reading with its words and why, then what was set aside."""
     for intent in found.intents:
         yield f"intention {intent.name.value}{f' ({intent.topic})' if intent.topic else ''} ← « {intent.said} »"
+        if intent.rule:
+            yield f"    {intent_why(content, intent)}"
     if found.correction:
         yield f"correction de {found.correction.slot or 'ce qui précède'} ← « {found.correction.said} »"
     for mention in _mentions(found):
@@ -45,7 +47,12 @@ def explained_json(content: Content, found: Understood, asked: str | None, today
     return {
         "texte": found.text,
         "intentions": [
-            {"nom": intent.name.value, "sujet": intent.topic, **_at(intent.said, intent.start, intent.end)}
+            {
+                "nom": intent.name.value,
+                "sujet": intent.topic,
+                **_at(intent.said, intent.start, intent.end),
+                "phrase": intent_why(content, intent),
+            }
             for intent in found.intents
         ],
         "correction": {"champ": found.correction.slot, "mots": found.correction.said} if found.correction else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -11,6 +12,8 @@ from pydantic import Field, JsonValue
 from aide_projet.content.errors import Collector
 from aide_projet.content.yaml_file import FileModel, Key, Located
 from aide_projet.understanding.language import Language
+from aide_projet.understanding.reading import IntentName
+from aide_projet.understanding.taught import DENIALS, LIMITS, WISHES
 
 REFERENCE_DAY = date(2014, 11, 10)
 """The day on which examples are said, unless they name one."""
@@ -36,6 +39,7 @@ class LanguageFile(FileModel):
 
     sujet: str = Field(title="Sujet", description="De quoi parlent ces mots", min_length=1)
     mots: dict[str, tuple[str, ...]] = Field(title="Mots", description="Les mots, par famille", min_length=1)
+    seuils: dict[str, float] = Field(default={}, title="Seuils", description="Les nombres qui règlent la lecture")
     exemples: tuple[LanguageExample, ...] = Field(
         default=(), title="Exemples", description="Ce qui est dit et ce qui doit être lu"
     )
@@ -59,9 +63,24 @@ def build_language(code: str, files: Sequence[Located[LanguageFile]], collector:
                 if not word.strip():
                     path: tuple[Key, ...] = ("mots", key, place)
                     collector.add(file, path, f"mot vide dans « {key} »", "retirez-le")
+        if subject == WISHES:
+            _check_wishes(file, collector)
         where.setdefault(subject, file.file)
         subjects.setdefault(subject, MappingProxyType(dict(file.value.mots)))
-    return Language(code, MappingProxyType(subjects))
+    limits = {file.value.sujet: MappingProxyType(file.value.seuils) for file in files if file.value.seuils}
+    return Language(code, MappingProxyType(subjects), MappingProxyType(limits))
+
+
+def _check_wishes(file: Located[LanguageFile], collector: Collector) -> None:
+    """Every family is a wish, every figure is there."""
+    wishes = {name.value for name in IntentName} | {DENIALS}
+    for key in file.value.mots.keys() - wishes:
+        collector.add(file, ("mots", key), f"souhait inconnu « {key} »", f"possibles : {', '.join(sorted(wishes))}")
+    missing, unknown = LIMITS - file.value.seuils.keys(), file.value.seuils.keys() - LIMITS
+    for name in sorted(missing):
+        collector.add(file, ("sujet",), f"il manque le seuil « {name} »", f"ajoutez « {name}: » sous « seuils »")
+    for name in sorted(unknown):
+        collector.add(file, ("seuils", name), f"seuil inconnu « {name} »", f"possibles : {', '.join(sorted(LIMITS))}")
 
 
 def with_questions(language: Language, asked: Mapping[str, tuple[str, ...]]) -> Language:
@@ -69,4 +88,5 @@ def with_questions(language: Language, asked: Mapping[str, tuple[str, ...]]) -> 
     questions = dict(language.subjects.get(QUESTIONS, {}))
     for key, words in asked.items():
         questions[key] = (*questions.get(key, ()), *words)
-    return Language(language.code, MappingProxyType({**language.subjects, QUESTIONS: MappingProxyType(questions)}))
+    subjects = MappingProxyType({**language.subjects, QUESTIONS: MappingProxyType(questions)})
+    return replace(language, subjects=subjects)

@@ -13,8 +13,9 @@ from aide_projet.draft.figure_text import share
 from aide_projet.draft.slot import Date
 from aide_projet.matching.weighing import Shade
 from aide_projet.understanding.because import because
-from aide_projet.understanding.reading import Aside, Doubt, Reading
-from aide_projet.understanding.said import Said
+from aide_projet.understanding.reading import Aside, Doubt, Intent, Reading
+from aide_projet.understanding.said import Said, say
+from aide_projet.understanding.taught import nearest_example
 
 _MOST = 120
 """Characters of the words quoted in a sentence: a page of text is named by its beginning."""
@@ -26,6 +27,14 @@ def reading_why(content: Content, reading: Reading, said: Said, today: date) -> 
     day = shown(Date(), today.isoformat())
     told = wording(content, RULE + why.ground, {"mots": _quoted(reading.said), "indice": why.cue, "jour": day})
     return f"{told} {wording(content, 'a_peu_pres', {})}" if reading.approximate else told
+
+
+def intent_why(content: Content, intent: Intent) -> str:
+    """Why a wish was seen in words that no listed phrase makes up; "" when one does."""
+    if not intent.rule:
+        return ""
+    example = nearest_example(say(intent.said), intent.name, content.language)
+    return wording(content, RULE + intent.rule, {"mots": _quoted(intent.said), "indice": example, "jour": ""})
 
 
 def doubt_why(content: Content, doubt: Doubt | Offered) -> str:

@@ -19,6 +19,7 @@ from aide_projet.understanding.correction import closes_as_correction
 from aide_projet.understanding.dates import find_dates
 from aide_projet.understanding.end_date import same_day
 from aide_projet.understanding.extract import extract
+from aide_projet.understanding.free_wish import wish_alone
 from aide_projet.understanding.intent import (
     find_anger,
     find_evasion,
@@ -254,7 +255,7 @@ def otherwise(situation: Situation) -> Understood:
     intent: Intent | None = None
     if situation.asked is not None:
         intent = find_lack(said, language)
-    intent = intent or find_evasion(said, language)
+    intent = intent or find_evasion(said, language) or wish_alone(situation)
     intent = intent or find_misspelt_command(said, language) or find_respelt_wish(said, language)
     if intent is not None:
         return Understood(said.text, (intent,))

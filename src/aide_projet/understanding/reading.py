@@ -26,6 +26,7 @@ Rule = Literal[
     "depenses",
     "duree",
     "etiquettes",
+    "exemples",
     "financeurs",
     "intercommunalite",
     "intercommunalite_de",
@@ -57,7 +58,7 @@ Rule = Literal[
     "texte",
     "zero",
 ]
-"""What reads a value. Each has its sentence in pourquoi.yaml (`regle_…`), so that anyone can see why."""
+"""What reads a value, or a wish. Each has its sentence in pourquoi.yaml (`regle_…`), so that anyone can see why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +122,17 @@ class IntentName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """An intent and its words. `topic`: the term of a definition, the key of a faq, the tone of small talk."""
+    """An intent and its words. `topic`: the term of a definition, the key of a faq, the tone of small talk.
+
+    `rule` is "exemples" when examples that it resembles made it known, rather than a listed phrase or a form.
+    """
 
     name: IntentName
     said: str
     start: int
     end: int
     topic: str = ""
+    rule: Literal["", "exemples"] = ""
 
 
 @dataclass(frozen=True, slots=True)

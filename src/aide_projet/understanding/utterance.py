@@ -19,6 +19,7 @@ from aide_projet.understanding.corrected import corrected_by
 from aide_projet.understanding.correction import find_correction, find_named
 from aide_projet.understanding.email_address import without_addresses
 from aide_projet.understanding.erasure import find_erasure
+from aide_projet.understanding.free_wish import wish_asked, wish_besides
 from aide_projet.understanding.intent import (
     DRASTIC,
     find_anger,
@@ -168,7 +169,7 @@ def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Unde
     said, language = situation.said, situation.context.language
     questions = _questions(situation, glossary)
     if any(question.unlisted for question in questions):  # "on peu revenir o debu ?" asks for something
-        wish = find_respelt_wish(said, language)
+        wish = wish_asked(said, language) or find_respelt_wish(said, language)
         if wish is not None:
             return Understood(said.text, (wish,))
     intents = tuple(question.intent for question in questions)
@@ -191,6 +192,9 @@ def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Unde
             return replace(named, intents=intents)
         if not intents:
             return otherwise(situation)
+    wish = wish_besides(situation, understood) if not intents else None
+    if wish is not None:
+        return Understood(situation.said.text, (wish,))
     if corrected is None:
         understood = replace(understood, correction=_renamed(situation, understood))
     return replace(understood, intents=(*understood.intents, *intents))
