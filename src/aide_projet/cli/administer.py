@@ -40,9 +40,9 @@ def run_all_examples(
     dossier: FolderOption = None,
     tout: Annotated[bool, typer.Option("--tout", help="Tout montrer, ce qui réussit aussi.")] = False,
 ) -> int:
-    """Run every example and show where those of the matching led; exit 1 when one fails or when there is none."""
-    from aide_projet.cli.confusion import shown
-    from aide_projet.content.examples import confusions, run_examples
+    """Run every example, show where those that teach led; exit 1 when one fails or when there is none."""
+    from aide_projet.cli.confusion import shown, shown_wishes
+    from aide_projet.content.examples import confusions, run_examples, wish_confusions
     from aide_projet.wiring import find_workspace
 
     workspace = find_workspace(folder or dossier)
@@ -52,6 +52,8 @@ def run_all_examples(
         print(f"{'ÉCHEC' if result.problem else 'ok'}  {result.name}{f' : {result.problem}' if result.problem else ''}")
     for call, table in confusions(workspace.dialogues, workspace.rules).items():
         print("\n".join(shown(call, table, in_full=tout)))
+    for call, table in wish_confusions(workspace.dialogues, workspace.rules).items():
+        print("\n".join(shown_wishes(call, table, in_full=tout)))
     print(f"{len(results) - len(failed)} exemple(s) réussi(s), {len(failed)} en échec.")
     if not results:
         print("Aucun exemple : ajoutez-en dans les fichiers (clé « exemples »).")

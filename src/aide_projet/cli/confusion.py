@@ -1,7 +1,8 @@
-"""The table of where the matching sentences of a call led, for administrators."""
+"""The tables of where the matching sentences of a call, and the examples of wishes, led, for administrators."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from aide_projet.content.matching_examples import NOWHERE, Confusion
@@ -27,6 +28,23 @@ def shown(call: str, table: Confusion, *, in_full: bool) -> Iterator[str]:
             f"{table.counts[expected, found] or '·':>{width}}" for found, width in zip(table.names, widths, strict=True)
         ]
         yield " ".join([f"{expected:<20}", *cells])
+    yield from _astray(table, in_full)
+    yield ""
+
+
+def shown_wishes(call: str, table: Confusion, *, in_full: bool) -> Iterator[str]:
+    """The lines to print: one for each wish, with those that it was taken for; none without examples."""
+    total = sum(table.counts.values())
+    if not total:
+        return
+    right = total - len(table.astray)
+    yield f"Souhaits, appel {call} : {right} phrases sur {total} sont reconnues ({right / total:.1%})."
+    yield "Chacune est jugée comme non apprise. « rien » : l'assistant redemande, ou la phrase ne souhaite rien."
+    for expected in table.names:
+        told = Counter({found: count for (wish, found), count in table.counts.items() if wish == expected})
+        if told:
+            others = " · ".join(f"{found} {count}" for found, count in told.most_common() if found != expected)
+            yield f"{expected:<22}{told[expected]:>4} sur {told.total():<4} {others}".rstrip()
     yield from _astray(table, in_full)
     yield ""
 

@@ -14,6 +14,7 @@ from aide_projet.content.matching_examples import Confusion, Sentence, confusion
 from aide_projet.content.play import play
 from aide_projet.content.rule_examples import run_rule_example
 from aide_projet.content.understand_example import reading_problem
+from aide_projet.content.wish_examples import wish_confusion
 from aide_projet.draft.slot import Slot
 
 
@@ -54,6 +55,13 @@ def confusions(dialogues: Path, rules: Path) -> dict[str, Confusion]:
     return {
         name: confusion(loaded.content.lexicon, _sentences(library, loaded)) for name, loaded in library.calls.items()
     }
+
+
+def wish_confusions(dialogues: Path, rules: Path) -> dict[str, Confusion]:
+    """Where the examples of wishes led, by call, whose frequent questions teach too."""
+    library = read_library(dialogues, rules)
+    library.collector.raise_if_any()
+    return {name: wish_confusion(loaded.content.language, library.languages) for name, loaded in library.calls.items()}
 
 
 def examples(library: Library) -> Iterator[Example]:

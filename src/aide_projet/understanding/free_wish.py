@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aide_projet.draft.slot import LongText
 from aide_projet.understanding.intent import DRASTIC
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.reading import Intent, IntentName, Understood
@@ -39,6 +40,8 @@ def wish_alone(situation: Situation) -> Intent | None:
 
 
 def _against_text(situation: Situation) -> Intent | None:
-    """Where any words are an answer; a title may well be "Tout effacer et repartir"."""
+    """Where any words are an answer: "Tout effacer" may be a title, "on n'a pas de local" tells something."""
     wish = find_taught_wish(situation.said, situation.context.language, bar="avance_texte")
-    return None if wish and wish.name in DRASTIC and situation.asked == "intitule" else wish
+    if wish is None or (wish.name in DRASTIC and situation.asked == "intitule"):
+        return None
+    return None if wish.name is IntentName.NONE and isinstance(situation.kind, LongText) else wish

@@ -14,7 +14,7 @@ Feature = str | tuple[str, str]
 """The root of a word, or those of two neighbours; "" stands before the first word and after the last."""
 
 _ROOT = 6  # letters; "sauvegarde", "sauvegarder" and "sauvegardez" teach the same
-_RARE = 1 / 20000  # share of what is said for a wish under which a word counts as never said
+_RARE = 1 / 100000  # share of what is said for a wish under which a word counts as never said
 
 
 def features(words: Sequence[str]) -> tuple[Feature, ...]:

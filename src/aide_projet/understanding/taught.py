@@ -54,7 +54,10 @@ _KIN = (
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """What the examples speak for. `lead` over the next, for a text of any length; `known`, what wishes say of it."""
+    """What the examples speak for. `lead` over the next, for a text of any length.
+
+    `known`: the share of its words that wishes are said with; one that had to be respelt counts for half.
+    """
 
     target: str
     lead: float
@@ -133,7 +136,8 @@ def judge(words: tuple[Token, ...], language: Language, *, unlearnt: str = "") -
     if best.startswith(_TALK):
         kin = frozenset(target for target in ranked if target.startswith(_TALK))
     second = max((score for target, score in ranked.items() if target not in kin), default=0.0)
-    known = sum(word in bank.wished for word in usual) / len(usual)
+    as_written = sum(token.word in bank.wished for token in words)
+    known = (as_written + sum(word in bank.wished for word in usual)) / (len(words) + len(usual))
     return Taught(best, (ranked[best] - second) / sqrt(len(found)), known, found)
 
 
@@ -146,15 +150,28 @@ def find_taught_wish(said: Said, language: Language, *, bar: str = "avance") -> 
     if not limits["mots_au_moins"] <= len(words) <= limits["mots_au_plus"]:
         return None
     taught = judge(words, language)
-    if taught is None or taught.target.startswith(_TALK) or taught.known < limits["connus"]:
-        return None
-    name = IntentName(taught.target)
-    if name in DRASTIC and not _gravely(taught, language):
-        return None
-    if taught.lead < limits[bar] + (limits["grave_en_plus"] if name in DRASTIC else 0.0):
+    name = _sure(taught, language, bar)
+    if taught is None or name is None:
         return None
     topic = _topic(taught, language) if name is IntentName.FAQ else ""
     return Intent(name, said.text, 0, len(said.text), topic, rule="exemples")
+
+
+def wish_unlearnt(example: str, target: str, language: Language) -> str:
+    """The wish that an example would be taken for if it had not been learnt, where nothing is asked; "" for none."""
+    name = _sure(judge(tokens(plain(example), language), language, unlearnt=target), language, "avance")
+    return name.value if name is not None else ""
+
+
+def _sure(taught: Taught | None, language: Language, bar: str) -> IntentName | None:
+    """The wish that leads far enough."""
+    limits = language.limits[WISHES]
+    if taught is None or taught.target.startswith(_TALK) or taught.known < limits["connus"]:
+        return None
+    name = IntentName(taught.target)
+    if name not in DRASTIC:
+        return name if taught.lead >= limits[bar] else None
+    return name if taught.lead >= limits[bar] + limits["grave_en_plus"] and _gravely(taught, language) else None
 
 
 def _gravely(taught: Taught, language: Language) -> bool:
