@@ -21,7 +21,7 @@ LANGUAGE = shipped_context().language
     ("said", "wish"),
     [
         ("vous pourriez m'afficher un récap de tout ce qu'on a rempli", "summary"),
-        ("ça serait bien de mettre tout ça au chaud quelque part", "save"),
+        ("gardez tout ça bien au chaud, je voudrais rien perdre", "save"),
         ("j'aimerais mieux causer avec un humain en vrai", "human"),
         ("sors-moi le dossier sur papier pour la mairie", "export"),
         ("faudrait que j'en parle au bureau de l'association", "unknown"),

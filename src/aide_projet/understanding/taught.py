@@ -45,11 +45,14 @@ _ALSO: Mapping[str, Mapping[IntentName, tuple[str, ...]]] = {
 }
 """Phrases listed elsewhere that are examples too, besides those of each command."""
 
-_KIN = (
-    frozenset({IntentName.SKIP.value, IntentName.UNKNOWN.value, IntentName.NONE.value}),
-    frozenset({IntentName.HELP.value, IntentName.FAQ.value}),
-)
-"""Wishes that lead to nearly the same: one need not lead over the other."""
+_PASSED = frozenset({IntentName.SKIP.value, IntentName.UNKNOWN.value, IntentName.NONE.value})
+_NEAR: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_PASSED, _PASSED),
+    IntentName.HELP.value: frozenset({IntentName.FAQ.value}),
+    IntentName.FAQ.value: frozenset({IntentName.HELP.value}),
+    IntentName.SAVE.value: frozenset({IntentName.STOP.value}),
+}
+"""Those that a wish need not lead over: they come to nearly the same, or are the graver of the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +135,8 @@ def judge(words: tuple[Token, ...], language: Language, *, unlearnt: str = "") -
     sums = bank.lessons.taught(found, _targets(unlearnt) if unlearnt else ())
     ranked = {target: score for target, score in sums.items() if not target.startswith(_TOPIC)}
     best = max(ranked, key=ranked.__getitem__)
-    kin = next((names for names in _KIN if best in names), frozenset({best}))
-    if best.startswith(_TALK):
-        kin = frozenset(target for target in ranked if target.startswith(_TALK))
-    second = max((score for target, score in ranked.items() if target not in kin), default=0.0)
+    near = _NEAR.get(best, frozenset())
+    second = max((score for target, score in ranked.items() if target != best and target not in near), default=0.0)
     as_written = sum(token.word in bank.wished for token in words)
     known = (as_written + sum(word in bank.wished for word in usual)) / (len(words) + len(usual))
     return Taught(best, (ranked[best] - second) / sqrt(len(found)), known, found)
