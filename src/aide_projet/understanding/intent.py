@@ -120,7 +120,9 @@ def find_command(said: Said, language: Language, *, of_name: bool = False) -> In
         return _intent(said, IntentName(whole))
     tags = _composed(words, wishes.commands)
     if tags:
-        return _intent(said, _gentlest(tags))
+        gentlest = _gentlest(tags)
+        several = of_name and gentlest in DRASTIC and len(tags) > 1  # "Sans retour"
+        return _intent(said, gentlest) if not several else None
     name = composed_command(words, language)
     return _intent(said, name) if name and not (of_name and name in DRASTIC) else None
 

@@ -145,7 +145,8 @@ def read_structure(said: Said, context: ReadingContext) -> Reading | None:
 def _announce(language: Language) -> re.Pattern[str]:
     listed = sorted(map(plain, language.words("acteurs", "annonce du nom")), key=len, reverse=True)
     either = "|".join(map(re.escape, listed)) or "(?!)"
-    return re.compile(rf"\s*(?:{either})(?![a-z0-9])\s*[:,]?\s*(?=[^\s])")
+    polite = "|".join(sorted(map(re.escape, map(plain, language.words("acteurs", "politesse"))), key=len, reverse=True))
+    return re.compile(rf"[\s,:]*(?:(?:{polite or '(?!)'})[\s,:]+)*(?:{either})(?![a-z0-9])\s*[:,]?\s*(?=[^\s])")
 
 
 def find_named_bearer(said: Said, context: ReadingContext) -> Reading | None:
