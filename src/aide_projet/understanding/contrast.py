@@ -10,6 +10,7 @@ from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, to
 from aide_projet.understanding.said import Said, plain
 
 _LONGEST = 40  # words
+_OURS, _THEIRS = "avez noté", "avait dit"
 _SURE, _AFTER, _MAYBE = "sûr", "après", "peut-être"
 _FAR = 9  # words between what denies and what puts right
 
@@ -50,7 +51,13 @@ def _ties(language: Language) -> _Ties:
                 _MAYBE: language.words("corrections", "nie"),
             },
         ),
-        claimed=book("avait dit"),
+        claimed=phrasebook(
+            language,
+            {
+                _OURS: language.words("corrections", "avez noté"),
+                _THEIRS: language.words("corrections", "avait dit"),
+            },
+        ),
         rights=book("rétablit"),
         resumes=book("reprend"),
         instead=book("au lieu"),
@@ -77,7 +84,7 @@ def _resumed(said: Said, words: tuple[Token, ...], ties: _Ties) -> Contrast | No
 
 
 def _denied(said: Said, words: tuple[Token, ...], ties: _Ties) -> Contrast | None:
-    """ "pas X mais Y", "j'ai dit X mais Y", "pas X, Y"; "Y, pas X" where nothing follows."""
+    """ "pas X mais Y", "j'ai dit X mais Y", "pas X, Y"; "Y, pas X", "Y, vous avez noté X" where nothing follows."""
     for place in range(len(words)):
         claimed = ties.claimed.at(words, place)
         hit = claimed or ties.denies.at(words, place)
@@ -92,10 +99,10 @@ def _denied(said: Said, words: tuple[Token, ...], ties: _Ties) -> Contrast | Non
                 return _between(words, (start, at), (right[1], len(words)), sure=sure)
             if claimed is None and "," in said.plain[words[at - 1].end : words[at].start]:
                 return _between(words, (start, at), (at, len(words)), sure=sure)
-        if claimed is None and place > 0 and len(words) - start <= _FAR:
-            apart = hit[0] == _AFTER or _figures(words, place, start)
+        if place > 0 and len(words) - start <= _FAR and hit[0] != _THEIRS:
+            apart = hit[0] == _AFTER or (claimed is None and _figures(words, place, start))
             if apart or "," in said.plain[words[place - 1].end : words[place].start]:
-                return _between(words, (start, len(words)), (0, place), sure=apart)
+                return _between(words, (start, len(words)), (0, place), sure=apart or hit[0] == _OURS)
     return None
 
 
