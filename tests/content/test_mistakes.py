@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import pytest
 
+from aide_projet.understanding.taught import LIMITS
+
 CHAMPS = "dialogues/essai/champs.yaml"
 PARCOURS = "dialogues/essai/parcours.yaml"
 GLOSSAIRE = "dialogues/essai/glossaire.yaml"
@@ -281,3 +283,17 @@ def test_a_broken_dialogue_does_not_hide_the_mistakes_of_rules(small) -> None:
     small.replace(CHAMPS, "niveau: complet", "niveau: complete")
     small.replace(PLANCHER, "gravite: bloquant", "gravite: bloqant")
     assert [error.file for error in small.errors()] == [CHAMPS, PLANCHER]
+
+
+def test_the_examples_of_wishes_are_of_wishes_that_exist(small) -> None:
+    figures = "".join(f"  {name}: 1\n" for name in sorted(LIMITS))
+    bank = f"sujet: souhaits\nseuils:\n{figures}mots: {{sommaire: [un point]}}\n"
+    small.write("dialogues/langue/fr/souhaits.yaml", bank)
+    assert "souhait inconnu « sommaire »" in only(small)
+
+
+def test_the_examples_of_wishes_come_with_every_figure(small) -> None:
+    figures = "".join(f"  {name}: 1\n" for name in sorted(LIMITS - {"avance"}))
+    bank = f"sujet: souhaits\nseuils:\n{figures}mots: {{summary: [un point]}}\n"
+    small.write("dialogues/langue/fr/souhaits.yaml", bank)
+    assert "il manque le seuil « avance »" in only(small)
