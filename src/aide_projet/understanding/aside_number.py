@@ -110,7 +110,7 @@ def _why(sought: Sought, item: Quantity, following: Quantity | None) -> tuple[As
         return AsideReason.TAKEN_BACK, instead
     if sought.units and item.unit not in sought.units:
         return AsideReason.ANOTHER_UNIT, item.word
-    if "personnes" not in sought.units and not item.unit and (led := people.before(flat, item.start)):
+    if sought.units and "personnes" not in sought.units and not item.unit and (led := people.before(flat, item.start)):
         return AsideReason.PEOPLE, said.words(led[1], item.start).strip()
     if led := of_which.before(flat, item.start):
         return AsideReason.PART, said.words(led[1], item.start).strip()

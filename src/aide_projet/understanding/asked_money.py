@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from functools import lru_cache
 
 from aide_projet.draft.value import Value
 from aide_projet.understanding.arithmetic import worked_out
 from aide_projet.understanding.clues import Clues, clues_of
 from aide_projet.understanding.context import ReadingContext
-from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.measured import Quantity
-from aide_projet.understanding.phrase import Phrases, folded, phrases
+from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Reading
 from aide_projet.understanding.row import find_funders, refused_sums
@@ -21,7 +19,7 @@ from aide_projet.understanding.row_words import first_place, first_tag, row_word
 from aide_projet.understanding.said import Said, plain
 from aide_projet.understanding.sentence import Mention, Sentence, plain_place
 from aide_projet.understanding.share import find_shares
-from aide_projet.understanding.told_money import SMALLEST_SUM, is_own, local_shares, share_out, told_role
+from aide_projet.understanding.told_money import SMALLEST_SUM, is_own, is_whole, local_shares, share_out, told_role
 
 _NOT_OTHERS = ("region", "autre")
 """Funders who may be the one that a sum is asked of: "500 de la vente de gâteaux", "l'association met 500"."""
@@ -89,25 +87,13 @@ def _claim(sentence: Sentence, context: ReadingContext, asked: str, *, loose: bo
     flat = folded(sentence.said.plain)
     before: Quantity | None = None
     for item in quantities(sentence.said.plain, context.language):
-        if before is not None and asked in _OF_A_WHOLE and _is_whole(flat, before, item, context.language):
+        if before is not None and asked in _OF_A_WHOLE and is_whole(flat, before, item, context.language):
             sentence.take(
                 reading_at(sentence.said, context, item.low, (item.start, item.end), "montant"), "budget_total"
             )
         else:
             _claim_one(sentence, context, item, asked, flat, clues)
         before = item
-
-
-def _is_whole(flat: str, part: Quantity, whole: Quantity, language: Language) -> bool:
-    """ "6000 sur les 10 000": the second is the total that the first is a part of."""
-    sums = part.unit in ("", "euros") and whole.unit in ("", "euros") and not whole.next_word
-    lead = _out_of(language).before(flat, whole.start)
-    return sums and SMALLEST_SUM <= part.low < whole.low and lead is not None and lead[1] >= part.end
-
-
-@lru_cache(maxsize=8)
-def _out_of(language: Language) -> Phrases:
-    return phrases({"sur": language.words("argent", "sur_le_tout")})
 
 
 def _claim_one(

@@ -20,12 +20,15 @@ _ONE = 1  # letter wrong
 
 @dataclass(frozen=True, slots=True)
 class Speller:
-    """The words of a vocabulary, and those that sound alike: `nearly`, but for a last "r"."""
+    """The words of a vocabulary, and those that sound alike: `nearly`, but for a last "r".
+
+    `long`: those in which one letter may be wrong, by their first letter and their length: few are compared.
+    """
 
     known: frozenset[str]
     heard: Mapping[str, list[str]]
     nearly: Mapping[str, list[str]]
-    long: tuple[str, ...]
+    long: Mapping[tuple[str, int], list[str]]
 
 
 def speller(words: Iterable[str]) -> Speller:
@@ -37,8 +40,12 @@ def speller(words: Iterable[str]) -> Speller:
         if word.isalpha():
             heard[_sound(word)].append(word)
             nearly[_open(_sound(word))].append(word)
-    long = tuple(sorted(word for word in known if len(word) >= _FEWEST))
-    return Speller(known, dict(heard), dict(nearly), long)
+    long: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in sorted(known):
+        if len(word) >= _FEWEST:
+            for size in range(len(word) - _ONE, len(word) + _ONE + 1):
+                long[word[0], size].append(word)
+    return Speller(known, dict(heard), dict(nearly), dict(long))
 
 
 def respelt(words: tuple[Token, ...], spelt: Speller, *, every: bool = True) -> tuple[Token, ...] | None:
@@ -66,7 +73,8 @@ def _usual(word: str, spelt: Speller) -> tuple[str, ...] | None:
         return word[0], word[1:]
     if len(word) < _FEWEST:
         return None
-    slip = process.extractOne(word, spelt.long, scorer=OSA.distance, processor=None, score_cutoff=_ONE)
+    alike = spelt.long.get((word[0], len(word)), [])
+    slip = process.extractOne(word, alike, scorer=OSA.distance, processor=None, score_cutoff=_ONE)
     return (slip[0],) if slip else None
 
 

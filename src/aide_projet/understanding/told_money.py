@@ -14,6 +14,7 @@ from aide_projet.understanding.clues import Clues, clues_of
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import reading_at
+from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.percent import find_percents
 from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.quantity import quantities
@@ -43,6 +44,7 @@ def take_money(sentence: Sentence, context: ReadingContext) -> None:
         sentence.take(shares, "cofinancement_local_taux")
     for base in bases:
         sentence.blank(*base)
+    whole = _take_whole(sentence, context)
     amounts = find_amounts(sentence.said, context)
     flat = folded(sentence.said.plain)
     roles: dict[str, list[Mention]] = {}
@@ -55,13 +57,37 @@ def take_money(sentence: Sentence, context: ReadingContext) -> None:
         if len(told) == 1 and not (slot == "budget_total" and _is_short_of(told[0], sentence)):
             sentence.take(told[0], slot)
     plain_ones = [one for one in roles.get("", []) if isinstance(one, Reading)]
-    if len(plain_ones) == 1 and len(roles.get("", [])) == 1 and "budget_total" not in roles:
+    if len(plain_ones) == 1 and len(roles.get("", [])) == 1 and "budget_total" not in roles and not whole:
         slot = _named_before(flat, plain_place(sentence.said, plain_ones[0].start), context) or "budget_total"
         if slot != "budget_total" or not _is_short_of(plain_ones[0], sentence):
             sentence.take(plain_ones[0], slot)
     for amount in amounts:
         sentence.blank(amount.start, amount.end)
     _bare_sums(sentence, context, clues)
+
+
+def _take_whole(sentence: Sentence, context: ReadingContext) -> bool:
+    """ "4 000 € sur un total de 6 000": the second is the total, whatever part the first is."""
+    flat = folded(sentence.said.plain)
+    found = quantities(sentence.said.plain, context.language)
+    wholes = [item for part, item in itertools.pairwise(found) if is_whole(flat, part, item, context.language)]
+    if len(wholes) != 1:
+        return False
+    place = wholes[0].start, wholes[0].end
+    sentence.take(reading_at(sentence.said, context, wholes[0].low, place, "montant"), "budget_total")
+    return True
+
+
+def is_whole(flat: str, part: Quantity, whole: Quantity, language: Language) -> bool:
+    """ "6000 sur les 10 000": the second is the total that the first is a part of."""
+    sums = part.unit in ("", "euros") and whole.unit in ("", "euros") and not whole.next_word
+    lead = _out_of(language).before(flat, whole.start)
+    return sums and SMALLEST_SUM <= part.low < whole.low and lead is not None and lead[1] >= part.end
+
+
+@lru_cache(maxsize=8)
+def _out_of(language: Language) -> Phrases:
+    return phrases({"sur": language.words("argent", "sur_le_tout")})
 
 
 def _bases(said: Said, context: ReadingContext) -> list[tuple[int, int]]:
@@ -117,7 +143,8 @@ def _bare_sums(sentence: Sentence, context: ReadingContext, clues: Clues) -> Non
             or item.bound == "rejet"
         ):
             continue
-        after = clues.after.after(flat, item.end)
+        parted = flat[item.end : item.end + 1] == ","  # "nous serons 25, budget 3 400 €": what follows is not of it
+        after = None if parted else clues.after.after(flat, item.end)
         before = clues.before.before(flat, item.start)
         slot = (
             after[0]

@@ -68,7 +68,7 @@ def answers_of(language: Language) -> Answers:
         shaken=frozenset(map(key, listed("ébranle"))),
         supposes=frozenset(map(key, listed("suppose"))),
         heard=_heard(said),
-        spelt=replace(speller(word for words in said.tags for word in words.split(" ")), long=()),
+        spelt=replace(speller(word for words in said.tags for word in words.split(" ")), long={}),
     )
 
 
