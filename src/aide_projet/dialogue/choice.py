@@ -105,7 +105,12 @@ def settles_pending(situation: Situation) -> bool:
         return _typed_choice(situation) is not None
     if _goes_on(situation):
         return True
-    return _proposal(situation) is not None and _yes(situation) is True
+    return _proposal(situation) is not None and _yes(situation) is True and not _says_else(situation)
+
+
+def _says_else(situation: Situation) -> bool:
+    """ "ok je comprends pas" asks for help, whatever it begins with; being polite is no other thing."""
+    return any(intent.name is not IntentName.SMALLTALK for intent in situation.understood.intents)
 
 
 def settle_pending(situation: Situation) -> Effect:

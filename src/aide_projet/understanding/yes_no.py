@@ -77,7 +77,7 @@ def _leading(flat: str, answers: Answers) -> tuple[bool | None, int] | None:
     """The answer that the text opens with, turned to unsure by what contradicts or holds it back further on."""
     place = _skip(flat, 0)
     first: str | None = None
-    end = 0
+    start = end = 0
     while place < len(flat):
         found = _said_at(flat, place, first, answers)
         lead = answers.before.after(flat, place) if first is None else None
@@ -85,6 +85,7 @@ def _leading(flat: str, answers: Answers) -> tuple[bool | None, int] | None:
         if found is not None and not opens and (lead is None or found[1] >= lead[1]):
             if first is not None and found[0] != first and not _turns_round(first, found[0], flat, place):
                 return None, found[1]
+            start = place
             first, end = found
             place = _skip(flat, found[1])
             continue
@@ -92,7 +93,7 @@ def _leading(flat: str, answers: Answers) -> tuple[bool | None, int] | None:
             place = _skip(flat, lead[1])
             continue
         break
-    if first is None:
+    if first is None or (flat[start:end] in answers.light and flat[end : end + 2].strip(" ").isalpha()):
         return None
     if first == "oui" and answers.turned.after(flat, place) and flat[place - 2] not in ",.;!?":
         return None, len(flat)

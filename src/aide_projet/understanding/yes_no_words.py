@@ -25,7 +25,10 @@ _SHORTEST_ALONE = 5  # letters of a word that is all that is said
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """`said`: what is an answer by itself; `plainly`: the words that are one even among others ("oui", "nan")."""
+    """`said`: what is an answer by itself; `plainly`: the words that are one even among others ("oui", "nan").
+
+    `light`: yes only where nothing follows: "je pense à mes enfants" is none.
+    """
 
     said: Phrases
     before: Phrases
@@ -37,6 +40,7 @@ class Answers:
     agrees: Phrases
     concludes: Phrases
     plainly: Mapping[str, str]
+    light: frozenset[str]
     shaken: frozenset[str]
     supposes: frozenset[str]
     heard: Mapping[str, str]
@@ -65,6 +69,7 @@ def answers_of(language: Language) -> Answers:
         agrees=single("va avec le oui"),
         concludes=single("conclut"),
         plainly={key(word): name for name in ("oui", "non") for word in listed(f"{name} net")},
+        light=frozenset(map(key, listed("oui léger"))),
         shaken=frozenset(map(key, listed("ébranle"))),
         supposes=frozenset(map(key, listed("suppose"))),
         heard=_heard(said),
