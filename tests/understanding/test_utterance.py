@@ -105,3 +105,16 @@ def test_every_slot_survives_anything(slot: str) -> None:
         "non " * 900,
     ):
         understood(text, slot)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "told"),
+    [
+        ("autofinancement", "le budget c'est 6000", {"slots": {"budget_total": 6000}}),
+        ("montant_demande", "la fin c'est en août", {"slots": {"date_fin": "2015-08"}}),
+        ("montant_demande", "le montant c'est 6000", {"amount": 6000}),
+        ("intitule", "Le quartier c'est nous", {"text": "Le quartier c'est nous"}),
+    ],
+)
+def test_a_value_goes_to_the_field_that_is_named(asked: str, said: str, told: object) -> None:
+    assert heard(said, asked) == told

@@ -12,6 +12,7 @@ from aide_projet.matching.hits import Scanned, scan
 from aide_projet.matching.lexicon import Lexicon
 from aide_projet.matching.ranking import Candidate, Contribution, OutOfScope, Ranking, TellingQuestion
 from aide_projet.matching.tally import Tally
+from aide_projet.matching.tokens import fold, tokens
 
 Scans = Mapping[str, Scanned]
 """What was found in the idea (at "") and in each other slot that informs."""
@@ -84,7 +85,16 @@ def _decided(lexicon: Lexicon, tally: Tally) -> Ranking:
 def _with_words(lexicon: Lexicon, tally: Tally, best: Candidate) -> Candidate:
     """A fiche to which no keyword led, with the words that the examples have: the person is told why all the same."""
     told = [word for text in tally.texts for word in taught(lexicon, text)[best.fiche] if word.weight > 0]
+    telling = [word for word in told if _tells(lexicon, word.said)]
+    told = telling or told
     return replace(best, words=tuple([Contribution(word.said, word.said, word.weight) for word in told[:_REASONS]]))
+
+
+def _tells(lexicon: Lexicon, said: str) -> bool:
+    """ "et à", "jeunes à" weigh, but are no reason that anyone would give."""
+    places = lexicon.places
+    words = [fold(token.typed) for token in tokens(said)]
+    return not any(word in places.void or word in places.passing or word in places.ends for word in words)
 
 
 def _candidates(lexicon: Lexicon, tally: Tally) -> tuple[Candidate, ...]:

@@ -15,6 +15,7 @@ from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
 
 _ALIKE = 0.8  # share of letters that agree
+_UNKNOWN = "inconnu"  # the option that says that one does not know (champs.md)
 _MOST_WORDS = 25  # of an answer that names one option
 
 
@@ -48,6 +49,8 @@ def read_choice(said: Said, context: ReadingContext, options: tuple[Option, ...]
         return _several(said, context, ranked)
     named = options_named(words, book, context.language)
     keys = tuple(dict.fromkeys(found.key for found in named))
+    if keys == (_UNKNOWN,) and _doubts_of_something(words, named[0].after, context):
+        return None
     if len(keys) == 1:
         reading = reading_at(
             said, context, keys[0], (words[named[0].first].start, words[named[0].after - 1].end), "choix"
@@ -60,6 +63,11 @@ def read_choice(said: Said, context: ReadingContext, options: tuple[Option, ...]
     if keys:
         return _several(said, context, keys)
     return _almost(said, context, core, book)
+
+
+def _doubts_of_something(words: tuple[Token, ...], after: int, context: ReadingContext) -> bool:
+    """ "on ne sait pas combien on sera": what is not known is another thing than the one asked."""
+    return after < len(words) and words[after].word in choice_words(context.language).doubts_of
 
 
 def read_choices(said: Said, context: ReadingContext, options: tuple[Option, ...]) -> Reading | None:

@@ -33,6 +33,7 @@ class ChoiceWords:
     vague: frozenset[str]
     up_to: frozenset[str]
     denies: frozenset[str]
+    doubts_of: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -55,6 +56,7 @@ def choice_words(language: Language) -> ChoiceWords:
         vague=words("public vague"),
         up_to=words("jusqu'au rang"),
         denies=words("refus après"),
+        doubts_of=words("suite du doute"),
     )
 
 

@@ -228,6 +228,12 @@ def find_named(said: Said, language: Language, slots: Mapping[str, Slot]) -> tup
     return (named[0], tie.end()) if tie is not None else None
 
 
+def is_shared_name(said: Said, end: int, language: Language) -> bool:
+    """Whether the name of a field that ends there may be that of several: "le montant", "la date"."""
+    shared = frozenset(map(plain, language.words("corrections", "noms partagés")))
+    return any(token.word in shared for token in tokens(said.plain[:end], language))
+
+
 def names_of(language: Language, slots: Mapping[str, Slot]) -> Phrasebook:
     """The names that people give to the fields."""
     return _cues(language, slots).names

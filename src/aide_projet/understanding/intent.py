@@ -26,6 +26,7 @@ _COMMANDS = (
 )  # fmt: skip
 _TONES = ("bonjour", "merci", "blague", "identite", "accord")
 _LONGEST = 18  # words; more is no command
+_HARMLESS = "sans"
 _SHORT = 14  # words within which a rude word, or the beginning, sets the tone
 _FILLER = ""
 _ALMOST = 0.86  # share of letters that agree, for a phrase with a slip in it
@@ -74,7 +75,10 @@ def _wishes(language: Language) -> _Wishes:
         you=phrasebook(language, {"vous": language.words("politesse", "à vous")}),
         blamed=phrasebook(language, {"mal": language.words("politesse", "mal de vous")}),
         angry=phrasebook(language, {"fache": language.words("politesse", "fache")}),
-        grave=phrasebook(language, {"grave": language.words("politesse", "detresse")}),
+        grave=phrasebook(
+            language,
+            {_HARMLESS: language.words("politesse", "sans détresse"), "grave": language.words("politesse", "detresse")},
+        ),
         low=phrasebook(language, {"bas": language.words("politesse", "decourage")}),
         refusal=phrasebook(
             language,
@@ -211,7 +215,7 @@ def find_distress(said: Said, language: Language, *, story: bool = False) -> Int
     """
     wishes = _wishes(language)
     words = tokens(said.plain, language)
-    found = None if story else wishes.grave.first(words)
+    found = None if story else next((hit for hit in wishes.grave.all(words) if hit[0] != _HARMLESS), None)
     if found is None and len(words) <= _SHORT and not any(map(str.isdecimal, said.plain)):
         found = wishes.low.first(words)
     if found is None:

@@ -16,7 +16,7 @@ from aide_projet.understanding.answer import CONTEXTS, decides
 from aide_projet.understanding.answered import answered, otherwise, read_slot
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.corrected import corrected_by
-from aide_projet.understanding.correction import find_correction, find_named
+from aide_projet.understanding.correction import find_correction, find_named, is_shared_name
 from aide_projet.understanding.email_address import without_addresses
 from aide_projet.understanding.erasure import find_erasure
 from aide_projet.understanding.free_wish import wish_asked, wish_besides
@@ -36,7 +36,7 @@ from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrasing import tokens
 from aide_projet.understanding.place import Places
 from aide_projet.understanding.question import Asked, find_questions
-from aide_projet.understanding.reading import Correction, Intent, Understood
+from aide_projet.understanding.reading import Correction, Intent, Reading, Understood
 from aide_projet.understanding.said import Said, say
 from aide_projet.understanding.sensitive import find_sensitive
 from aide_projet.understanding.sentence import blanked
@@ -179,6 +179,9 @@ def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Unde
         if only_fillers(said, language):
             return Understood(situation.said.text, intents)
         situation = replace(situation, said=said)
+    elsewhere = _of_another_field(situation)
+    if elsewhere is not None:
+        return replace(elsewhere, intents=intents)
     answers = situation.yes_no and is_yes_or_no(said, situation.context)  # "c'est pas bon" is a no there
     corrected = None
     if not answers:
@@ -198,6 +201,25 @@ def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Unde
     if corrected is None:
         understood = replace(understood, correction=_renamed(situation, understood))
     return replace(understood, intents=(*understood.intents, *intents))
+
+
+def _of_another_field(situation: Situation) -> Understood | None:
+    """ "le budget c'est 6000", when our own money is asked: said of the field that is named, and of nothing else.
+
+    A name that several fields share ("le montant") is that of the one asked. Where a text is asked, only a value that
+    can be nothing else counts: "Le quartier c'est nous" may be a title.
+    """
+    said, language = situation.said, situation.context.language
+    named = find_named(said, language, situation.slots)
+    if named is None or named[0] == situation.asked or situation.asked is None:
+        return None
+    kind = situation.slots[named[0]].kind
+    if is_shared_name(said, named[1], language) or (situation.of_text and not isinstance(kind, FIGURES)):
+        return None
+    found = _named_with_value(situation)
+    value = found.others[0] if found is not None else None
+    rest = len(said.plain[named[1] :].strip(" .,;:!?"))
+    return found if isinstance(value, Reading) and 2 * len(value.said) >= rest else None
 
 
 def _renamed(situation: Situation, understood: Understood) -> Correction | None:
