@@ -215,7 +215,9 @@ def find_distress(said: Said, language: Language, *, story: bool = False) -> Int
     """
     wishes = _wishes(language)
     words = tokens(said.plain, language)
-    found = None if story else next((hit for hit in wishes.grave.all(words) if hit[0] != _HARMLESS), None)
+    found = None if story else wishes.grave.first(words)
+    if found is not None and found[0] == _HARMLESS:
+        found = next((hit for hit in wishes.grave.all(words) if hit[0] != _HARMLESS), None)
     if found is None and len(words) <= _SHORT and not any(map(str.isdecimal, said.plain)):
         found = wishes.low.first(words)
     if found is None:
