@@ -26,7 +26,7 @@ _COMMANDS = (
 )  # fmt: skip
 _TONES = ("bonjour", "merci", "blague", "identite", "accord")
 _LONGEST = 18  # words; more is no command
-_HARMLESS = "sans"
+_HARMLESS = "sans"  # begins like a cry and is none: "plus envie de vivre ici"
 _SHORT = 14  # words within which a rude word, or the beginning, sets the tone
 _FILLER = ""
 _ALMOST = 0.86  # share of letters that agree, for a phrase with a slip in it

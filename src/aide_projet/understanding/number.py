@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.number_word import NumberWords, Token, number_words, word_tokens
-from aide_projet.understanding.said import Said
 
 _LONGEST_FIGURE = 20  # characters; longer digits are a reference, not a number
 _CACHED_TEXTS = 8  # the same utterance is asked for by every reader of a turn
@@ -68,14 +66,9 @@ _HALF = re.compile(r"[ -]et[ -]demie?(?![a-z])")
 _OF_HUNDREDS = re.compile(r"[2-9] cents?(?![a-z])")  # what follows "2 mille" in "2 mille 5 cents"
 
 
-def find_numbers(said: Said, context: ReadingContext) -> tuple[Number, ...]:
-    """Every number in the order of the text. Phones, dates in figures, times, ranks and e-mails are left out."""
-    return numbers_in(said.plain, context.language)
-
-
 @lru_cache(maxsize=_CACHED_TEXTS)
 def numbers_in(text: str, language: Language) -> tuple[Number, ...]:
-    """The same on plain text."""
+    """Every number of a plain text, in order. Phones, dates in figures, times, ranks and e-mails are left out."""
     text = _LETTER_O.sub(lambda found: found[0].replace("o", "0"), text)
     words = number_words(language)
     found = [_foreign(text, number, words) for number in _assemble(text, _tokens(text, words))]
