@@ -15,7 +15,7 @@ run: $(STAMP)
 	$(BIN)/aide-projet serve --port $(PORT) --today $(TODAY) --base var/demonstration.db
 
 test: $(STAMP) lint browser
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 # Long properties; documents opened by LibreOffice will join them with the formats that it opens (DOCX, ODT, XLSX).
 test-long: $(STAMP) browser
