@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -21,7 +21,7 @@ from aide_projet.web.app import create_app
 from aide_projet.web.logs import log_config
 
 
-def build(today: date | None = None) -> FastAPI:
+def build(today: date | None = None) -> Starlette:
     """The application over the fixtures."""
     fake_use_cases.install()
     return create_app(FakeService(settings=settings(today=today)))

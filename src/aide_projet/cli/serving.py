@@ -31,10 +31,12 @@ def serve(
     """Serve until interrupted."""
     import gc
 
+    gc.disable()  # nothing of what a start makes goes away: `warm_up` sees to it when all is made
     import uvicorn
 
     from aide_projet.web.app import create_app
     from aide_projet.web.logs import log_config
+    from aide_projet.web.warming import warm_up
     from aide_projet.wiring import build_service
 
     _check_free(host, port)
@@ -47,7 +49,7 @@ def serve(
     trusted = service.settings.forwarded_allow_ips
     try:
         app = create_app(service)
-        gc.freeze()  # the content stays as long as the server: no collection need look through it again
+        warm_up(service, app.state.api)
         uvicorn.run(
             app,
             host=host,

@@ -23,7 +23,7 @@ from aide_projet.content.errors import Collector
 from aide_projet.content.flow_file import FlowFile, build_flow
 from aide_projet.content.folder import fingerprint, folders, shown_path, yaml_files
 from aide_projet.content.language_files import LanguageFile, build_language, with_questions
-from aide_projet.content.matching_files import build_lexicon
+from aide_projet.content.matching_files import read_lexicon
 from aide_projet.content.nearest import nearest
 from aide_projet.content.places import FILE as PLACES
 from aide_projet.content.places import PlacesError, load_places
@@ -37,6 +37,7 @@ from aide_projet.dialogue.wording_names import WORDING_NAMES
 from aide_projet.draft.slot import Slot
 from aide_projet.draft.wording import Wording
 from aide_projet.understanding.place import Places
+from aide_projet.use_cases.once import Once
 
 LANGUAGE = "fr"
 LANGUAGES = "langue"
@@ -133,7 +134,7 @@ def _load(folder: Path, shared: _Shared, taken: Mapping[str, Loaded]) -> Loaded 
     files = read_dialogue(folder, collector, root)
     texts = _build_texts(files, collector)
     rules = _rules_folder(files.flow, shared, taken) if files.flow else _only_rules(shared, taken)
-    lexicon = build_lexicon(rules, collector, root) if rules else None
+    make_lexicon = Once(read_lexicon(rules, collector, root)) if rules else None
     if files.slots is None or rules is None:
         for one in (rules,) if rules else _rules_folders(shared):
             check_shapes(one, collector, root)
@@ -148,7 +149,7 @@ def _load(folder: Path, shared: _Shared, taken: Mapping[str, Loaded]) -> Loaded 
     answers, asked = build_answers(files.questions, {*names, *ANSWER_FACTS}, collector) if files.questions else ({}, {})
     _check_conversations(files, slots, call, answers, collector)
     places = _places(call, shared)
-    if flow is None or lexicon is None or places is None:
+    if flow is None or make_lexicon is None or places is None:
         return None
     content = Content(
         version=fingerprint((folder, rules, shared.language_folder, shared.places_file), root),
@@ -156,7 +157,7 @@ def _load(folder: Path, shared: _Shared, taken: Mapping[str, Loaded]) -> Loaded 
         slots=MappingProxyType(slots),
         steps=MappingProxyType({step.slot: step for step in flow.steps()}),
         call=call,
-        lexicon=lexicon,
+        make_lexicon=make_lexicon,
         glossary=MappingProxyType(dict(texts.glossary)),
         answers=MappingProxyType(answers),
         wordings=MappingProxyType(dict(texts.wordings)),

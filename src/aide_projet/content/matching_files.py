@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from pydantic import Field
@@ -144,12 +146,18 @@ class FrenchFile(FileModel):
 
 def build_lexicon(folder: Path, collector: Collector, root: Path | None = None) -> Lexicon:
     """The lexicon of a call's folder (rules/<call>); its mistakes go to the collector, what can be read is kept."""
+    return read_lexicon(folder, collector, root)()
+
+
+def read_lexicon(folder: Path, collector: Collector, root: Path | None = None) -> Callable[[], Lexicon]:
+    """The same, read whole and still to be compiled, which is most of the work and meets no mistake of a file."""
     root = root or folder
     fiches = _fiches(folder, collector, root)
     keys = {fiche.key for fiche in fiches}
     kinds, together = _kinds(folder, collector, root)
     questions = _questions(folder, keys, collector, root)
-    return compile_lexicon(fiches, kinds, questions, _grammar(folder, collector, root), together)
+    grammar = _grammar(folder, collector, root)
+    return partial(compile_lexicon, fiches, kinds, questions, grammar, together)
 
 
 def _fiches(folder: Path, collector: Collector, root: Path) -> list[FicheWords]:

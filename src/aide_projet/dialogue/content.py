@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from aide_projet.checks.call import Call
@@ -38,17 +38,25 @@ class Answer:
 
 @dataclass(frozen=True, eq=False)
 class Content:
-    """`version` is a hash of the files. `wordings`: every sentence the dialogue says, by reply name."""
+    """`version` is a hash of the files. `wordings`: every sentence the dialogue says, by reply name.
+
+    `make_lexicon` gives the same lexicon at each call: it is compiled at the first, which no page waits for.
+    """
 
     version: str
     flow: Flow
     slots: Mapping[str, Slot]
     steps: Mapping[str, Step]
     call: Call
-    lexicon: Lexicon
+    make_lexicon: Callable[[], Lexicon]
     glossary: Mapping[str, Term]
     answers: Mapping[str, Answer]
     wordings: Mapping[str, Wording]
     language: Language
     places: Places
     words: tuple[str, ...]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What the words of an idea speak for."""
+        return self.make_lexicon()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -45,11 +45,11 @@ class Operation:
     refusals: tuple[Answer, ...]
 
 
-def routes(site: Site, app: FastAPI) -> list[Route]:
-    """The route of the description."""
+def routes(site: Site, description: Callable[[], dict[str, Any]]) -> list[Route]:
+    """The route of the page."""
 
     async def show(request: Request) -> Response:
-        return site.pages.answer(request, "api.html", operations=operations(app.openapi()), openapi=OPENAPI)
+        return site.pages.answer(request, "api.html", operations=operations(description()), openapi=OPENAPI)
 
     return [Route("/api/docs", show, methods=["GET"])]
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.routing import Route
 
-import aide_projet
-from aide_projet.web import api, api_docs, documents, errors, field, health, home, leave, project, sheet, why
+from aide_projet.web import api_docs, documents, errors, field, health, home, leave, project, sheet, why
 from aide_projet.web.assets import load_assets
 from aide_projet.web.body_limit import BodyLimit
 from aide_projet.web.cross_site import SameSite
 from aide_projet.web.guard import Guard
+from aide_projet.web.late_api import LateApi
 from aide_projet.web.limits import Limits
 from aide_projet.web.pages import Pages
 from aide_projet.web.retention import retention
@@ -18,25 +18,22 @@ from aide_projet.web.service import Service
 from aide_projet.web.site import Site
 
 
-def create_app(service: Service) -> FastAPI:
-    """The application of a service. Screens are plain Starlette routes (speed); FastAPI describes the API."""
+def create_app(service: Service) -> Starlette:
+    """The application of a service. Screens are plain Starlette routes (speed); FastAPI describes the API.
+
+    `state.api` is that API, which nothing has made yet: whoever has time may call its `made`.
+    """
     assets = load_assets(service.static)
     pages = Pages(service, assets)
     site = Site(service, pages, Limits(service.settings))
-    app = FastAPI(
-        title="Aide-projet",
-        version=aide_projet.__version__,
-        openapi_url=api_docs.OPENAPI,
-        docs_url=None,
-        redoc_url=None,
-        lifespan=retention(service, pages.forget),
-    )
+    app = Starlette(lifespan=retention(service, pages.forget))
+    app.state.api = late_api = LateApi(site)
     # The hot path first: routes are tried in order.
     for screen in (project, documents, sheet, field, home, leave, why, health):
         app.router.routes.extend(screen.routes(site))
     app.router.routes.append(Route("/static/{digest}/{path:path}", assets.serve, methods=["GET"]))
-    app.router.routes.extend(api_docs.routes(site, app))
-    app.include_router(api.router(site))
+    app.router.routes.extend(api_docs.routes(site, late_api.description))
+    app.router.routes.extend(late_api.routes())
     errors.add_error_pages(app, site)
     # Last added is outermost.
     app.add_middleware(SameSite, error_page=site.error, public_url=service.settings.public_url)

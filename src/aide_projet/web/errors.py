@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from fastapi import FastAPI
-from fastapi.exceptions import RequestValidationError
+from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from aide_projet.errors import AideProjetError
 from aide_projet.use_cases.ports import Full
-from aide_projet.web import api_errors
 from aide_projet.web.site import Site, TooMany, say_unwritable
 
 
-def add_error_pages(app: FastAPI, site: Site) -> None:
-    """HTTP refusals, invalid JSON of the API, a store that cannot write. What else breaks is the guard's."""
+def add_error_pages(app: Starlette, site: Site) -> None:
+    """HTTP refusals, a store that cannot write. What else breaks is the guard's."""
 
     async def refused(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
@@ -26,17 +24,11 @@ def add_error_pages(app: FastAPI, site: Site) -> None:
             answer.headers.update(error.headers or {})
         return answer
 
-    async def invalid(request: Request, error: Exception) -> Response:
-        if isinstance(error, RequestValidationError):
-            return api_errors.invalid(site, error.errors())
-        return await site.error(request, 422)
-
     async def unavailable(request: Request, error: Exception) -> Response:
         if isinstance(error, Full):
             say_unwritable()
         return await site.error(request, 503)
 
     app.add_exception_handler(HTTPException, refused)
-    app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(AideProjetError, unavailable)
     app.add_exception_handler(Full, unavailable)

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import timedelta
 
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
 from aide_projet.use_cases.purge import purge
 from aide_projet.web.service import Service
@@ -19,11 +19,11 @@ EVERY_HOURS = 6
 _log = logging.getLogger(__name__)
 
 
-def retention(service: Service, forget: Callable[[], None]) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def retention(service: Service, forget: Callable[[], None]) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     """The lifespan of the application: a task that purges, stopped with it; `forget` drops what the pages keep."""
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
         task = asyncio.create_task(_keep_purging(service, forget))
         try:
             yield

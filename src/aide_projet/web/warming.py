@@ -1,0 +1,39 @@
+"""Right after the start, in a thread of its own: what no page needs and the first person would wait for."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from threading import Thread
+from time import sleep
+
+from aide_projet.use_cases.warm import warm
+from aide_projet.web.late_api import LateApi
+from aide_projet.web.service import Service
+
+_AFTER = 0.3  # seconds: whoever waits for the first page has it before the work begins
+
+_log = logging.getLogger(__name__)
+
+
+def warm_up(service: Service, api: LateApi) -> None:
+    """Begin, and come back at once. The thread ends with the process, finished or not.
+
+    Collections are off until it is done: all that it makes, like the content, stays as long as the server, so that no
+    collection need look through it again.
+    """
+    gc.disable()
+    Thread(target=_work, args=(service, api), name="warming", daemon=True).start()
+
+
+def _work(service: Service, api: LateApi) -> None:
+    try:
+        sleep(_AFTER)
+        warm(service.deps, service.today())
+        api.made()
+    except Exception:
+        # Whoever needs it will make it, and meet the same error with an answer to give. No personal data here.
+        _log.exception("the warming up did not finish")
+    finally:
+        gc.freeze()
+        gc.enable()
