@@ -43,7 +43,7 @@ MAX_BYTES = 1 << 20
 class FileModel(BaseModel):
     """Base of every file's model. Its attributes are the French keys of the file, so that file and model read alike."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 V = TypeVar("V", covariant=True)
