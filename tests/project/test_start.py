@@ -10,8 +10,7 @@ from time import sleep
 from types import SimpleNamespace
 from typing import Any, cast
 
-from aide_projet.content.load import load_library
-from aide_projet.content.workspace import shipped_workspace
+from aide_projet.dialogue.content import Content
 from aide_projet.use_cases.once import Once
 from aide_projet.use_cases.warm import warm
 
@@ -52,12 +51,7 @@ def test_two_who_come_at_once_get_one_and_the_same_thing() -> None:
     assert {id(one) for one in found} == {id(made[0])}
 
 
-def test_warming_up_makes_the_lexicon_and_keeps_no_conversation() -> None:
-    workspace = shipped_workspace()
-    library = load_library(workspace.dialogues, workspace.rules)
-    deps = cast("Any", SimpleNamespace(library=library))
+def test_warming_up_makes_the_lexicon(content: Content) -> None:
+    deps = cast("Any", SimpleNamespace(library={"dsdt-2015": content}))
     warm(deps, date(2014, 11, 10))
-    for content in library.values():
-        made = content.lexicon
-        assert made is content.lexicon
-        assert made.fiches
+    assert cast("Any", content.make_lexicon)._made is content.lexicon
