@@ -224,6 +224,22 @@ class Call:
         return {key: tuple(rule for rule in self.rules if not rule.fiches or key in rule.fiches) for key in keys}
 
     @cached_property
+    def rules_by_fact(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The rules that read each fact, in their condition or to say what they found."""
+        found: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            for name in rule.condition.names.union(rule.reads):
+                found.setdefault(name, []).append(rule)
+        return {name: tuple(rules) for name, rules in found.items()}
+
+    @cached_property
+    def rank_of_rule(self) -> Mapping[Rule, int]:
+        """Where the finding of each rule comes among findings: the gravest first, then in the order of the rules."""
+        gravity = {severity: place for place, severity in enumerate(Severity)}
+        ranked = sorted(self.rules, key=lambda rule: gravity[rule.severity])  # stable
+        return {rule: place for place, rule in enumerate(ranked)}
+
+    @cached_property
     def parameters_by_fiche(self) -> Mapping[str | None, Mapping[str, object]]:
         """The parameters that rules read: the call's, each fiche's as `name_fiche`, and those of the fiche itself."""
         return _parameters(self)

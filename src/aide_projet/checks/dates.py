@@ -10,6 +10,8 @@ from aide_projet.draft.partial_date import PartialDate, months_spanned, parse_is
 
 Known = dict[str, object]
 
+READS = ("date_debut", "date_fin", "etapes_calendrier")
+
 
 def add_dates(known: Known) -> None:
     """Add what the start, the end and the steps in between say."""

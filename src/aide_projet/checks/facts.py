@@ -6,24 +6,36 @@ A fact that cannot be worked out is absent: unknown is the third answer of every
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from aide_projet.checks import dates, money, words
 from aide_projet.checks.calendar import edition_of, is_open
 from aide_projet.checks.call import Call, FicheSheet
-from aide_projet.checks.dates import add_dates
+from aide_projet.checks.group import Group, add_group
 from aide_projet.checks.location import Location, departement_of, territory_of
-from aide_projet.checks.money import add_money
 from aide_projet.checks.presence import add_presence
-from aide_projet.checks.slot_plan import plan_of
-from aide_projet.checks.told import told
-from aide_projet.checks.words import add_words
+from aide_projet.checks.slot_plan import SlotPlan, plan_of
+from aide_projet.checks.told import Told, told
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.slot import Slot
 
 Known = dict[str, object]
 
 NOWHERE = Location()
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """The facts `known` of a draft, with what the next turn need not work out again while it stays."""
+
+    known: Known
+    plan: SlotPlan
+    told: Told
+    money: Group
+    dates: Group
+    words: Group
 
 
 def facts(
@@ -42,8 +54,25 @@ def facts(
     parameters are those of the fiche that the person chose.
     `location`: what the official list says of the commune; without it the postcode tells the département.
     """
+    return work_out(call, slots, draft, today, proposed=proposed, proposed_from=proposed_from, location=location).known
+
+
+def work_out(
+    call: Call,
+    slots: Mapping[str, Slot],
+    draft: Draft,
+    today: date,
+    *,
+    proposed: str | None = None,
+    proposed_from: Iterable[str] = (),
+    location: Location = NOWHERE,
+    before: Worked | None = None,
+) -> Worked:
+    """The facts of a draft. `before`: what was worked out for the same call, of values that are mostly the same."""
     plan = plan_of(slots)
-    sorted_out = told(plan, draft)
+    if before is not None and before.plan is not plan:
+        before = None
+    sorted_out = told(plan, draft, before.told if before is not None else None)
     chosen = sorted_out.values.get("fiche")
     sheet = call.fiche(chosen) if isinstance(chosen, str) else None
     known: Known = dict(call.parameters_by_fiche[sheet.key if sheet else None])
@@ -52,11 +81,16 @@ def facts(
     _add_fiche(known, sheet)
     _add_proposal(known, call, proposed, proposed_from)
     _add_place(known, call, location)
-    add_money(known, call, plan.funders)
-    add_dates(known)
-    add_words(known)
+    of_money = add_group(
+        known,
+        (*money.READS, call.rate_base),
+        lambda facts: money.add_money(facts, call, plan.funders),
+        before.money if before is not None else None,
+    )
+    of_dates = add_group(known, dates.READS, dates.add_dates, before.dates if before is not None else None)
+    of_words = add_group(known, words.READS, words.add_words, before.words if before is not None else None)
     add_presence(known, plan, sorted_out, call.criteria)
-    return known
+    return Worked(known, plan, sorted_out, of_money, of_dates, of_words)
 
 
 @lru_cache(maxsize=256)

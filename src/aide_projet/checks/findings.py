@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -11,24 +11,23 @@ from math import ceil, floor
 from typing import assert_never
 
 from aide_projet.checks.call import Call, Figure, RemedyRule, Rule
-from aide_projet.checks.finding import Finding, Remedy, Severity
+from aide_projet.checks.finding import Finding, Remedy
 from aide_projet.draft.exact import Exact, exact, plain_number
 from aide_projet.draft.value import Value
 from aide_projet.draft.wording import Wording
 
 Facts = Mapping[str, object]
 
-_ORDER = {severity: place for place, severity in enumerate(Severity)}
-
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """The rules held against some facts. `findings`: the gravest first; `shown`: by rule, what its finding shows.
 
-    Kept with a draft, so that the next turn words again only what changed.
+    Kept with a draft, so that the next turn runs again only the rules that read what changed.
     """
 
     facts: Facts
+    rules: tuple[Rule, ...]
     findings: tuple[Finding, ...]
     shown: Mapping[Rule, tuple[tuple[object, ...], Finding]]
 
@@ -40,16 +39,30 @@ def hold(call: Call, known: Facts, before: Held | None = None) -> Held:
     """
     fiche = known.get("fiche_retenue")
     rules = call.rules_by_fiche.get(fiche if isinstance(fiche, str) else None, call.rules)
-    former = before.shown if before is not None else {}
-    shown = {}
-    for rule in rules:
+    if before is None or before.rules is not rules:
+        former, shown = {} if before is None else before.shown, {}
+        again: Iterable[Rule] = rules
+    else:
+        former, shown = before.shown, dict(before.shown)
+        again = _readers(call, before.facts, known).intersection(rules)
+    for rule in again:
+        shown.pop(rule, None)
         if rule.condition.run(known) is True:
             values = tuple([known.get(name) for name in rule.reads])
             was = former.get(rule)
             shown[rule] = was if was is not None and was[0] == values else (values, _worded(rule, values))
-    found = [finding for _, finding in shown.values()]
-    found.sort(key=_gravity)
-    return Held(known, tuple(found), shown)
+    ordered = sorted(shown, key=call.rank_of_rule.__getitem__)
+    return Held(known, rules, tuple([shown[rule][1] for rule in ordered]), shown)
+
+
+def _readers(call: Call, before: Facts, known: Facts) -> set[Rule]:
+    """The rules that read a fact which is no longer what it was."""
+    found: set[Rule] = set()
+    for name, rules in call.rules_by_fact.items():
+        was, now = before.get(name), known.get(name)
+        if was is not now and was != now:
+            found.update(rules)
+    return found
 
 
 def findings(call: Call, known: Facts) -> tuple[Finding, ...]:
@@ -87,10 +100,6 @@ def _finding(rule: Rule, values: tuple[object, ...]) -> Finding:
 
 
 _kept = lru_cache(maxsize=512)(_finding)
-
-
-def _gravity(finding: Finding) -> int:
-    return _ORDER[finding.severity]
 
 
 def _computed(computes: Mapping[str, Figure], known: Facts) -> dict[str, object]:

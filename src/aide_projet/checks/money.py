@@ -12,6 +12,13 @@ from aide_projet.draft.exact import Exact, exact
 
 Known = dict[str, object]
 
+READS = (
+    "cofinancements", "cofinancement_local", "cofinancement_local_taux", "depenses", "contributions_volontaires",
+    "budget_total", "montant_demande", "autofinancement", "nature_depense", "montant_investissement",
+    "montant_fonctionnement", "taux_local_exige",
+)  # fmt: skip
+"""What facts of money are made from, besides the base that the call names."""
+
 REGION = "region"
 ASKED = "demande"
 """Keys of a type of funder and of a funder's answer (champs.md)."""

@@ -10,6 +10,11 @@ from aide_projet.draft.exact import exact
 
 Known = dict[str, object]
 
+READS = (
+    "idee", "intitule", "siret", "rna", "nombre_participants", "objectifs", "terminaisons_verbe", "partenaires",
+    "indicateurs", "place_habitants",
+)  # fmt: skip
+
 _DIGIT = re.compile(r"\d")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from aide_projet.checks.facts import facts
+from aide_projet.checks.facts import Worked, work_out
 from aide_projet.checks.finding import Finding
 from aide_projet.checks.findings import Held, hold
 from aide_projet.dialogue.content import Content
@@ -25,7 +25,7 @@ FICHE = "fiche"
 class Assessment:
     """`told` is what the ranking was made from, so that it is made again only when that changes.
 
-    `held`: the rules held against the facts of the draft. `steps`: those whose fields exist for this draft.
+    `worked`: the facts. `held`: the rules held against them. `steps`: those whose fields exist for this draft.
     """
 
     draft: Draft
@@ -33,13 +33,14 @@ class Assessment:
     told: Mapping[str, Value]
     scans: Scans
     ranking: Ranking
+    worked: Worked
     held: Held
     steps: tuple[OpenStep, ...]
 
     @property
     def facts(self) -> Mapping[str, object]:
         """Everything known of the draft (`checks.facts`)."""
-        return self.held.facts
+        return self.worked.known
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -67,11 +68,18 @@ def assess(content: Content, draft: Draft, today: date, before: Assessment | Non
         scans = scan_told(content.lexicon, idea if isinstance(idea, str) else "", others, known_scans)
         ranking = rank_scans(content.lexicon, scans)
     location = location_of(content, draft)
-    known = facts(
-        content.call, content.slots, draft, today, proposed=ranking.best, proposed_from=told, location=location
+    worked = work_out(
+        content.call,
+        content.slots,
+        draft,
+        today,
+        proposed=ranking.best,
+        proposed_from=told,
+        location=location,
+        before=None if before is None else before.worked,
     )
-    held = hold(content.call, known, None if before is None else before.held)
-    return Assessment(draft, today, told, scans, ranking, held, open_steps(content, known))
+    held = hold(content.call, worked.known, None if before is None else before.held)
+    return Assessment(draft, today, told, scans, ranking, worked, held, open_steps(content, worked.known))
 
 
 def _told(content: Content, draft: Draft) -> dict[str, Value]:
