@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +15,7 @@ from aide_projet.draft.event import Answered, Corrected, How, Misunderstood, Not
 from aide_projet.draft.slot import Amount, Count, Date, Derived, LongText, Place, Slot, Table, kind_name
 from aide_projet.draft.value import Value
 from aide_projet.understanding.reading import Doubt, Reading
+from aide_projet.understanding.row_joined import joined_rows
 
 ONCE_MORE = "encore"
 """The note set when a little more was asked for, so that it is asked once."""
@@ -158,7 +158,7 @@ def _corrected(situation: Situation, slot: Slot, value: Value, reading: Reading,
 def _said_besides(situation: Situation, slot: Slot, reading: Reading, held: Filled) -> Effect:
     """Another value for a slot that has one, in passing: rows are added, a figure is asked about, words stay."""
     if isinstance(slot.kind, Table) and isinstance(held.value, list) and isinstance(reading.value, list):
-        rows = merged_rows(held.value, reading.value)
+        rows = joined_rows(held.value, reading.value)
         return Effect() if rows == held.value else _corrected(situation, slot, rows, reading, held)
     if held.how == "deduit" or _is_closer(slot, reading.value, held.value):
         return _corrected(situation, slot, reading.value, reading, held)
@@ -174,24 +174,6 @@ def _said_besides(situation: Situation, slot: Slot, reading: Reading, held: Fill
 def _is_closer(slot: Slot, value: Value, held: Value) -> bool:
     """A day of the month that was told, a month of the year: not another answer, a closer one."""
     return isinstance(slot.kind, Date) and isinstance(held, str) and str(value).startswith(f"{held}-")
-
-
-def merged_rows(held: Sequence[Value], told: Sequence[Value]) -> list[Value]:
-    """Rows added to rows; a row whose first column is already there takes its place."""
-    rows: list[Value] = list(held)
-    for row in told:
-        same = next((i for i, old in enumerate(rows) if _row_name(old) == _row_name(row)), None)
-        if same is None:
-            rows.append(row)
-        else:
-            rows[same] = row
-    return rows
-
-
-def _row_name(row: Value) -> object:
-    if isinstance(row, Mapping):
-        return next(iter(row.values()), None)
-    return row
 
 
 def _doubt(situation: Situation, doubt: Doubt) -> Effect:

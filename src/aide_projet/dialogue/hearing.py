@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from aide_projet.dialogue import choice, safeguard
@@ -11,6 +12,7 @@ from aide_projet.dialogue.conversation import Conversation
 from aide_projet.dialogue.digression import glossary_words
 from aide_projet.dialogue.flow import Step
 from aide_projet.dialogue.utterance import Utterance
+from aide_projet.draft.value import Value
 from aide_projet.understanding.explain import set_aside
 from aide_projet.understanding.reading import Aside, Understood
 from aide_projet.understanding.utterance import understand
@@ -24,14 +26,24 @@ def hear(content: Content, conversation: Conversation, utterance: Utterance, tod
     if utterance.choice == choice.MASK:
         text = safeguard.masked(content, text, today)
     slot = utterance.slot or conversation.open_slot
-    understood = _against(content, conversation, text, slot, today)
+    known = conversation.draft.values()
+    if utterance.slot:  # a form shows what it holds: what is sent stands in its place
+        known.pop(utterance.slot, None)
+    understood = _against(content, conversation, text, slot, today, known)
     asked = conversation.asked
     if not utterance.slot and asked != slot and understood == Understood(text) and choice.is_told_apart(content, asked):
-        return _against(content, conversation, text, asked, today)  # it answers the question behind what waits
+        return _against(content, conversation, text, asked, today, known)  # it answers the question behind what waits
     return understood
 
 
-def _against(content: Content, conversation: Conversation, text: str, slot: str | None, today: date) -> Understood:
+def _against(
+    content: Content,
+    conversation: Conversation,
+    text: str,
+    slot: str | None,
+    today: date,
+    known: Mapping[str, Value],
+) -> Understood:
     step = content.steps.get(slot or "")
     return understand(
         text,
@@ -40,7 +52,7 @@ def _against(content: Content, conversation: Conversation, text: str, slot: str 
         places=content.places,
         asked=slot,
         today=today,
-        known=conversation.draft.values(),
+        known=known,
         last=conversation.trail[-1] if conversation.trail else None,
         listens=_listened(step),
         glossary=glossary_words(content),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from aide_projet.draft.value import Value
 from aide_projet.understanding.arithmetic import worked_out
 from aide_projet.understanding.clues import Clues, clues_of
 from aide_projet.understanding.context import ReadingContext
@@ -15,19 +14,22 @@ from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Reading
 from aide_projet.understanding.row import find_funders, refused_sums
+from aide_projet.understanding.row_joined import joined_rows
 from aide_projet.understanding.row_words import first_place, first_tag, row_words
 from aide_projet.understanding.said import Said, plain
-from aide_projet.understanding.sentence import Mention, Sentence, plain_place
+from aide_projet.understanding.sentence import Mention, Sentence, blanked, plain_place
 from aide_projet.understanding.share import find_shares
 from aide_projet.understanding.told_money import SMALLEST_SUM, is_own, is_whole, local_shares, share_out, told_role
 
 _NOT_OTHERS = ("region", "autre")
 """Funders who may be the one that a sum is asked of: "500 de la vente de gâteaux", "l'association met 500"."""
 _OF_PEOPLE = ("nombre_participants", "encadrants")
+_SURELY_MONEY = 200  # from this figure on, "2000 de la mairie" counts no people
 _OF_A_WHOLE = ("montant_demande", "autofinancement")
 _OF_OTHERS = {
     "budget_total": ("montant_demande", "autofinancement"),
     "montant_demande": ("autofinancement",),
+    "autofinancement": ("montant_demande",),
 }
 """The slots that the words after a sum name for sure, though another is asked: "300 dans la caisse"."""
 
@@ -39,12 +41,30 @@ def claims(
 
     Gives the utterance without them and their readings; nothing is claimed unless a figure is left to answer.
     """
+    if asked in _OF_PEOPLE and "cofinancements" in wanted:
+        given = _only_given(said, context)
+        if given is not None:
+            return blanked(said, given.start, given.end), (replace(given, slot="cofinancements"),)
     if not _several(said, context):
         return said, ()
     sentence = Sentence(said, wanted)
     _claim(sentence, context, asked, loose=False)
     left = _figures(sentence.said, context)
     return (sentence.said, tuple(sentence.found)) if left and sentence.found else (said, ())
+
+
+def _only_given(said: Said, context: ReadingContext) -> Reading | None:
+    """ "2000 de la mairie et 500 de la CAF", where people are counted: all the figures are sums, and who gives them."""
+    if first_place(folded(said.plain), row_words(context.language).funders) is None:
+        return None
+    found = find_funders(said, context, loose=True)
+    if not isinstance(found, Reading) or not isinstance(found.value, list):
+        return None
+    rows = [row for row in found.value if isinstance(row, Mapping)]
+    sums = [row.get("montant") for row in rows if row.get("type") not in _NOT_OTHERS]
+    sure = all(isinstance(euros, int | float) and euros >= _SURELY_MONEY for euros in sums)
+    left = _figures(blanked(said, found.start, found.end), context)
+    return found if sums and len(sums) == len(rows) and sure and not left else None
 
 
 def elsewhere(said: Said, context: ReadingContext, wanted: Collection[str], asked: str) -> tuple[Mention, ...]:
@@ -169,14 +189,4 @@ def _of_a_funder(said: Said, context: ReadingContext, asked: str) -> Mention | N
         return replace(doubt_at(said, context, (), place, "doute_general"), slot=asked)
     if rows[0].get("type") in _NOT_OTHERS or is_own(rows[0], clues_of(context.language)):
         return None
-    return replace(found, slot="cofinancements", value=_among(context.known.get("cofinancements"), rows[0]))
-
-
-def _among(known: Value, told: Mapping[str, Value]) -> list[Value]:
-    """The rows known with the new sum of the same funder; the row told at their end when it is another's."""
-    rows = [dict(row) for row in known if isinstance(row, Mapping)] if isinstance(known, list) else []
-    same = [row for row in rows if row.get("type") == told.get("type") != "autre"]
-    if len(same) == 1:
-        same[0]["montant"] = told.get("montant")
-        return list(rows)
-    return [*rows, dict(told)]
+    return replace(found, slot="cofinancements", value=joined_rows(context.known.get("cofinancements"), [rows[0]]))

@@ -36,7 +36,7 @@ def corrected_by(situation: Situation, corrected: Corrected) -> Understood:
     contrast = find_contrast(said, situation.context.language)
     empty = contrast is None and only_fillers(rest.said, situation.context.language)
     if correction.slot is not None:
-        value = None if empty else read_slot(rest, correction.slot)
+        value = None if empty else read_slot(_told_anew(rest, correction.slot), correction.slot)
         return _with_value(situation, value, correction)
     if (corrected.wants_change or empty) and not corrected.tentative:
         return Understood(said.text, correction=correction)
@@ -71,6 +71,12 @@ def corrected_by(situation: Situation, corrected: Corrected) -> Understood:
     if answer is not None and situation.context.known.get(answer.slot) and _lacks_a_sum(situation, answer):
         return Understood(said.text, correction=correction)
     return replace(understood, correction=correction)
+
+
+def _told_anew(situation: Situation, slot: str) -> Situation:
+    """ "change les financeurs : la ville 2000": what a table named holds does not join what it is changed to."""
+    known = {name: value for name, value in situation.context.known.items() if name != slot}
+    return replace(situation, context=replace(situation.context, known=known))
 
 
 def _with_value(situation: Situation, value: Mention | None, correction: Correction) -> Understood:

@@ -31,6 +31,7 @@ Rule = Literal[
     "intercommunalite",
     "intercommunalite_de",
     "ligne_corrigee",
+    "ligne_retiree",
     "lignes",
     "liste",
     "meme_jour",

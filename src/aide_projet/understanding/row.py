@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 from aide_projet.draft.slot import Table
 from aide_projet.draft.value import Value
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.line import read_lines
 from aide_projet.understanding.located import doubt_at, reading_at
+from aide_projet.understanding.money_piece import Segment
 from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Doubt, Reading
+from aide_projet.understanding.row_joined import joined_rows
 from aide_projet.understanding.row_words import RowWords, first_tag, row_words, without
 from aide_projet.understanding.said import Said, say
-from aide_projet.understanding.segment import Segment, money_segments
+from aide_projet.understanding.segment import money_segments
 from aide_projet.understanding.share import part_of
 from aide_projet.understanding.zero import says_zero
 
@@ -37,7 +41,10 @@ def find_funders(said: Said, context: ReadingContext, *, loose: bool = False) ->
 
 
 def read_rows(said: Said, context: ReadingContext, table: Table) -> Reading | Doubt | None:
-    """The rows of a table as its question's answer; the columns decide how the sentence is cut."""
+    """The rows of a table as its question's answer; the columns decide how the sentence is cut.
+
+    Rows of money join those known, unless the list is said to be told anew.
+    """
     keys = {column.key for column in table.columns}
     words = row_words(context.language)
     said = _without_rejected(said, context)
@@ -49,11 +56,30 @@ def read_rows(said: Said, context: ReadingContext, table: Table) -> Reading | Do
         kept = [s for s in found if not _refused(said, s, words)]
         if found and not kept:
             return doubt_at(said, context, (), (found[0].start, found[-1].end), "doute_general")
-        found = kept
-        return _funders(said, context, found, words) if found else None
+        gone = frozenset(s.tag for s in found if s not in kept)
+        return _among_known(said, context, _funders(said, context, kept, words), gone) if kept else None
     if {"poste", "montant"} <= keys:
-        return _expenses(said, context, words)
+        return _among_known(said, context, _expenses(said, context, words), frozenset())
     return read_lines(said, context, table)
+
+
+def _among_known(
+    said: Said, context: ReadingContext, found: Reading | Doubt | None, gone: frozenset[str]
+) -> Reading | Doubt | None:
+    """The rows known with those told, without the funders of the types that are said to give nothing."""
+    known = context.known.get(context.slot)
+    if found is None or not isinstance(known, list) or not known:
+        return found
+    if row_words(context.language).anew.anywhere(folded(said.plain)) is not None:
+        return found
+    stay = [row for row in known if not isinstance(row, Mapping) or row.get("type") not in gone]
+
+    def joined(reading: Reading) -> Reading:
+        return replace(reading, value=joined_rows(stay, reading.value if isinstance(reading.value, list) else []))
+
+    if isinstance(found, Reading):
+        return joined(found)
+    return replace(found, readings=tuple(joined(reading) for reading in found.readings))
 
 
 def _without_rejected(said: Said, context: ReadingContext) -> Said:
@@ -71,11 +97,38 @@ def _without_rejected(said: Said, context: ReadingContext) -> Said:
 def _funders(said: Said, context: ReadingContext, found: list[Segment], words: RowWords) -> Reading | Doubt:
     place = found[0].start, found[-1].end
     doubted = next((s.reason for s in found if s.reason), "")
+    found = _equalled(found, context)
     rows: list[Value] = [row for s in found if (row := _funder(said, s, words, context)) is not None]
+    unequalled = any(s.like is not None and s.value is None for s in found)
     reading = reading_at(said, context, rows, place, "financeurs", approximate=any(s.approximate for s in found))
+    if unequalled:  # as much as somebody whose sum is not known
+        return doubt_at(said, context, (), place, "doute_general")
     if doubted or not rows or len(rows) < len(found):
         return doubt_at(said, context, (reading,) if rows else (), place, doubted or "doute_part")
     return reading
+
+
+def _equalled(found: list[Segment], context: ReadingContext) -> list[Segment]:
+    """ "pareil que la ville" takes its sum, told before or known already."""
+    out: list[Segment] = []
+    for segment in found:
+        if segment.like is not None:
+            told = [s.value for s in out if s.value is not None and segment.like in ("", s.tag)]
+            value = told[-1] if told else _known_sum(context, segment.like)
+            segment = replace(segment, value=value)
+        out.append(segment)
+    return out
+
+
+def _known_sum(context: ReadingContext, kind: str) -> float | None:
+    """The sum of the only funder known of a type; of the only one known when the type is not told."""
+    rows = context.known.get("cofinancements")
+    sums = [
+        row.get("montant")
+        for row in (rows if isinstance(rows, list) else [])
+        if isinstance(row, Mapping) and kind in ("", row.get("type"))
+    ]
+    return sums[0] if len(sums) == 1 and isinstance(sums[0], int | float) else None
 
 
 def refused_sums(said: Said, context: ReadingContext) -> tuple[tuple[int, int], ...]:
@@ -88,7 +141,9 @@ def refused_sums(said: Said, context: ReadingContext) -> tuple[tuple[int, int], 
 
 
 def _refused(said: Said, segment: Segment, words: RowWords) -> bool:
-    return first_tag(folded(said.plain[segment.start : segment.end]), words.refused) is not None
+    piece = folded(said.plain[segment.start : segment.end])
+    denied = segment.value is None and segment.percent is None and words.denied.after(piece, 0) is not None
+    return denied or first_tag(piece, words.refused) is not None
 
 
 def _names_a_funder(said: Said, segment: Segment, words: RowWords) -> bool:

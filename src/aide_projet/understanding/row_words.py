@@ -15,7 +15,8 @@ class RowWords:
     """Expressions by meaning: type of funder, status, account number; `free` says that there is nothing to pay.
 
     `ties`: between a sum and the funder after it; `loose_ties`: more of them, where who pays what is being told.
-    `third_parties`: funders of no type of their own that are not the bearer either.
+    `alike`: a sum equal to another one ("à": to that named after it); `again`: what takes the sum before back; `anew`:
+    the list is told from the start. `third_parties`: funders of no type of their own that are not the bearer either.
     """
 
     funders: Phrases
@@ -31,6 +32,10 @@ class RowWords:
     ties: frozenset[str]
     loose_ties: frozenset[str]
     articles: frozenset[str]
+    alike: Phrases
+    again: Phrases
+    anew: Phrases
+    denied: Phrases
 
 
 @lru_cache(maxsize=8)
@@ -54,6 +59,10 @@ def row_words(language: Language) -> RowWords:
         ties=frozenset(map(key, listed.get("devant financeur", ()))),
         loose_ties=frozenset(map(key, listed.get("devant financeur partage", ()))),
         articles=frozenset(map(key, listed.get("article", ()))),
+        alike=phrases({"à": listed.get("pareil que", ()), "": listed.get("pareil", ())}),
+        again=phrases({"reprise": listed.get("reprise", ())}),
+        denied=phrases({"sans": listed.get("sans financeur", ())}),
+        anew=phrases({"liste": listed.get("liste neuve", ())}),
         need=frozenset(phrases({"besoin": listed.get("besoin", ())}).tags),
     )
 
@@ -68,6 +77,14 @@ def status_of(flat: str, words: RowWords) -> str:
     """The answer given about a sum; a doubt about it ("pas encore accordé") counts more than what is doubted."""
     held = first_tag(flat, words.undecided)
     return "demande" if held is not None else first_tag(flat, words.statuses) or ""
+
+
+def without_answers(flat: str, words: RowWords) -> str:
+    """A folded text without the words that tell the answer given: "a promis mais pas signé"."""
+    for listed in (words.undecided, words.statuses):
+        while (found := listed.anywhere(flat)) is not None:
+            flat = f"{flat[: found[1]]} {flat[found[2] :]}"
+    return flat
 
 
 def first_place(flat: str, listed: Phrases) -> tuple[str, int, int] | None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from aide_projet.understanding.arithmetic import worked_out
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.measured import Quantity
+from aide_projet.understanding.money_piece import Segment, equal_to, put_again
 from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.quantity import quantities
-from aide_projet.understanding.row_words import RowWords, first_place, first_tag, status_of
+from aide_projet.understanding.row_words import RowWords, first_place, first_tag, status_of, without_answers
 from aide_projet.understanding.share import find_shares
 
 _MARK = re.compile(
-    r"[;\n]|,(?!\d)|,(?=\d{3,}(?!\d))| et (?:que )?| \+ | puis | ainsi que | plus (?=la |le |l'|les )| / |\. "
+    r"[;\n]|,(?!\d)|,(?=\d{3,}(?!\d))| et (?:que )?| \+ | puis | ainsi que | (?:plus|mais) (?=la |le |l'|les )| / |\. "
 )
 _NO_MARKS = str.maketrans(dict.fromkeys(".,;:!?\n", " "))
 _TIMES = re.compile(r"[x*×]|\bfois\b|\bdont\b")
@@ -24,26 +25,8 @@ _LINED = frozenset("\n;/")
 _WORDS_OF_A_LINE = 4  # at most, for a line without a sum
 _WINDOW = 160  # characters before a sum in which the name of who gives it is looked for
 _LONGEST_ASIDE = 80  # characters of the words between brackets
+_ENDS = " .,;:!?"
 _LOOSE = 60  # characters between a sum and the name of who gives it
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A piece of the plain text: where its name is, its sum in euros or percent, type of funder and status.
-
-    `reason` names the doubt that its figures leave.
-    """
-
-    start: int
-    end: int
-    name_start: int
-    name_end: int
-    value: float | None
-    percent: float | None
-    tag: str
-    status: str
-    approximate: bool = False
-    reason: str = ""
 
 
 def money_segments(
@@ -75,6 +58,10 @@ def money_segments(
             segment = _segment(plain, flat, piece_start, piece_end, own, language, words)
             if segment is None and lines and not own and _is_line(plain, piece_start, piece_end):
                 segment = Segment(piece_start, piece_end, piece_start, piece_end, None, None, "", "")
+            again = put_again(flat, out[-1], segment, words) if out and segment is not None else None
+            if again is not None:
+                out[-1] = again
+                continue
             if segment is None or (strict and not _close(flat, segment, own, words, ties)):
                 continue
             out.append(segment)
@@ -102,7 +89,8 @@ def _cut(
     pieces.append((start, len(plain)))
     if lines:
         pieces = _with_nouns_joined(plain, flat, pieces, taken, words)
-    pieces = _with_status(flat, [(a, b) for a, b in pieces if plain[a:b].strip()], taken, words)
+    pieces = _with_cue_joined(flat, [(a, b) for a, b in pieces if plain[a:b].strip()], words)
+    pieces = _with_status(flat, pieces, taken, words)
     return pieces if lines else _with_sum_joined(flat, pieces, taken, words)
 
 
@@ -125,6 +113,17 @@ def _with_nouns_joined(
         leads = told_before and taken[first + len(plain[first:last]) - len(plain[first:last].lstrip())] == 1
         if joined and ((told_after and not told_before) or (leads and not told_after)):
             out[-1] = first, end
+        else:
+            out.append((start, end))
+    return out
+
+
+def _with_cue_joined(flat: str, pieces: list[tuple[int, int]], words: RowWords) -> list[tuple[int, int]]:
+    """ "1000 euros, je me trompe, 1200": what only takes back belongs to what comes after it."""
+    out: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if out and words.again.whole(flat[slice(*out[-1])]) is not None:
+            out[-1] = out[-1][0], end
         else:
             out.append((start, end))
     return out
@@ -233,6 +232,10 @@ def _segment(
     status = status_of(piece, words)
     free = first_place(piece, words.free)
     base = Segment(start, end, start, end, None, None, tag, status)
+    equal = equal_to(piece, tag, words) if tag and not inside else None
+    if equal is not None:
+        like, name_start, name_end = equal
+        return replace(base, like=like, name_start=start + name_start, name_end=start + name_end)
     share = _share(plain, start, end, language) if not inside else None
     if share is not None:
         percent, first_end, second_start = share
@@ -302,6 +305,8 @@ def _close(flat: str, segment: Segment, inside: list[Quantity], words: RowWords,
         lead = after[: found[1]].split()
         if (found[1] <= _LOOSE and bool(lead) and lead[0] in ties) or (not lead and found[1] <= 2):
             return True
+        if item.unit == "euros" and words.articles.issuperset(lead) and not after[found[2] :].strip(_ENDS):
+            return True  # "mille euros la mairie", and nothing after it
     far = item.start - segment.start > _WINDOW
     before = flat[flat.find(" ", item.start - _WINDOW) if far else segment.start : item.start]
     named = 0
@@ -309,9 +314,9 @@ def _close(flat: str, segment: Segment, inside: list[Quantity], words: RowWords,
         named += found[2]
     if not named or len(before) - named > _LOOSE:
         return False
-    between = before[named:].split()
+    between = without_answers(before[named:], words).split()
     return all(word in words.around.tags for word in between) or (
-        first_tag(before[named:], words.around) is not None and len(between) <= 3
+        first_tag(" ".join(between), words.around) is not None and len(between) <= 3
     )
 
 

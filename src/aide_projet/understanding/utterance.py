@@ -48,6 +48,7 @@ from aide_projet.understanding.situation import (
     asking,
     is_free_table,
 )
+from aide_projet.understanding.withdrawal import find_withdrawal
 from aide_projet.understanding.yes_no import is_yes_or_no
 
 VOLUNTEERED = (
@@ -128,6 +129,9 @@ def _wish(situation: Situation) -> Understood | None:
     if intent is None and not situation.of_text:
         intent = find_chat(said, language)
     if intent is None:
+        withdrawn = find_withdrawal(situation)
+        if withdrawn is not None:
+            return withdrawn
         erased = find_erasure(situation)
         if erased is not None:
             return Understood(said.text, correction=erased)
