@@ -8,10 +8,12 @@ from aide_projet.draft.slot import Option
 from aide_projet.understanding.choice import read_choice
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
-from aide_projet.understanding.located import reading_at
+from aide_projet.understanding.located import doubt_at, reading_at
+from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.phrasing import tokens
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said, plain
+from aide_projet.understanding.sentence import plain_place
 
 _GROUP = "collectif"
 _MOST_WORDS = 12
@@ -38,4 +40,23 @@ def read_bearer(said: Said, context: ReadingContext, options: tuple[Option, ...]
         named = [word for word in others if word in close]
         if named and all(word in close or word in _JOINED for word in others) and not _JOINED.isdisjoint(others):
             return reading_at(said, context, _GROUP, (0, len(said.plain)), "moi_et_des_proches")
-    return read_choice(said, context, options)
+    found = read_choice(said, context, options)
+    if isinstance(found, Reading) and found.rule == "choix" and _only_helps(said, context, found):
+        return doubt_at(said, context, (found,), (0, len(said.plain)), "doute_choix")
+    return found
+
+
+@lru_cache(maxsize=8)
+def _matters(language: Language) -> tuple[Phrases, Phrases]:
+    helps, asked = language.words("acteurs", "aide le porteur"), language.words("acteurs", "sollicité")
+    return phrases({"aide": helps}), phrases({"sollicite": asked})
+
+
+def _only_helps(said: Said, context: ReadingContext, found: Reading) -> bool:
+    """ "la mairie nous aide", "on demande à la mairie ?": whoever is named there need not be the bearer."""
+    flat = folded(said.plain)
+    start, end = plain_place(said, found.start), plain_place(said, found.end - 1) + 1
+    helps, asked = _matters(context.language)
+    if not flat[:start].strip() and not flat[end:].strip(" .!?"):  # with the small words around its name
+        return asked.anywhere(flat) is not None
+    return helps.after(flat, end) is not None or asked.anywhere(flat[:start]) is not None

@@ -7,10 +7,19 @@ from rapidfuzz.distance import OSA
 
 from aide_projet.draft.slot import Option
 from aide_projet.understanding.choice_rank import all_but, by_rank, every_one, of_ranks
-from aide_projet.understanding.choice_words import choice_words, core_of, goes_on, options_book, options_named
+from aide_projet.understanding.choice_words import (
+    Found,
+    bare_yes_no,
+    choice_words,
+    core_of,
+    goes_on,
+    options_book,
+    options_named,
+)
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.phrasing import Phrasebook, Token, tokens
+from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
 
@@ -47,7 +56,7 @@ def read_choice(said: Said, context: ReadingContext, options: tuple[Option, ...]
         return reading_at(said, context, ranked[0], place, "rang")
     if ranked:
         return _several(said, context, ranked)
-    named = options_named(words, book, context.language)
+    named = _meant(said, context, words, options_named(words, book, context.language))
     keys = tuple(dict.fromkeys(found.key for found in named))
     if keys == (_UNKNOWN,) and _doubts_of_something(words, named[0].after, context):
         return None
@@ -63,6 +72,34 @@ def read_choice(said: Said, context: ReadingContext, options: tuple[Option, ...]
     if keys:
         return _several(said, context, keys)
     return _almost(said, context, core, book)
+
+
+def _meant(said: Said, context: ReadingContext, words: tuple[Token, ...], named: list[Found]) -> list[Found]:
+    """ "la mairie non, le centre social oui": what is told yes or no of; a "non" between two figures chooses nothing."""
+    bare = bare_yes_no(context.language)
+    if all(word.word not in bare for word in words):
+        return named
+    yes = [one for one in named if bare.get(_after(words, one)) == "oui"]
+    if yes and len(words) > yes[-1].after - yes[-1].first + 1:
+        return yes
+    kept = [one for one in named if bare.get(_after(words, one)) != "non" or not _ends(words, one.after)]
+    if not any(one.after - one.first == 1 and words[one.first].word in bare for one in kept):
+        return kept
+    figures = quantities(said.plain, context.language)
+    return [
+        one
+        for one in kept
+        if words[one.first].word not in bare or not any(item.end <= words[one.first].start for item in figures)
+    ]
+
+
+def _after(words: tuple[Token, ...], found: Found) -> str:
+    return words[found.after].word if found.after < len(words) else ""
+
+
+def _ends(words: tuple[Token, ...], place: int) -> bool:
+    """Whether a mark follows this word, or nothing."""
+    return place + 1 >= len(words) or words[place + 1].start > words[place].end + 1
 
 
 def _doubts_of_something(words: tuple[Token, ...], after: int, context: ReadingContext) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,6 +61,13 @@ def choice_words(language: Language) -> ChoiceWords:
     )
 
 
+@lru_cache(maxsize=8)
+def bare_yes_no(language: Language) -> Mapping[str, str]:
+    """The words that are a yes or a no by themselves, and which they are."""
+    told = {tag: language.words("oui_non", f"{tag} net") for tag in ("oui", "non")}
+    return {plain(word): tag for tag, words in told.items() for word in words}
+
+
 @lru_cache(maxsize=128)
 def options_book(options: tuple[Option, ...], language: Language) -> Phrasebook:
     """Labels and words of the options; a word that two options list belongs to the first."""
@@ -76,8 +84,8 @@ def options_named(words: tuple[Token, ...], book: Phrasebook, language: Language
         before = first - 1
         while before >= 0 and words[before].word in small and words[before].word not in refusal and first - before <= 3:
             before -= 1
-        if before >= 0 and words[before].word in refusal:
-            continue
+        if before >= 0 and words[before].word in refusal and words[before + 1].start <= words[before].end + 1:
+            continue  # but "non, une association" names one
         if _denied(words, first, after, language):
             continue
         found.append(Found(key, first, after))

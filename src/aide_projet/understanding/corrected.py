@@ -11,12 +11,13 @@ from aide_projet.draft.slot import (
 from aide_projet.understanding.answered import answered, otherwise, read_slot
 from aide_projet.understanding.contrast import find_contrast
 from aide_projet.understanding.contrasted import put_right, without_wrong
-from aide_projet.understanding.correction import Corrected
+from aide_projet.understanding.correction import Corrected, find_named
+from aide_projet.understanding.count import counts_people
 from aide_projet.understanding.intent import (
     only_fillers,
 )
 from aide_projet.understanding.place_in_sentence import find_communes
-from aide_projet.understanding.reading import Correction, Reading, Understood
+from aide_projet.understanding.reading import Correction, Doubt, Reading, Understood
 from aide_projet.understanding.replaced import Rejected, holding, in_rows, rejected_by
 from aide_projet.understanding.row import find_funders
 from aide_projet.understanding.said import Said
@@ -27,6 +28,8 @@ from aide_projet.understanding.situation import (
 )
 
 _TOWN = "commune"
+_TURNOUT = "nombre_participants"
+_START, _END = "date_debut", "date_fin"
 
 
 def corrected_by(situation: Situation, corrected: Corrected) -> Understood:
@@ -65,8 +68,13 @@ def corrected_by(situation: Situation, corrected: Corrected) -> Understood:
         value = read_slot(rest, situation.last or "")
         if value is not None:
             return _with_value(situation, value, correction)
+    if nothing and not rejected and _TURNOUT in situation.context.known and situation.asked != _TURNOUT:
+        value = read_slot(rest, _TURNOUT) if counts_people(rest.said, situation.context.language) else None
+        if value is not None:  # "au fait on est 45"
+            return _with_value(situation, value, replace(correction, slot=_TURNOUT))
     if nothing and not corrected.strong:
         return _unanswered_correction(situation, corrected)
+    understood = _dated(situation, understood)
     answer = understood.answer
     if answer is not None and situation.context.known.get(answer.slot) and _lacks_a_sum(situation, answer):
         return Understood(said.text, correction=correction)
@@ -86,6 +94,19 @@ def _with_value(situation: Situation, value: Mention | None, correction: Correct
     if value.slot == situation.asked:
         return Understood(text, answer=value, correction=correction)
     return Understood(text, others=(value,), correction=correction)
+
+
+def _dated(situation: Situation, understood: Understood) -> Understood:
+    """ "fin août plutôt", after "jusqu'en juillet": the date told last is corrected, be it the end."""
+    told = [other for other in understood.others if other.slot in (_START, _END)]
+    known = [name for name in situation.context.known if name in (_START, _END)]
+    if len(told) != 1 or told[0].slot != _START or len(known) < 2 or isinstance(told[0], Doubt):
+        return understood
+    if find_named(situation.said, situation.context.language, situation.slots) is not None:
+        return understood
+    last = situation.last if situation.last in known else known[-1]
+    others = tuple(replace(other, slot=last) if other is told[0] else other for other in understood.others)
+    return replace(understood, others=others)
 
 
 def _lacks_a_sum(situation: Situation, value: Mention) -> bool:

@@ -82,6 +82,14 @@ def find_counts(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, .
     return tuple(_told(said, context, part, crowd, flat) for part in _parts(flat, kept, crowd))
 
 
+def counts_people(said: Said, language: Language) -> bool:
+    """Whether a figure is said to be one of people: "on est 45", "25 enfants"."""
+    found = quantities(said.plain, language)
+    crowd = _crowd(language) if found else None
+    flat = folded(said.plain)
+    return crowd is not None and any(q.unit in _PEOPLE or _people_are(flat, q, crowd) for q in found)
+
+
 def read_count(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     """The count that answers "combien de personnes ?"; None when the text counts something else."""
     text = said.plain

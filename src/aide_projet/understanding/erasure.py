@@ -35,7 +35,9 @@ def _words(language: Language) -> _Words:
         if name.startswith(_FUNDER)
         for word in words
     ]
-    small = (*listed("corrections", "petits mots"), *listed("commandes", "creux"))
+    small = (
+        *listed("corrections", "petits mots"), *listed("corrections", "efface autour"), *listed("commandes", "creux")
+    )  # fmt: skip
     return _Words(
         verbs=phrasebook(language, {"efface": listed("corrections", "efface")}),
         gone=phrasebook(language, {"plus": listed("corrections", "plus de")}),

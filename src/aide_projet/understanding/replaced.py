@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from aide_projet.draft.slot import Table
 from aide_projet.draft.value import Value
 from aide_projet.understanding.amount import read_amount
+from aide_projet.understanding.contrast import find_contrast
 from aide_projet.understanding.correction import Corrected
 from aide_projet.understanding.phrase import key
 from aide_projet.understanding.quantity import quantities
@@ -41,7 +42,12 @@ def rejected_by(situation: Situation, corrected: Corrected) -> Rejected:
     said, language = situation.said, situation.context.language
     if corrected.instead is None:
         found = quantities(said.plain, language)
-        return Rejected(frozenset(item.low for item in found if item.bound == "rejet"))
+        contrast = find_contrast(said, language)
+        wrong = (
+            quantities(said.plain[slice(*contrast.wrong)], language) if contrast is not None and contrast.sure else ()
+        )
+        claimed = {wrong[0].low} if len(wrong) == 1 else set()  # "j'ai dit 30 mais c'est 45"
+        return Rejected(frozenset({item.low for item in found if item.bound == "rejet"} | claimed))
     piece = said.plain[slice(*corrected.instead)]
     words = [word for word in key(piece).split() if word not in _SMALL]
     return Rejected(frozenset(item.low for item in quantities(piece, language)), " ".join(words))

@@ -54,7 +54,7 @@ def standing(flat: str, found: list[Quantity], language: Language) -> list[Quant
         gap = flat[kept[index - 1].number.end : kept[index].number.start]
         said_again = kept[index - 1].unit and " ".join(flat[kept[index - 1].end : kept[index].start].split())
         if len(gap) <= _GAP and (_has(gap, ties.replace, ties.replace_longest) or said_again in ties.hesitates):
-            kept = kept[index:]
+            kept = [*_of_other_things(kept, index), *kept[index:]]
             break
     for index in range(1, len(kept)):
         gap = flat[kept[index - 1].number.end : kept[index].number.start]
@@ -64,6 +64,14 @@ def standing(flat: str, found: list[Quantity], language: Language) -> list[Quant
     kept = [item for item in kept if not (item.per and ties.so.before(flat, item.start))]  # "4000, soit 40 par tête"
     whole = [item for item in kept if ties.so.before(flat, item.start) or ties.in_all.after(flat, item.end)]
     return whole if len(whole) == 1 else kept
+
+
+def _of_other_things(kept: list[Quantity], index: int) -> list[Quantity]:
+    """ "20 mamans et 15 enfants, non 25 enfants" takes back the children alone."""
+    new, old = kept[index].word.rstrip("s"), kept[index - 1].word.rstrip("s")
+    if not new or new != old:
+        return []
+    return [item for item in kept[: index - 1] if item.word and item.word.rstrip("s") != new]
 
 
 def _said_once(flat: str, kept: list[Quantity], ties: _Ties) -> list[Quantity]:

@@ -14,6 +14,7 @@ from aide_projet.draft.slot import LongText, ShortText, Slot
 from aide_projet.draft.value import Value
 from aide_projet.understanding.answer import CONTEXTS, decides
 from aide_projet.understanding.answered import answered, otherwise, read_slot
+from aide_projet.understanding.choice_corrected import corrects_another
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.corrected import corrected_by
 from aide_projet.understanding.correction import find_correction, find_named, is_shared_name
@@ -36,7 +37,7 @@ from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrasing import tokens
 from aide_projet.understanding.place import Places
 from aide_projet.understanding.question import Asked, find_questions
-from aide_projet.understanding.reading import Correction, Intent, Reading, Understood
+from aide_projet.understanding.reading import Correction, Intent, IntentName, Reading, Understood
 from aide_projet.understanding.said import Said, say
 from aide_projet.understanding.sensitive import find_sensitive
 from aide_projet.understanding.sentence import blanked
@@ -138,6 +139,9 @@ def _wish(situation: Situation) -> Understood | None:
         intent = _refusal(situation) or _outburst(situation)
     if intent is None:
         return None
+    erased = find_erasure(situation) if intent.name is IntentName.CANCEL else None
+    if erased is not None:  # "annule ce que j'ai dit sur le budget" names what, whatever was said last
+        return Understood(said.text, correction=erased)
     drastic = intent.name in DRASTIC
     answer = None if drastic else decides(situation.asked, situation.kind, said, situation.context, situation.places)
     if answer is not None:
@@ -186,6 +190,9 @@ def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Unde
     elsewhere = _of_another_field(situation)
     if elsewhere is not None:
         return replace(elsewhere, intents=intents)
+    another = corrects_another(situation)
+    if another is not None:
+        return replace(another, intents=(*another.intents, *intents))
     answers = situation.yes_no and is_yes_or_no(said, situation.context)  # "c'est pas bon" is a no there
     corrected = None
     if not answers:
