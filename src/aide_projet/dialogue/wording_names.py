@@ -94,6 +94,7 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "doute_telephone": _vars(),
     "doute_siret": _vars(),
     "doute_rna": _vars(),
+    "doute_titre": _vars(),
     "doute_choix": _vars(),
     "doute_un_seul": _vars("valeur"),
     "doute_general": _vars(),

@@ -46,6 +46,7 @@ from aide_projet.understanding.situation import (
     is_free_table,
     unasked,
 )
+from aide_projet.understanding.told_instead import NAMED, told_instead
 from aide_projet.understanding.told_money import names_no_sum
 
 
@@ -116,6 +117,10 @@ def _short_text(situation: Situation) -> Understood:
         named = neighbourhood_told(situation)
         if named is not None:
             return named
+    if situation.asked in NAMED:
+        instead = told_instead(situation)
+        if instead is not None:
+            return instead
     more = added(situation) or (title_and_more(situation) if situation.asked == "intitule" else None)
     if more is not None:
         return more

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from aide_projet.draft.slot import LongText
+from aide_projet.draft.slot import LongText, TextList
 from aide_projet.understanding.intent import DRASTIC
 from aide_projet.understanding.language import Language
+from aide_projet.understanding.question import is_put_to_us
 from aide_projet.understanding.reading import Intent, IntentName, Understood
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.situation import Situation
 from aide_projet.understanding.taught import find_taught_wish
+from aide_projet.understanding.text_answer import begins_with_verb
 
 _SLIGHT = frozenset({"public", "nombre_participants", "encadrants", "date_debut", "date_fin"})
 """Slots that a word without figures may fill by the way: "je dois chercher les petits"."""
@@ -41,7 +43,15 @@ def wish_alone(situation: Situation) -> Intent | None:
 
 def _against_text(situation: Situation) -> Intent | None:
     """Where any words are an answer: "Tout effacer" may be a title, "on n'a pas de local" tells something."""
+    if isinstance(situation.kind, TextList) and begins_with_verb(situation.said):
+        return None  # "savoir où on en est, garder le moral": what is to be reached begins so
     wish = find_taught_wish(situation.said, situation.context.language, bar="avance_texte")
     if wish is None or (wish.name in DRASTIC and situation.asked == "intitule"):
         return None
+    if (
+        wish.name is IntentName.FAQ
+        and situation.asked == "intitule"
+        and not is_put_to_us(situation.said, situation.context.language)
+    ):
+        return None  # "Et si on se parlait ?" asks the neighbours
     return None if wish.name is IntentName.NONE and isinstance(situation.kind, LongText) else wish

@@ -26,9 +26,10 @@ _COMMANDS = (
 )  # fmt: skip
 _TONES = ("bonjour", "merci", "blague", "identite", "accord")
 _LONGEST = 18  # words; more is no command
-_HARMLESS = "sans"  # begins like a cry and is none: "plus envie de vivre ici"
+_HARMLESS = "sans"  # begins like a cry or an insult and is none: "plus envie de vivre ici", "nul part"
 _SHORT = 14  # words within which a rude word, or the beginning, sets the tone
-_FILLER = ""
+FILLER = ""
+"""What the words around a wish mean, in a Phrasebook."""
 _ALMOST = 0.86  # share of letters that agree, for a phrase with a slip in it
 _ALMOST_DRASTIC = 0.9
 
@@ -50,16 +51,22 @@ class _Wishes:
     evasions: Phrasebook
     reserve: Phrasebook
     titles: frozenset[str]
+    aims: frozenset[str]
     marks: Mapping[str, str]
     spelt: tuple[str, ...]
     speller: Speller
 
 
+def fillers(language: Language) -> tuple[str, ...]:
+    """Politeness and empty words."""
+    return language.words("commandes", "creux")
+
+
 @lru_cache(maxsize=8)
 def _wishes(language: Language) -> _Wishes:
     listed: dict[str, tuple[str, ...]] = {name.value: language.words("commandes", name.value) for name in _COMMANDS}
-    fillers = (*language.words("commandes", "creux"), *language.words("commandes", "envie"))
-    commands = phrasebook(language, listed | {_FILLER: fillers})
+    around = (*fillers(language), *language.words("commandes", "envie"))
+    commands = phrasebook(language, listed | {FILLER: around})
     polite = {tone: language.words("politesse", tone) for tone in _TONES}
     marks = {
         plain(phrase): tag
@@ -67,14 +74,17 @@ def _wishes(language: Language) -> _Wishes:
         for phrase in phrases
         if not tokens(plain(phrase), language)
     }
-    tones = phrasebook(language, polite | {_FILLER: fillers})
+    tones = phrasebook(language, polite | {FILLER: around})
     return _Wishes(
         commands=commands,
         tones=tones,
         chat=phrasebook(language, {"bavardage": language.words("politesse", "bavardage")}),
         you=phrasebook(language, {"vous": language.words("politesse", "à vous")}),
         blamed=phrasebook(language, {"mal": language.words("politesse", "mal de vous")}),
-        angry=phrasebook(language, {"fache": language.words("politesse", "fache")}),
+        angry=phrasebook(
+            language,
+            {_HARMLESS: language.words("politesse", "sans colère"), "fache": language.words("politesse", "fache")},
+        ),
         grave=phrasebook(
             language,
             {_HARMLESS: language.words("politesse", "sans détresse"), "grave": language.words("politesse", "detresse")},
@@ -82,7 +92,7 @@ def _wishes(language: Language) -> _Wishes:
         low=phrasebook(language, {"bas": language.words("politesse", "decourage")}),
         refusal=phrasebook(
             language,
-            {"refus": language.words("commandes", "refus"), _FILLER: ("merci", "désolé", "svp", "euh", "ben", "bah")},
+            {"refus": language.words("commandes", "refus"), FILLER: ("merci", "désolé", "svp", "euh", "ben", "bah")},
         ),
         lack=phrasebook(language, {"manque": language.words("commandes", "manque")}),
         evasions=phrasebook(
@@ -90,13 +100,14 @@ def _wishes(language: Language) -> _Wishes:
             {
                 IntentName.SKIP.value: language.words("commandes", "évite"),
                 IntentName.UNKNOWN.value: language.words("commandes", "ignore"),
-                _FILLER: language.words("commandes", "creux"),
+                FILLER: fillers(language),
             },
         ),
         reserve=phrasebook(language, {"réserve": language.words("commandes", "réserve")}),
         titles=frozenset(phrasebook(language, {"titre": language.words("commandes", "titres possibles")}).tags),
+        aims=frozenset(phrasebook(language, {"but": language.words("commandes", "objectifs possibles")}).tags),
         marks=marks,
-        spelt=tuple(phrase for phrase, tag in commands.tags.items() if tag != _FILLER and len(phrase) >= 6),
+        spelt=tuple(phrase for phrase, tag in commands.tags.items() if tag != FILLER and len(phrase) >= 6),
         speller=speller(
             words_of_orders(language)
             | frozenset(map(plain, language.words("commandes", "pas une faute")))
@@ -105,17 +116,19 @@ def _wishes(language: Language) -> _Wishes:
     )
 
 
-def find_command(said: Said, language: Language, *, of_name: bool = False) -> Intent | None:
+def find_command(said: Said, language: Language, *, of_name: bool = False, of_aims: bool = False) -> Intent | None:
     """The command that the whole utterance is, politeness and empty words set apart.
 
-    `of_name`: a title or a name was asked for, and some of these words make good ones ("Un coup de main").
+    `of_name`: a title or a name was asked for, and some of these words make good ones ("Un coup de main"); `of_aims`:
+    what the project is to reach was ("savoir où on en est").
     """
     wishes = _wishes(language)
     words = tokens(said.plain, language)
     if not words:
         tag = wishes.marks.get(said.plain.strip())
         return _intent(said, IntentName(tag)) if tag is not None and tag not in _TONES else None
-    if len(words) > _LONGEST or (of_name and " ".join(token.word for token in words) in wishes.titles):
+    answers = wishes.titles if of_name else wishes.aims if of_aims else frozenset()
+    if len(words) > _LONGEST or (answers and " ".join([token.word for token in words]) in answers):
         return None
     if _holds_back(words, wishes):
         return None
@@ -156,7 +169,7 @@ def find_opening_command(said: Said, language: Language) -> Intent | None:
     """The command that the first words would be, were they alone: "Stop aux déchets" begins like one."""
     words = tokens(said.plain, language)
     found = _wishes(language).commands.at(words, 0)
-    if found is None or found[0] == _FILLER:
+    if found is None or found[0] == FILLER:
         return None
     return _intent(said, IntentName(found[0]), place=(words[0].start, words[found[1] - 1].end))
 
@@ -231,7 +244,10 @@ def find_anger(said: Said, language: Language, *, anywhere: bool) -> Intent | No
     words = tokens(said.plain, language)
     if not 0 < len(words) <= _SHORT:
         return None
-    found = wishes.angry.first(words) or (_blame(words, wishes) if anywhere else None)
+    found = wishes.angry.first(words)
+    if found is not None and found[0] == _HARMLESS:
+        found = next((hit for hit in wishes.angry.all(words) if hit[0] != _HARMLESS), None)
+    found = found or (_blame(words, wishes) if anywhere else None)
     if found is None:
         return None
     _, start, end = found
@@ -290,7 +306,7 @@ def _holds_back(words: tuple[Token, ...], wishes: _Wishes) -> bool:
 def only_fillers(said: Said, language: Language) -> bool:
     """Whether no word is left that says anything."""
     words = tokens(said.plain, language)
-    return not words or _wishes(language).commands.cover(words, only=_FILLER) is not None
+    return not words or _wishes(language).commands.cover(words, only=FILLER) is not None
 
 
 def _intent(said: Said, name: IntentName, topic: str = "", place: tuple[int, int] | None = None) -> Intent:
@@ -301,7 +317,7 @@ def _intent(said: Said, name: IntentName, topic: str = "", place: tuple[int, int
 def _composed(words: tuple[Token, ...], book: Phrasebook) -> tuple[str, ...]:
     """The meanings of an utterance made of listed phrases and fillers alone; empty when something else is left."""
     found = book.cover(words)
-    return tuple(tag for tag in found if tag != _FILLER) if found else ()
+    return tuple(tag for tag in found if tag != FILLER) if found else ()
 
 
 def _gentlest(tags: tuple[str, ...]) -> IntentName:
@@ -315,9 +331,9 @@ def _without_fillers(words: tuple[Token, ...], book: Phrasebook) -> tuple[Token,
     start, end = 0, len(words)
     while start < end:
         found = book.at(words, start)
-        if found is None or found[0] != _FILLER or found[1] >= end:
+        if found is None or found[0] != FILLER or found[1] >= end:
             break
         start = found[1]
-    while end > start + 1 and book.tags.get(words[end - 1].word) == _FILLER:
+    while end > start + 1 and book.tags.get(words[end - 1].word) == FILLER:
         end -= 1
     return words[start:end]

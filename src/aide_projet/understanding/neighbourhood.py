@@ -18,6 +18,7 @@ _LINK = r"(?:(?:de la |de l'|des |du |de |d'|la |le |les |l'|c'est |: ?)*)"
 _CAPITAL = "A-ZÀ-ÖØ-ÞŒ0-9"
 _JOINED = r"(?:de|du|des|la|le|les|l'|d'|aux?|en|sur|et)[ -]"
 _NAME = re.compile(rf"(?:[{_CAPITAL}][\w'’.-]*|\d+)(?:[ -](?:{_JOINED})*(?:l'|d'|l’|d’)?[{_CAPITAL}][\w'’-]*)*")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _END = re.compile(r"[,;.!?()\n]|$")
 _IN_TOWN = re.compile(rf"(?<=\w) à (?=[{_CAPITAL}])")
 _MARKS = " ,.;:!?\n\"'«»()"
@@ -63,6 +64,11 @@ def _nameless(language: Language) -> frozenset[str]:
     return frozenset(plain(words).split(" ", 1)[-1] for words in language.words("lieux", "quartier sans nom"))
 
 
+def is_led_to(said: Said, language: Language) -> bool:
+    """Whether "quartier", "cité"… stands before a word: what follows may be a name, even "8 mai"."""
+    return _pattern(language).search(said.plain) is not None
+
+
 def find_neighbourhoods(said: Said, context: ReadingContext) -> tuple[Reading, ...]:
     """The names that follow "quartier" or "cité", written as names. Only the first counts: a project has one."""
     for match in _pattern(context.language).finditer(said.plain):
@@ -72,11 +78,23 @@ def find_neighbourhoods(said: Said, context: ReadingContext) -> tuple[Reading, .
             continue
         estate = match[1] in _estates(context.language)
         first = match.start() if estate else match.end()
-        text = name[0].rstrip(".-'’")
+        text = _with_month(said, name[0], name.end(), context.language)
         value = said.text[said.offsets[first] : start] + text if estate else text
-        end = match.end() + len(plain(name[0]))
+        end = match.end() + len(plain(text))
         return (reading_at(said, context, value, (first, min(end, len(said.plain))), "quartier"),)
     return ()
+
+
+def _with_month(said: Said, name: str, end: int, language: Language) -> str:
+    """ "cité du 8 mai": a figure is completed by the month that follows."""
+    after = _NEXT_WORD.match(said.text, end) if name[-1].isdecimal() else None
+    month = after is not None and plain(after[1]) in _moments(language)
+    return name + after[0] if month and after is not None else name.rstrip(".-'’")
+
+
+@lru_cache(maxsize=8)
+def _moments(language: Language) -> frozenset[str]:
+    return frozenset(map(plain, language.words("noms", "un moment")))
 
 
 def read_neighbourhood(said: Said, context: ReadingContext) -> Reading | None:
@@ -91,6 +109,8 @@ def read_neighbourhood(said: Said, context: ReadingContext) -> Reading | None:
         return None
     match = _pattern(context.language).search(said.plain)
     if match is not None and match[1] not in _estates(context.language):
+        if any(said.plain.startswith(word, match.end()) for word in _nameless(context.language)):
+            return None
         return _named(said, context, match.end(), _name_end(said, match.end()))
     start, announced = _after_lead(said, context.language)
     return _named(said, context, start, _name_end(said, start) if announced else len(said.plain), announced=announced)

@@ -123,6 +123,12 @@ def find_questions(
     return tuple(found)
 
 
+def is_put_to_us(said: Said, language: Language) -> bool:
+    """Whether a text holds a word of what one asks the assistant about: "titre", "vous", "dossier"."""
+    ours = _forms(language).ours
+    return any(word.word in ours for word in tokens(said.plain, language))
+
+
 def _question(
     said: Said,
     words: tuple[Token, ...],
@@ -217,7 +223,8 @@ def _apart(said: Said, words: tuple[Token, ...], end: int, forms: _Forms, terms:
 
 
 def _unknown_term(said: Said, words: tuple[Token, ...], end: int, forms: _Forms) -> Asked | None:
-    hit = forms.alone.at(words, 0)
+    first = next((place for place, word in enumerate(words) if word.word not in forms.ties), 0)
+    hit = forms.alone.at(words, first)
     if hit is not None and len(words) - hit[1] <= _FEW:
         return _asked(said, IntentName.DEFINITION, "", words[0].start, end)
     return None

@@ -36,6 +36,33 @@ FIGURES = (Amount, Count, Date, Place)
 
 COUNTED = (Amount, Count)
 
+VOLUNTEERED = (
+    "commune",
+    "code_postal",
+    "quartier",
+    "nombre_participants",
+    "encadrants",
+    "public",
+    "porteur_type",
+    "structure_nom",
+    "intitule",
+    "siret",
+    "rna",
+    "date_debut",
+    "date_fin",
+    "budget_total",
+    "montant_demande",
+    "autofinancement",
+    "cofinancements",
+    "cofinancement_local_taux",
+    "montant_investissement",
+    "montant_fonctionnement",
+    "contact_nom",
+    "contact_courriel",
+    "contact_telephone",
+)
+"""The slots looked for in any sentence, where the step does not name those it listens for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:

@@ -72,6 +72,11 @@ def read_text_list(said: Said, context: ReadingContext, kind: TextList) -> Readi
     return Reading(context.slot, items, said.text.strip(), 0, len(said.text), "liste") if items else None
 
 
+def begins_with_verb(said: Said) -> bool:
+    """Whether the first word is a verb as a list of aims has it: "aider", "se rencontrer"."""
+    return _VERB.match(said.plain) is not None
+
+
 @lru_cache(maxsize=8)
 def _announce(language: Language) -> re.Pattern[str]:
     listed = sorted(

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
-from aide_projet.draft.slot import LongText, ShortText, Slot
+from aide_projet.draft.slot import LongText, ShortText, Slot, TextList
 from aide_projet.draft.value import Value
 from aide_projet.understanding.answer import CONTEXTS, decides
 from aide_projet.understanding.answered import answered, otherwise, read_slot
@@ -21,6 +21,7 @@ from aide_projet.understanding.correction import find_correction, find_named, is
 from aide_projet.understanding.email_address import without_addresses
 from aide_projet.understanding.erasure import find_erasure
 from aide_projet.understanding.free_wish import wish_asked, wish_besides
+from aide_projet.understanding.helped import helps_a_project
 from aide_projet.understanding.intent import (
     DRASTIC,
     find_anger,
@@ -34,6 +35,7 @@ from aide_projet.understanding.intent import (
     only_fillers,
 )
 from aide_projet.understanding.language import Language
+from aide_projet.understanding.neighbourhood_standing import standing_told
 from aide_projet.understanding.phrasing import tokens
 from aide_projet.understanding.place import Places
 from aide_projet.understanding.question import Asked, find_questions
@@ -45,39 +47,13 @@ from aide_projet.understanding.situation import (
     FIGURES,
     NO_IS_AN_ANSWER,
     TEXTS,
+    VOLUNTEERED,
     Situation,
     asking,
     is_free_table,
 )
 from aide_projet.understanding.withdrawal import find_withdrawal
 from aide_projet.understanding.yes_no import is_yes_or_no
-
-VOLUNTEERED = (
-    "commune",
-    "code_postal",
-    "quartier",
-    "nombre_participants",
-    "encadrants",
-    "public",
-    "porteur_type",
-    "structure_nom",
-    "intitule",
-    "siret",
-    "rna",
-    "date_debut",
-    "date_fin",
-    "budget_total",
-    "montant_demande",
-    "autofinancement",
-    "cofinancements",
-    "cofinancement_local_taux",
-    "montant_investissement",
-    "montant_fonctionnement",
-    "contact_nom",
-    "contact_courriel",
-    "contact_telephone",
-)
-"""The slots looked for in any sentence, where the step does not name those it listens for."""
 
 _NO_TERMS: Mapping[str, tuple[str, ...]] = {}
 _STORY = 40  # words from which a text that is asked for is a story, whatever it tells
@@ -110,7 +86,8 @@ def understand(
     of_text = isinstance(kind, TEXTS) or is_free_table(kind)
     yes_no = asked == "oui_non" or isinstance(kind, NO_IS_AN_ANSWER)
     situation = Situation(said, context, slots, places, asked, kind, last, wanted, of_text, yes_no)
-    understood = _wish(situation) or _told(situation, glossary)
+    tells = asked == "idee" and helps_a_project(said, language)
+    understood = answered(situation) if tells else _wish(situation) or _told(situation, glossary)
     sensitive = find_sensitive(text, language, today)
     if not sensitive:
         return understood
@@ -126,7 +103,9 @@ def _wish(situation: Situation) -> Understood | None:
     if distress is not None:
         return Understood(said.text, (distress,))
     of_name = isinstance(situation.kind, ShortText)
-    intent = find_command(said, language, of_name=of_name) or find_small_talk(said, language)
+    of_aims = isinstance(situation.kind, TextList | LongText) and situation.asked != "idee"
+    intent = find_command(said, language, of_name=of_name, of_aims=of_aims)
+    intent = intent or find_small_talk(said, language)
     if intent is None and not situation.of_text:
         intent = find_chat(said, language)
     if intent is None:
@@ -175,6 +154,9 @@ def _outburst(situation: Situation) -> Intent | None:
 def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Understood:
     """Questions first, then corrections and answers in what is left, then what only resembles a command."""
     said, language = situation.said, situation.context.language
+    standing = standing_told(situation) if situation.asked == "quartier" else None
+    if standing is not None:
+        return standing
     questions = _questions(situation, glossary)
     if any(question.unlisted for question in questions):  # "on peu revenir o debu ?" asks for something
         wish = wish_asked(said, language) or find_respelt_wish(said, language)
