@@ -30,6 +30,7 @@ from aide_projet.understanding.intent import (
 )
 from aide_projet.understanding.neighbourhood import find_neighbourhoods
 from aide_projet.understanding.neighbourhood_answer import neighbourhood_told
+from aide_projet.understanding.neighbourhood_beside import neighbourhood_beside
 from aide_projet.understanding.organisation import find_named_bearer
 from aide_projet.understanding.person import find_name_beside
 from aide_projet.understanding.phrasing import tokens
@@ -89,7 +90,7 @@ def answered(situation: Situation) -> Understood:
         missing = {"commune"} if situation.asked == "commune" and answer is None else frozenset()
         others = extract(rest, unasked(context), situation.slots, situation.places, wanted | missing)
     beside = _beside_contact(situation, answer or _way(others), _taken_off(rest, others))
-    others = (*_besides(situation, answer), *claimed, *others, *beside)
+    others = (*_besides(situation, answer), *claimed, *others, *beside, *_quarter_beside(situation, answer))
     return Understood(said.text, answer=answer, others=_once(others))
 
 
@@ -172,6 +173,14 @@ def _besides(situation: Situation, answer: Mention | None) -> tuple[Mention, ...
     if situation.asked in ("date_debut", "date_fin") and isinstance(answer, Reading):
         return _other_end(situation, answer)
     return ()
+
+
+def _quarter_beside(situation: Situation, answer: Mention | None) -> tuple[Mention, ...]:
+    """The neighbourhood said after the commune asked for."""
+    if situation.asked != "commune" or not isinstance(answer, Reading) or "quartier" not in situation.wanted:
+        return ()
+    found = neighbourhood_beside(situation.said, replace(unasked(situation.context), slot="quartier"), answer)
+    return (found,) if found is not None else ()
 
 
 def _only_counted(situation: Situation) -> Mention | None:

@@ -13,6 +13,7 @@ from aide_projet.understanding.place_words import (
     find_hits,
     is_a_destination,
     is_in_an_address,
+    is_of_others,
     is_on_a_road,
     is_rejected,
     name_words,
@@ -27,7 +28,7 @@ def find_communes(said: Said, context: ReadingContext, places: Places) -> tuple[
     spoken = spoken_of(context.language)
     words = name_words(said)
     found = [hit for hit in find_hits(words, places, spoken) if _said_as_place(said, words, hit, places, spoken)]
-    kept = [hit for hit in found if not is_rejected(words, hit)]
+    kept = [hit for hit in found if not (is_rejected(words, hit) or is_of_others(said, words, hit, spoken))]
     if not kept:
         return ()
     led = [hit for hit in kept if hit.first > 0 and words[hit.first - 1][0] in spoken.surely]

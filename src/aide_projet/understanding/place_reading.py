@@ -6,7 +6,7 @@ from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.located import doubt_at
 from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.place import Places
-from aide_projet.understanding.place_chosen import OFFERED, chosen, of_postcode, said_commune, well_known
+from aide_projet.understanding.place_chosen import KNOWN_BY_ALL, OFFERED, chosen, of_postcode, said_commune, well_known
 from aide_projet.understanding.place_misspelt import misspelt_commune
 from aide_projet.understanding.place_name import name_key
 from aide_projet.understanding.place_words import (
@@ -14,6 +14,7 @@ from aide_projet.understanding.place_words import (
     Spoken,
     Word,
     find_hits,
+    is_of_others,
     is_on_a_road,
     is_one_of_two,
     is_rejected,
@@ -25,6 +26,8 @@ from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
 from aide_projet.understanding.standing import replaced_between
 
+_ARTICLES = frozenset({"la", "le", "les", "l"})
+
 
 def read_commune(said: Said, context: ReadingContext, places: Places) -> Reading | Doubt | None:
     """The commune that answers "dans quelle commune ?", by its name, its postcode, or its name spelt almost right."""
@@ -35,10 +38,15 @@ def read_commune(said: Said, context: ReadingContext, places: Places) -> Reading
     code = find_postcode(said)
     hits = find_hits(words, places, spoken)
     kept = [hit for hit in hits if not is_rejected(words, hit)] or hits
+    ours = [hit for hit in kept if not is_of_others(said, words, hit, spoken)]
+    if kept and not ours:  # nobody said that the project is there
+        return _asked_about(chosen(said, context, kept[-1], spoken, places, code))
+    kept = ours
     if len(hits) > len(kept) == 1 and hits:
         return chosen(said, context, kept[0], spoken, places, code)
     words, kept = _inside(said, words, kept, spoken)
     kept = _last_said(said, _sensible(said, words, kept, spoken), context)
+    kept = _with_its_quarter(kept, words, places, spoken)
     if code is not None and not kept:
         return of_postcode(said, context, places, code)
     if len({hit.communes[0].insee for hit in kept}) == 1:
@@ -55,6 +63,12 @@ def read_commune(said: Said, context: ReadingContext, places: Places) -> Reading
         )
         return doubt_at(said, context, readings, (kept[0].start, kept[-1].end), "doute_plusieurs")
     return misspelt_commune(said, context, words, places, spoken)
+
+
+def _asked_about(found: Reading | Doubt) -> Doubt:
+    if isinstance(found, Doubt):
+        return found
+    return Doubt(found.slot, (found,), "doute_commune", found.said, found.start, found.end)
 
 
 def _longer(
@@ -100,6 +114,16 @@ def _introduced(said: Said, words: list[Word], hit: Hit, spoken: Spoken) -> bool
     """ "on démarre le 14 mars à Noyelles-sous-Lens": written as a name, after a word that leads to a place."""
     led = hit.first > 0 and words[hit.first - 1][0] in spoken.surely
     return led and said.text[said.offsets[hit.start]].isupper() and not said.text.isupper()
+
+
+def _with_its_quarter(hits: list[Hit], words: list[Word], places: Places, spoken: Spoken) -> list[Hit]:
+    """ "Lille, Moulins", "Tourcoing, la Bourgogne": what follows names a part of the town."""
+    if len(hits) != 2 or any(word not in _ARTICLES for word, _, _ in words[hits[0].last : hits[1].first]):
+        return hits
+    town, part = hits[0].communes[0], hits[1].communes[0]
+    far = part.department not in places.home and part.population < KNOWN_BY_ALL
+    near = town.department in places.home and well_known(town) and hits[0].key not in spoken.vague
+    return hits[:1] if near and (far or hits[1].key in spoken.vague) else hits
 
 
 def _led_to(words: list[Word], hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aide_projet.understanding.language import Language
-from aide_projet.understanding.phrase import Phrases, phrases
+from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.place import Commune, Places
 from aide_projet.understanding.place_name import name_key, plain_key
 from aide_projet.understanding.said import Said
@@ -16,6 +16,7 @@ from aide_projet.understanding.said import Said
 _SAINTS = {"st": "saint", "ste": "sainte"}
 _ABBREVIATED = 3  # letters at most of "st", "s/", "snt"
 _USUAL_WORDS = 4  # of a usual short name
+_LONGEST_TIE = 6  # words from "mon cousin" to the name of where he is
 _LONG_ADDRESS = 60  # characters on each side of a name
 _ADDRESS = re.compile(r"www\.|://|@|\w\.(?:fr|com|org|net|eu|info|asso)\b(?!\.?\w)")
 _WORD = re.compile(r"[a-z0-9]+(?:/)?")
@@ -40,6 +41,9 @@ class Spoken:
     firsts: frozenset[str]
     vague: frozenset[str]
     unions: frozenset[str]
+    others: frozenset[str]
+    elsewhere: frozenset[str]
+    before_us: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,9 @@ def spoken_of(language: Language) -> Spoken:
         firsts=frozenset(key.split(" ")[0] for key in usual),
         vague=frozenset(map(name_key, listed("lieux", "doubles sens"))),
         unions=frozenset(map(name_key, listed("lieux", "mots d'intercommunalité"))),
+        others=frozenset(map(name_key, listed("lieux", "quelqu'un d'autre"))),
+        elsewhere=frozenset(map(name_key, listed("lieux", "est ailleurs"))),
+        before_us=phrases({"avant": listed("lieux", "pas pour le projet")}),
     )
 
 
@@ -145,6 +152,18 @@ def is_a_destination(words: list[Word], hit: Hit, spoken: Spoken) -> bool:
     """ "on va à Paris", "une sortie à la mer à Berck": where people are taken, not where the project is."""
     before = [word for word, _, _ in words[max(0, hit.first - 4) : hit.first]]
     return bool(before) and before[-1] in ("a", "au", "aux", "sur", "vers") and not spoken.away.isdisjoint(before)
+
+
+def is_of_others(said: Said, words: list[Word], hit: Hit, spoken: Spoken) -> bool:
+    """ "mon cousin habite Calais", "j'ai grandi à Calais": where somebody else is, or where one was."""
+    if spoken.before_us.before(folded(said.plain), hit.start) is not None:
+        return True
+    for word, _, _ in reversed(words[max(0, hit.first - _LONGEST_TIE) : hit.first]):
+        if word in spoken.others:
+            return True
+        if word not in spoken.elsewhere:
+            return False
+    return False
 
 
 def is_one_of_two(words: list[Word], hit: Hit, spoken: Spoken) -> bool:
