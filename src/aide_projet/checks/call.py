@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from aide_projet.checks.finding import Severity, Source
+from aide_projet.checks.retroplan import Retroplan
 from aide_projet.draft.condition import Condition, Formula
 from aide_projet.draft.exact import exact
 from aide_projet.draft.value import Scalar, Value
@@ -206,6 +207,7 @@ class Call:
     accounts: tuple[str, ...] = ()
     funds: tuple[Fund, ...] = ()
     calendar: tuple[Milestone, ...] = ()
+    retroplan: Retroplan | None = None
     contact: Mapping[str, Wording] = field(default_factory=dict)
     example_day: date | None = None
 

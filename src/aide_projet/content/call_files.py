@@ -22,6 +22,7 @@ from aide_projet.content.call_models import (
 from aide_projet.content.compiled import wording_at
 from aide_projet.content.errors import Collector
 from aide_projet.content.folder import shown_path, yaml_files
+from aide_projet.content.retroplan_file import build_retroplan
 from aide_projet.content.rule_files import build_rules
 from aide_projet.content.yaml_file import Located, nearest, read_yaml
 from aide_projet.draft.slot import Amount, Choice, Column, Derived, Slot, Table
@@ -69,6 +70,7 @@ def build_call(folder: Path, slots: Mapping[str, Slot], collector: Collector, ro
         contact=_contacts(main, collector),
         example_day=main.value.jour_des_exemples,
     )
+    call = replace(call, retroplan=build_retroplan(folder, call, slots, collector, root))
     if call.fiches and call.rate_base:
         call = replace(call, rules=build_rules(folder / RULES, call, slots, collector, root))
     return call if len(collector.errors) == before else None

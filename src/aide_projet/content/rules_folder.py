@@ -13,6 +13,8 @@ from aide_projet.content.call_models import (
     TerritoriesFile,
 )
 from aide_projet.content.errors import Collector
+from aide_projet.content.retroplan_file import FILE as RETROPLAN
+from aide_projet.content.retroplan_models import RetroplanFile
 from aide_projet.content.rule_models import RuleFile
 from aide_projet.content.yaml_file import FileModel, read_yaml
 
@@ -30,6 +32,8 @@ def check_shapes(folder: Path, collector: Collector, root: Path) -> None:
     """Report what is wrong in each file taken alone, so that a broken dialogue does not hide the mistakes of rules."""
     for name, model in FILES.items():
         read_yaml(folder / name, model, collector, root)
+    if (folder / RETROPLAN).exists():
+        read_yaml(folder / RETROPLAN, RetroplanFile, collector, root)
     for name, model in FOLDERS.items():
         for path in sorted((folder / name).glob("*.yaml")):
             read_yaml(path, model, collector, root)

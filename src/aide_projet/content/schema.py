@@ -20,6 +20,7 @@ from aide_projet.content.dialogue_files import GlossaryFile, QuestionsFile, Retu
 from aide_projet.content.flow_file import FlowFile
 from aide_projet.content.language_files import LanguageFile
 from aide_projet.content.matching_files import CommonFile, FicheWordsFile, FrenchFile, OutsideFile, PairsFile
+from aide_projet.content.retroplan_models import RetroplanFile
 from aide_projet.content.rule_models import RuleFile
 from aide_projet.content.slot_file import SlotsFile
 from aide_projet.dialogue.why_names import WHY_NAMES
@@ -66,6 +67,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "territoires": TerritoriesFile,
     "criteres": CriteriaFile,
     "fonds": FundsFile,
+    "retroplanning": RetroplanFile,
     "fiche": FicheFile,
     "controle": RuleFile,
     "brouillon": DraftFile,

@@ -42,6 +42,17 @@ def day(text: str, language: str = "fr") -> str:
     return text if parsed is None else _day(parsed, language)
 
 
+@lru_cache(maxsize=1024)
+def weekday(text: str, language: str = "fr") -> str:
+    """An ISO day with the day of the week: "lundi 10 novembre 2014"; a vaguer date, or another text, as `day` does."""
+    parsed = parse_iso(text)
+    if parsed is None or parsed.precision != "jour":
+        return day(text, language)
+    from babel.dates import format_date
+
+    return f"{format_date(parsed.first, 'EEEE', locale=language)} {day(text, language)}"
+
+
 @lru_cache(maxsize=4096)
 def listed(items: tuple[str, ...], language: str = "fr") -> str:
     """ "a, b et c"."""

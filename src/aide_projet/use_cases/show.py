@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from aide_projet.checks.calendar import edition_on, is_open
 from aide_projet.checks.contacts import whom_to_contact
@@ -22,6 +22,7 @@ from aide_projet.draft.draft_json import draft_json
 from aide_projet.draft.exact import exact, plain_number
 from aide_projet.draft.slot import Date, Derived, Level, Table
 from aide_projet.draft.value import Value
+from aide_projet.use_cases.calendar_view import calendar_view
 from aide_projet.use_cases.ports import StoredConversation
 from aide_projet.use_cases.view import CallView, ConversationView, DossierPart, Entry, FicheFit, PastTurn
 
@@ -57,6 +58,7 @@ def show(
         draft_json=draft_json(draft),
         title=_title(draft),
         held_text=held,
+        look_at_calendar=cache(partial(calendar_view, content, draft, state)),
     )
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from aide_projet.checks.finding import Finding
 from aide_projet.dialogue.reply import Question, Reply
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.value import Value
 from aide_projet.matching.ranking import Ranking
+from aide_projet.use_cases.calendar_view import NO_CALENDAR, CalendarStep, CalendarView
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +107,15 @@ class ConversationView:
     draft_json: Mapping[str, Value]
     title: str
     held_text: str = ""
+    look_at_calendar: Callable[[], CalendarView] = field(default=lambda: NO_CALENDAR, compare=False, repr=False)
+    """The calendar is worked out at the first look: turns do without it, and it needs a library of holidays."""
+
+    @property
+    def planning(self) -> CalendarView:
+        """The calendar drawn backwards from the edition's deadlines, with what is said of the edition."""
+        return self.look_at_calendar()
+
+    @property
+    def calendar(self) -> tuple[CalendarStep, ...]:
+        """Its steps, the late ones first, then by day."""
+        return self.planning.steps
