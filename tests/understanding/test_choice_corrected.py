@@ -74,4 +74,5 @@ def test_whoever_helps_or_is_asked_is_not_taken_for_the_bearer(text: str) -> Non
 )
 def test_a_bearer_told_yes_of_is_chosen(text: str, bearer: str) -> None:
     found = heard(text, "porteur_type")
-    assert isinstance(found, dict) and found["slots"] == {"porteur_type": bearer}
+    assert isinstance(found, dict)
+    assert found["slots"] == {"porteur_type": bearer}

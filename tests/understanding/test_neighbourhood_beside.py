@@ -22,8 +22,10 @@ def test_the_neighbourhood_said_with_the_commune_is_kept(said: str, commune: str
 @pytest.mark.parametrize(
     "said",
     [
-        "Roubaix merci", "roubaix bien sûr", "Roubaix (59)", "Roubaix, Nord", "Roubaix centre", "roubaix chez nous quoi",
-        "Roubaix, rue de Lille", "à Roubaix avec les voisins", "roubaix comme d'hab", "Roubaix, au centre social Nautilus",
+        "Roubaix merci", "roubaix bien sûr", "Roubaix (59)", "Roubaix, Nord", "Roubaix centre",
+        "roubaix chez nous quoi",
+        "Roubaix, rue de Lille", "à Roubaix avec les voisins", "roubaix comme d'hab",
+        "Roubaix, au centre social Nautilus",
     ],
 )  # fmt: skip
 def test_what_goes_on_after_a_commune_is_no_neighbourhood(said: str) -> None:

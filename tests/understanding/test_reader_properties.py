@@ -460,10 +460,10 @@ def test_no_text_raises_and_every_reading_points_at_its_words(text: str) -> None
 def test_a_page_of_anything_is_read_in_time_that_grows_with_its_length_alone(piece: str) -> None:
     def cost(length: int, seed: str) -> float:
         said = say((seed + piece * length)[:length])
-        start = time.perf_counter()
+        start = time.process_time()
         for reader in READERS:
             reader(said, CONTEXT)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     short = min(cost(1000, f"{n} ") for n in range(3))
     long = min(cost(4000, f"{n} ") for n in range(3))
