@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from listening import heard
 from told import told
 
 from aide_projet.understanding.context import ReadingContext
@@ -119,3 +120,33 @@ def test_about_is_kept_as_about(context: ReadingContext) -> None:
     found = read_count(say("une cinquantaine de jeunes"), context)
     assert isinstance(found, Reading)
     assert (found.value, found.approximate, found.unit) == (50, True, "personnes")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "il y a 500 habitants dans la cité",
+        "le quartier compte 3000 personnes",
+        "j'ai 5 enfants",
+        "mes 3 gosses",
+        "une cité de 400 familles",
+    ],
+)
+def test_who_lives_there_and_ones_own_children_are_not_those_who_will_come(text: str) -> None:
+    assert heard(text, "nombre_participants") == "clarify"
+    found = heard(text)
+    assert not isinstance(found, dict) or "nombre_participants" not in found.get("slots", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"), [("25/30 jeunes", 25, 30), ("25 / 30 personnes", 25, 30), ("15/20", 15, 20)]
+)
+def test_two_numbers_with_a_stroke_between_are_a_range(text: str, low: int, high: int) -> None:
+    assert heard(text, "nombre_participants") == {"count_min": low, "count_max": high}
+
+
+@pytest.mark.parametrize(
+    "text", ["50/50", "12/05", "14/15", "2014/2015", "1/2", "18/25 ans", "10/12", "3 jeunes arbres"]
+)
+def test_dates_seasons_halves_ages_and_things_are_no_range_of_people(text: str) -> None:
+    assert heard(text, "nombre_participants") == "clarify"

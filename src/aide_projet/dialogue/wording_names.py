@@ -79,6 +79,7 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "doute_jour": _vars(),
     "doute_annee": _vars(),
     "doute_nombre_vague": _vars(),
+    "doute_population": _vars(),
     "doute_part": _vars(),
     "doute_commune": _vars("valeur"),
     "doute_courriel": _vars("valeur"),

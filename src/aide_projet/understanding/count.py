@@ -11,6 +11,7 @@ from aide_projet.draft.value import Value
 from aide_projet.understanding.arithmetic import worked_out
 from aide_projet.understanding.company import with_company
 from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.count_lived import only_lives_there
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.measured import Quantity
@@ -77,7 +78,12 @@ def find_counts(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, .
     crowd = _crowd(context.language)
     found = [q for q in everything if q.unit in _PEOPLE or _people_are(flat, q, crowd)]
     kept = [
-        q for q in found if q.bound != "rejet" and not _is_nobody(q, flat) and not crowd.of_which.before(flat, q.start)
+        q
+        for q in found
+        if q.bound != "rejet"
+        and not _is_nobody(q, flat)
+        and not crowd.of_which.before(flat, q.start)
+        and not only_lives_there(flat, q, context.language)
     ]
     return tuple(_told(said, context, part, crowd, flat) for part in _parts(flat, kept, crowd))
 
@@ -140,6 +146,10 @@ def read_count(said: Said, context: ReadingContext) -> Reading | Doubt | None:
         )
     parts = _parts(flat, kept, crowd)
     if len(parts) == 1:
+        if only_lives_there(flat, parts[0][0], context.language):
+            place = parts[0][0].start, parts[0][-1].end
+            lived = reading_at(said, context, _value(parts[0]), place, "nombre", unit=parts[0][0].unit)
+            return doubt_at(said, context, (lived,), place, "doute_population")
         alone = _alone(said, context, parts[0], crowd)
         return with_company(said, context, alone, parts[0]) if isinstance(alone, Reading) else alone
     return _several(said, context, parts)

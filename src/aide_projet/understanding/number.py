@@ -44,6 +44,10 @@ _NOT_NUMBERS = re.compile(
 )
 _FIGURES = re.compile(r"\d{1,3}(?:(?: \d{3})+|(?:  \d{3})+)(?!\d)(?:[.,]\d{1,2}(?![\d.,]*\d))?|\d+(?:[.,']\d+)*")
 _CUT_OFF = re.compile(r"(?:^|[ (])[.,]$")
+_SLASHED = re.compile(r"([1-9]\d{0,2}) ?/ ?([1-9]\d{0,2})")  # "25/30"
+_NAMES = re.compile(r" [a-z]{3}")  # what is counted follows
+_FEWEST_OF_A_RANGE = 5
+_DAYS, _MONTHS = 31, 12  # "10/12" may be a date
 _DIGITS = re.compile(r"\d+")
 _IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?: ?[\da-z]{4}){3,7}(?: ?[\da-z]{1,3})?(?![a-z0-9])")
 _ALPHANUMERIC = re.compile(r"[\w@.-]{0,64}")
@@ -156,6 +160,8 @@ def _figures(text: str) -> Iterator[Token]:
         times = start > 1 and text[start - 1] == "x" and text[start - 2].isdecimal()  # "3x100"
         glued = start > 0 and text[start - 1].isalnum() and not times and not text.endswith("eur", 0, start)
         other = _NOT_NUMBERS.match(text, begin) if iban is None and not glued else None
+        if other is not None and _is_a_range(text, other):
+            other = None
         if _NAMED.search(text[max(0, start - _NAMED_LONG - 1) : start]) is not None:
             other = _DIGITS.match(text, start)
         if iban is not None:
@@ -183,6 +189,16 @@ def _figures(text: str) -> Iterator[Token]:
             yield token
             continue
         yield Token("rien", 0, start, skip)
+
+
+def _is_a_range(text: str, found: re.Match[str]) -> bool:
+    """ "25/30 jeunes", or "25/30" alone: from one to the other; not "50/50", "12/05", "14/15", "1/2" or "2014/2015"."""
+    pair = _SLASHED.fullmatch(found[0])
+    if pair is None or text.count("/") > 1:  # "15/20 mamans et 5/8 papas": all of them, or none
+        return False
+    low, high = int(pair[1]), int(pair[2])
+    apart = _FEWEST_OF_A_RANGE <= low < high - 1 and high <= 2 * low and not (high <= _MONTHS and low <= _DAYS)
+    return apart and (_NAMES.match(text, found.end()) is not None or text.strip(" .!?") == found[0])
 
 
 def _figure(text: str, start: int, end: int) -> Token:

@@ -50,6 +50,7 @@ class _Around:
     funders: Phrases
     wholes: frozenset[str]
     adjectives: frozenset[str]
+    of_things: frozenset[str]
     suite: frozenset[str]
     roads: frozenset[str]
     heads: frozenset[str]
@@ -96,6 +97,7 @@ def _around(language: Language) -> _Around:
         funders=phrases({"": [name for names in givers for name in names]}),
         wholes=frozenset(map(key, listed("argent", "le_tout"))),
         adjectives=frozenset(map(key, listed("nombres", "aussi_adjectif"))),
+        of_things=frozenset(map(key, listed("nombres", "adjectif_de_chose"))),
         suite=frozenset(map(key, listed("nombres", "suite"))),
         roads=frozenset(map(key, listed("nombres", "numero_apres"))),
         heads=frozenset(word for word in (*units, *map(key, items)) if " " not in word),
@@ -239,7 +241,11 @@ def _unit_after(text: str, number: Number, around: _Around) -> tuple[str, str, i
 
 
 def _qualifies(text: str, number: Number, unit: tuple[str, str, int, str], around: _Around) -> bool:
-    """Whether a word of people only tells how what follows is: "un petit 200", "20 petits pots"."""
+    """Whether a word of people only tells how what follows is: "un petit 200", "20 petits pots", "3 jeunes arbres"."""
+    if unit[1] in around.of_things:
+        thing = _FOLLOWS.match(text, unit[2])
+        if thing is not None and around.units.get(thing[1]) == "choses":
+            return True
     if unit[1] not in around.adjectives or (unit[1].endswith(("s", "x")) if number.article else number.value < 2):
         return False
     follows = _FOLLOWS.match(text, unit[2])
@@ -263,6 +269,9 @@ def _listed(text: str, first: re.Match[str], around: _Around) -> tuple[str, str,
 def _per(text: str, flat: str, end: int, around: _Around, unit: str) -> tuple[str, int]:
     """What a price or a number is said to be for one of ("par mois", "le sac"), and where that ends."""
     found = around.per.after(flat, end)
+    slashed = text[end : end + 2].lstrip()[:1] == "/"
+    if slashed and text[end : end + _GLANCE].lstrip(" /")[:1].isdecimal():
+        return "", end  # "25/30 jeunes": from one to the other
     if found is None and text[end : end + 1] == "/":
         found = "par", end + 1
     if found is None and unit in ("euros", "centimes"):
@@ -373,7 +382,7 @@ def _link(text: str, start: int, end: int, opened: bool, around: _Around) -> str
     gap = text[start:end]
     if len(gap) > 40:
         return None
-    words = "a" if gap.strip() == "-" else " ".join(folded(gap).split())
+    words = "a" if gap.strip() in ("-", "/") else " ".join(folded(gap).split())
     if words.startswith(", voire"):
         words = words[2:]
     for link in around.links:
