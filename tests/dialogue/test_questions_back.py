@@ -75,3 +75,11 @@ def test_what_is_not_known_is_said_so(talk: Talk, asked: str, name: str) -> None
     talk.say("Une fête pour les familles du quartier de la gare à Lille").until("budget_total")
     _answer(talk, asked)
     assert talk.names[0] == name
+
+
+def test_a_minimum_asked_while_people_are_counted_is_one_of_people(small: Talk) -> None:
+    small.press("champ:nombre_participants")
+    assert "minimum de personnes" in _answer(small, "combien il en faut minimum ?")
+    assert "2 000 €" in _answer(small, "combien on peut demander au minimum ?")
+    small.press("champ:montant_demande")
+    assert "2 000 €" in _answer(small, "combien il en faut minimum ?")

@@ -131,7 +131,7 @@ def test_about_is_kept_as_about(context: ReadingContext) -> None:
         "mes 3 gosses",
         "une cité de 400 familles",
     ],
-)
+)  # fmt: skip
 def test_who_lives_there_and_ones_own_children_are_not_those_who_will_come(text: str) -> None:
     assert heard(text, "nombre_participants") == "clarify"
     found = heard(text)

@@ -13,7 +13,7 @@ from aide_projet.draft.display import shown
 from aide_projet.understanding.correction import names_of
 from aide_projet.understanding.phrasing import tokens
 from aide_projet.understanding.reading import Intent, IntentName
-from aide_projet.understanding.said import say
+from aide_projet.understanding.said import plain, say
 
 QUESTIONS = frozenset({IntentName.WHY, IntentName.DEFINITION, IntentName.FAQ})
 
@@ -44,7 +44,7 @@ def _answer(situation: Situation, intent: Intent) -> tuple[Reply, ...]:
         case IntentName.DEFINITION:
             return _definition(situation, intent)
         case _:
-            return (_figure(situation, intent.topic),)
+            return (_figure(situation, _of_the_open_slot(situation, intent)),)
 
 
 def why(situation: Situation) -> Reply:
@@ -74,6 +74,18 @@ def _held(situation: Situation, intent: Intent) -> Reply | None:
         return None
     value = shown(slot.kind, situation.conversation.draft.value(slot.name))
     return situation.say("pour_l_instant", ReplyKind.EXPLANATION, libelle=slot.label, valeur=value)
+
+
+def _of_the_open_slot(situation: Situation, intent: Intent) -> str:
+    """The answer named after the open slot too ("minimum_nombre_participants"), unless money is asked about."""
+    closer = f"{intent.topic}_{situation.open_slot}"
+    content = situation.content
+    if closer not in content.answers:
+        return intent.topic
+    money = content.language.words("questions", "forme d'argent")
+    said = tokens(say(intent.said).plain, content.language)
+    of_money = any(word.word in map(plain, money) for word in said)
+    return intent.topic if of_money else closer
 
 
 def _figure(situation: Situation, topic: str) -> Reply:

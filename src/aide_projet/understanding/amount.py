@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from aide_projet.understanding.arithmetic import Worked, worked_out
 from aide_projet.understanding.context import ReadingContext
-from aide_projet.understanding.coverage import is_a_part, is_of_an_item, may_be_a_price
+from aide_projet.understanding.coverage import is_a_part, is_lacking, is_of_an_item, may_be_a_price
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.measured import Quantity
@@ -203,7 +203,8 @@ def _one(said: Said, context: ReadingContext, item: Quantity, money: _Money, fla
 def _uncovered(said: Said, context: ReadingContext, item: Quantity, flat: str) -> str:
     """The doubt that the words around a figure leave, when they are not all understood."""
     of_whole = context.slot == "budget_total"
-    if is_a_part(flat, context.language) or (of_whole and is_of_an_item(flat, item.start, context.language)):
+    partial = is_lacking(flat, context.language) or is_of_an_item(flat, item.start, context.language)
+    if is_a_part(flat, context.language) or (of_whole and partial):
         return "doute_en_partie"
     place = item.start, item.end
     price = may_be_a_price(said.plain, item.low, place, context.language, among=_is_among_people(said, context))

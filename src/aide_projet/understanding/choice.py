@@ -75,7 +75,10 @@ def read_choice(said: Said, context: ReadingContext, options: tuple[Option, ...]
 
 
 def _meant(said: Said, context: ReadingContext, words: tuple[Token, ...], named: list[Found]) -> list[Found]:
-    """ "la mairie non, le centre social oui": what is told yes or no of; a "non" between figures chooses nothing."""
+    """ "la mairie non, le centre social oui": what is told yes of, not what is told no of.
+
+    A "non" between two figures chooses nothing.
+    """
     bare = bare_yes_no(context.language)
     if all(word.word not in bare for word in words):
         return named

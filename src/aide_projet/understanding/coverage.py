@@ -26,6 +26,7 @@ class _Known:
     words: frozenset[str]
     part: Phrases
     rest: Phrases
+    lacking: Phrases
     articles: frozenset[str]
     items: Phrases
     wholes: frozenset[str]
@@ -50,6 +51,7 @@ def _known(language: Language) -> _Known:
         words=frozenset(word for phrase in said for word in folded(plain(phrase)).split()),
         part=phrases({"": listed("nombres", "une_partie")}),
         rest=phrases({"": listed("nombres", "reste_ouvert")}),
+        lacking=phrases({"": listed("nombres", "ce qui manque")}),
         articles=frozenset(map(key, listed("comptes", "articles"))),
         items=phrases({"": [word for words in items for word in words]}),
         wholes=frozenset(map(key, (*listed("argent", "le_tout"), *listed("argent", "le_tout_aussi")))),
@@ -62,6 +64,11 @@ def is_a_part(flat: str, language: Language) -> bool:
     """Whether a folded text says that its figure is a part of what was asked, or leaves the rest open."""
     known = _known(language)
     return known.part.anywhere(flat) is not None or known.rest.anywhere(flat) is not None
+
+
+def is_lacking(flat: str, language: Language) -> bool:
+    """ "on a 500 et il manque 2000": what is still to be found is not the whole."""
+    return _known(language).lacking.anywhere(flat) is not None
 
 
 def may_be_a_price(text: str, euros: float, place: tuple[int, int], language: Language, *, among: bool = False) -> bool:

@@ -12,6 +12,7 @@ from aide_projet.draft.value import Value
 from aide_projet.understanding.amount import find_amounts
 from aide_projet.understanding.clues import Clues, clues_of
 from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.coverage import is_lacking
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import reading_at
 from aide_projet.understanding.measured import Quantity
@@ -56,7 +57,8 @@ def take_money(sentence: Sentence, context: ReadingContext) -> None:
         told = roles.get(slot, [])
         if len(told) == 1 and not (slot == "budget_total" and _is_short_of(told[0], sentence)):
             sentence.take(told[0], slot)
-    plain_ones = [one for one in roles.get("", []) if isinstance(one, Reading)]
+    lacking = bool(amounts) and is_lacking(flat, context.language)
+    plain_ones = [one for one in roles.get("", []) if isinstance(one, Reading) and not lacking]
     if len(plain_ones) == 1 and len(roles.get("", [])) == 1 and "budget_total" not in roles and not whole:
         slot = _named_before(flat, plain_place(sentence.said, plain_ones[0].start), context) or "budget_total"
         if slot != "budget_total" or not _is_short_of(plain_ones[0], sentence):
