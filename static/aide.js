@@ -38,6 +38,23 @@
     setTimeout(() => delete form.dataset.parti, 4000);
   });
 
+  // --- Copying: the buttons are there only with this script. The Clipboard API needs https; a hall's Wi-Fi has none.
+  for (const button of document.querySelectorAll("[data-copier]")) button.hidden = false;
+  document.addEventListener("click", async ({ target }) => {
+    const button = target.closest("[data-copier]");
+    if (!button) return;
+    const source = byId(button.dataset.copier);
+    try { await navigator.clipboard.writeText(source.textContent); } catch {
+      getSelection().selectAllChildren(source);
+      if (!document.execCommand("copy")) return;
+    }
+    const label = button.querySelector("span"), before = label.dataset.avant || label.textContent;
+    label.dataset.avant = before;
+    label.textContent = button.dataset.fait;
+    setTimeout(() => { label.textContent = before; }, 2500);
+    for (const status of document.querySelectorAll("[data-annonce-copie]")) status.textContent = button.textContent;
+  });
+
   const form = byId("saisie");
   const text = byId("texte");
   if (!form || !text || !form.hasAttribute("hx-post")) return;

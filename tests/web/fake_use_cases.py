@@ -9,7 +9,7 @@ import view_fixture as fixtures
 
 from aide_projet.use_cases.outcome import Conflict, Refused, Taken, Unknown
 from aide_projet.use_cases.view import ConversationView, PastTurn
-from aide_projet.web import api, documents, field, home, leave, project, sheet, why
+from aide_projet.web import api, documents, field, handover, home, leave, project, sheet, why
 
 VIEWS: dict[str, ConversationView] = {
     name: replace(view, key=name)
@@ -43,6 +43,25 @@ async def _why_turn(deps: object, key: str, number: int, **_: object) -> Any:
 
 async def _why_fiches(deps: object, key: str, **_: object) -> Any:
     return fixtures.FICHES_WHY if key in VIEWS else None
+
+
+async def _hand_in(deps: object, key: str, **_: object) -> Any:
+    view = VIEWS.get(key)
+    if view is None:
+        return None
+    return (
+        replace(fixtures.HAND_IN, view=view, where="", commune="")
+        if key == "start"
+        else replace(fixtures.HAND_IN, view=view)
+    )
+
+
+async def _copy_page(deps: object, key: str, form: str, **_: object) -> Any:
+    return replace(fixtures.COPY, view=VIEWS[key]) if key in VIEWS and form in ("", "cerfa") else None
+
+
+async def _speech(deps: object, key: str, **_: object) -> Any:
+    return replace(fixtures.SPEECH, view=VIEWS[key]) if key in VIEWS else None
 
 
 def install(patch: Any = None) -> Heard:
@@ -81,6 +100,9 @@ def install(patch: Any = None) -> Heard:
         *((module, "start", start) for module in (home, api)),
         (home, "resume", resume),
         (why, "why_turn", _why_turn),
+        (handover, "hand_in", _hand_in),
+        (handover, "copy_page", _copy_page),
+        (handover, "speech", _speech),
         (why, "why_fiches", _why_fiches),
         *((module, "erase", erase) for module in (leave, api)),
     ]

@@ -13,10 +13,12 @@ from aide_projet.dialogue.next_step import ASKED_AGAIN, settled
 from aide_projet.dialogue.present import question_of, restart_choices
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
 from aide_projet.dialogue.situation import wording
+from aide_projet.dialogue.telling import paragraphs, telling
 from aide_projet.draft.display import shown
 from aide_projet.draft.event import Answered, Asked, Cleared, Corrected, Event, Noted, Opened
 
 OUT_OF_SCOPE = "hors_sujet"
+HAND_IN = "fin_remise"
 
 
 def question_replies(
@@ -141,7 +143,7 @@ def end_events(content: Content, after: Conversation) -> tuple[Event, ...]:
 
 
 def end_replies(content: Content, after: Conversation, state: Assessment) -> tuple[Reply, ...]:
-    """The end of the path: the fiche is there; the complete path is offered after the express one."""
+    """The end of the path: the fiche is there, after the express path the complete one is offered; then the hand-in."""
     title = _fiche_label(content, state.fiche) if state.fiche else content.call.title
     if after.path == "express":
         choice = Choice("parcours:complet", wording(content, "bouton_complet", {}))
@@ -150,8 +152,16 @@ def end_replies(content: Content, after: Conversation, state: Assessment) -> tup
             reply = _reply(content, "fin_express_manque", titre=title, manque=", ".join(missing))
         else:
             reply = _reply(content, "fin_express", titre=title)
-        return (Reply(reply.kind, reply.name, reply.text, choices=(choice,)),)
-    return (_reply(content, "fin_complet", titre=title),)
+        ended = Reply(reply.kind, reply.name, reply.text, choices=(choice,))
+    else:
+        ended = _reply(content, "fin_complet", titre=title)
+    return (ended, *_hand_in_replies(content, after, state))
+
+
+def _hand_in_replies(content: Content, after: Conversation, state: Assessment) -> tuple[Reply, ...]:
+    """To whom and by when the fiche goes, as remise.yaml words it."""
+    told = telling(content.slots, after.draft, state.facts)
+    return tuple(Reply(ReplyKind.SAID, HAND_IN, text) for text in paragraphs([content.handover.end], told))
 
 
 def _fiche_label(content: Content, key: str) -> str:
