@@ -12,6 +12,7 @@ from aide_projet.dialogue.reply import Choice, Question, Reply, ReplyKind
 from aide_projet.draft.draft import Draft, Filled
 from aide_projet.matching.ranking import Candidate, Contribution, Ranking
 from aide_projet.use_cases.hand_over import CopyBlock, CopyPage, HandIn, Message, Speech
+from aide_projet.use_cases.ports import StoredShare
 from aide_projet.use_cases.view import CallView, ConversationView, DossierPart, Entry, FicheFit, PastTurn
 from aide_projet.use_cases.why import Brought, FicheWhy
 
@@ -450,6 +451,14 @@ COPY = CopyPage(
 
 SPEECH = Speech(VIEW, ("Bonjour.", f"Notre projet : « {_HOSTILE_TEXT} »."), 12, 95)
 """What to say to the committee."""
+
+TOKEN = "1-d6Qk0wJt3ZpXvR8sYb1NfA"
+SHARES = (
+    StoredShare(1, "view", b"", "La mairie", False, date(2014, 11, 10)),
+    StoredShare(2, "view", b"", "<b>Samira</b>", True, date(2014, 11, 9)),
+    StoredShare(3, "view", b"", "", False, date(2014, 11, 9)),
+)
+"""Read-only addresses of a project."""
 
 ORIGINS = tuple(
     Origin(
