@@ -12,7 +12,7 @@ from aide_projet.use_cases.outcome import Conflict, Refused, Taken, Unknown
 from aide_projet.use_cases.ports import StoredShare
 from aide_projet.use_cases.share import Enough, Reading, Revoked, Shared
 from aide_projet.use_cases.view import ConversationView, PastTurn
-from aide_projet.web import api, documents, field, handover, home, leave, project, reading, share, sheet, why
+from aide_projet.web import api, documents, field, handover, home, leave, papers, project, reading, share, sheet, why
 
 VIEWS: dict[str, ConversationView] = {
     name: replace(view, key=name)
@@ -117,7 +117,7 @@ def install(patch: Any = None) -> Heard:
         return key in VIEWS
 
     replacements: list[tuple[Any, str, Any]] = [
-        *((module, "see", _see) for module in (project, sheet, documents, field, leave, api, share)),
+        *((module, "see", _see) for module in (project, sheet, documents, field, leave, api, share, papers)),
         *((module, "take_turn", take_turn) for module in (project, field, api)),
         *((module, "start", start) for module in (home, api)),
         (home, "resume", resume),
@@ -129,6 +129,7 @@ def install(patch: Any = None) -> Heard:
         (handover, "hand_in", _hand_in),
         (handover, "copy_page", _copy_page),
         (handover, "speech", _speech),
+        (papers, "speech", _speech),
         (why, "why_fiches", _why_fiches),
         *((module, "erase", erase) for module in (leave, api)),
     ]

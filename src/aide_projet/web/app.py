@@ -14,6 +14,7 @@ from aide_projet.web import (
     health,
     home,
     leave,
+    papers,
     project,
     reading,
     share,
@@ -43,7 +44,7 @@ def create_app(service: Service) -> Starlette:
     app = Starlette(lifespan=retention(service, pages.forget))
     app.state.api = late_api = LateApi(site)
     # The hot path first: routes are tried in order.
-    for screen in (project, documents, sheet, field, handover, share, reading, home, leave, why, health):
+    for screen in (project, documents, sheet, field, handover, papers, share, reading, home, leave, why, health):
         app.router.routes.extend(screen.routes(site))
     app.router.routes.append(Route("/static/{digest}/{path:path}", assets.serve, methods=["GET"]))
     app.router.routes.extend(api_docs.routes(site, late_api.description))

@@ -9,9 +9,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import aide_projet
-from aide_projet.export.fiche import document
+from aide_projet.export.fiche import FORMATS, document
 from aide_projet.use_cases.share import Reading, Revoked, read_shared
-from aide_projet.web.documents import FORMATS, SHOWN_IN_BROWSER, as_answer
+from aide_projet.web.documents import SHOWN_IN_BROWSER, as_answer
 from aide_projet.web.site import Site, TooMany
 
 DOCUMENTS = tuple(format for format in FORMATS if format != "json")
