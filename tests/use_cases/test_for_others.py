@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "web"))
 import view_fixture as fixtures
 
 from aide_projet.draft.draft import Filled
+from aide_projet.use_cases.calendar_view import CalendarStep, CalendarView
 from aide_projet.use_cases.for_others import MASK, for_others
 from aide_projet.use_cases.view import ConversationView, DossierPart, Entry
 
@@ -93,3 +94,21 @@ def test_what_a_program_does_not_know_is_not_passed_on() -> None:
 def test_masking_takes_no_longer_for_a_text_made_to_be_slow() -> None:
     for text in ("a" * 20_000, "0" + " " * 20_000, "0 " * 10_000, "a@" * 10_000, "1." * 10_000):
         assert for_others(view(text), contacts=False).title
+
+
+def test_what_is_worked_out_at_the_first_look_is_masked_too() -> None:
+    step = CalendarStep(
+        "a", "Appeler", "au 06 11 22 33 44", "2014-11-10", "", "", "", "", fixtures.FINDINGS[0].source, 0
+    )
+    planned = replace(view("un jardin"), look_at_calendar=lambda: CalendarView("ouverte", "f@v.org", (step,)))
+    shown = for_others(planned, contacts=False).planning
+    assert shown.notice == MASK
+    assert shown.steps[0].why == f"au {MASK}"
+
+
+def test_a_name_that_is_also_that_of_a_field_breaks_nothing() -> None:
+    named = replace(PERSON[0], shown="idee")
+    shown = for_others(
+        replace(view("idee"), dossier=(*view("un jardin").dossier, DossierPart("", (named,)))), contacts=False
+    )
+    assert shown.dossier[0].entries[0].slot == "idee"

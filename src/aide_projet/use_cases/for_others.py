@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any
 
-from aide_projet.checks.finding import Finding
 from aide_projet.draft.draft import EMPTY, Draft
 from aide_projet.draft.draft_json import draft_json
-from aide_projet.draft.value import Value
 from aide_projet.matching.ranking import Ranking
 from aide_projet.use_cases.view import ConversationView, DossierPart, Entry
 
@@ -29,73 +29,66 @@ def for_others(view: ConversationView, *, contacts: bool) -> ConversationView:
     Without `contacts`, personal fields are left out, and telephone numbers, addresses and the names told in those
     fields are masked wherever else they were written.
     """
-    personal = frozenset(entry.slot for part in view.dossier for entry in part.entries if entry.personal)
-    hidden = frozenset() if contacts else personal
-    mask = _nothing if contacts else _mask(view)
-    draft = _draft(view.draft, hidden, mask)
-    return replace(
+    personal = {entry.slot for part in view.dossier for entry in part.entries if entry.personal}
+    hidden = frozenset() if contacts else frozenset(personal)
+    draft = _draft(view.draft, hidden)
+    shown = replace(
         view,
         key="",
         words="",
         thread=(),
         question=None,
         held_text="",
-        title=mask(view.title),
-        dossier=tuple(_part(part, hidden, mask) for part in view.dossier),
+        dossier=tuple(_part(part, hidden) for part in view.dossier),
         fits=tuple(replace(fit, words=()) for fit in view.fits),
         ranking=Ranking((), view.ranking.best),
-        findings=tuple(_finding(one, mask) for one in view.findings if not hidden.intersection(one.slots)),
+        findings=tuple(
+            replace(one, remedies=(), figures={}) for one in view.findings if not hidden.intersection(one.slots)
+        ),
         draft=draft,
         draft_json=draft_json(draft),
     )
+    return shown if contacts else _masked(shown, _mask(view))
 
 
-def _nothing(text: str) -> str:
-    return text
+def _part(part: DossierPart, hidden: frozenset[str]) -> DossierPart:
+    return DossierPart(part.title, tuple(replace(one, said="") for one in part.entries if one.slot not in hidden))
+
+
+def _draft(draft: Draft, hidden: frozenset[str]) -> Draft:
+    filled = {name: replace(one, said="") for name, one in draft.filled.items() if name not in hidden}
+    return replace(draft, filled=filled, extra=EMPTY)
 
 
 def _mask(view: ConversationView) -> Mask:
     """Masks numbers and addresses of any form, and the texts of the personal fields themselves."""
-    told = {
-        text.strip()
-        for part in view.dossier
-        for entry in part.entries
-        if entry.personal
-        for text in (entry.shown, entry.shown.partition(",")[0])
-    }
-    own = (re.escape(text) for text in sorted(told, key=len, reverse=True) if len(text) > 2)
+    entries = [entry for part in view.dossier for entry in part.entries]
+    names = {entry.slot for entry in entries}  # a name that is also a slot's must not break the view
+    told = {text for entry in entries if entry.personal for text in _told(entry) if len(text) > 2} - names
+    own = (rf"(?<!\w){re.escape(text)}(?!\w)" for text in sorted(told, key=len, reverse=True))
     pattern = re.compile("|".join((_EMAIL, _PHONE, *own)), re.IGNORECASE)
     return lambda text: pattern.sub(MASK, text)
 
 
-def _part(part: DossierPart, hidden: frozenset[str], mask: Mask) -> DossierPart:
-    return DossierPart(part.title, tuple(_entry(one, mask) for one in part.entries if one.slot not in hidden))
+def _told(entry: Entry) -> tuple[str, str]:
+    """What a personal field holds, and the name in « Fatima Benali, présidente »."""
+    return entry.shown.strip(), entry.shown.partition(",")[0].strip()
 
 
-def _entry(entry: Entry, mask: Mask) -> Entry:
-    rows = tuple(tuple(mask(cell) for cell in row) for row in entry.rows)
-    return replace(entry, shown=mask(entry.shown), value=_value(entry.value, mask), rows=rows, said="")
-
-
-def _value(value: Value, mask: Mask) -> Value:
+def _masked(value: Any, mask: Mask) -> Any:
+    """The same value with each text masked, however deep: a field that a view gets later is masked too."""
+    if isinstance(value, Enum):
+        return value
     if isinstance(value, str):
         return mask(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value, **{one.name: _masked(getattr(value, one.name), mask) for one in fields(value) if one.init}
+        )
     if isinstance(value, Mapping):
-        return {name: _value(item, mask) for name, item in value.items()}
-    if isinstance(value, Sequence):
-        return [_value(item, mask) for item in value]
+        return {name: _masked(item, mask) for name, item in value.items()}
+    if isinstance(value, tuple | list):
+        return type(value)(_masked(item, mask) for item in value)
+    if callable(value):  # worked out at the first look, as the calendar is
+        return lambda: _masked(value(), mask)
     return value
-
-
-def _finding(finding: Finding, mask: Mask) -> Finding:
-    """Its sentence; no remedy, which only the bearer can take."""
-    return replace(finding, message=mask(finding.message), remedies=(), figures={})
-
-
-def _draft(draft: Draft, hidden: frozenset[str], mask: Mask) -> Draft:
-    filled = {
-        name: replace(one, value=_value(one.value, mask), said="")
-        for name, one in draft.filled.items()
-        if name not in hidden
-    }
-    return replace(draft, filled=filled, extra=EMPTY)
