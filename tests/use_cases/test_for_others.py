@@ -106,6 +106,11 @@ def test_what_is_worked_out_at_the_first_look_is_masked_too() -> None:
     assert shown.steps[0].why == f"au {MASK}"
 
 
+def test_the_number_of_a_service_that_the_call_names_stays() -> None:
+    call = replace(fixtures.CALL, whom_to_contact="Le service de la ville, 03 20 11 22 33.")
+    assert for_others(replace(view("un jardin"), call=call), contacts=False).call == call
+
+
 def test_a_name_that_is_also_that_of_a_field_breaks_nothing() -> None:
     named = replace(PERSON[0], shown="idee")
     shown = for_others(

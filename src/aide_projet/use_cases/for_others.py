@@ -48,7 +48,10 @@ def for_others(view: ConversationView, *, contacts: bool) -> ConversationView:
         draft=draft,
         draft_json=draft_json(draft),
     )
-    return shown if contacts else _masked(shown, _mask(view))
+    if contacts:
+        return shown
+    masked: ConversationView = _masked(shown, _mask(view))
+    return replace(masked, call=view.call)  # the call's own: a service's number is there to be read
 
 
 def _part(part: DossierPart, hidden: frozenset[str]) -> DossierPart:
@@ -82,9 +85,8 @@ def _masked(value: Any, mask: Mask) -> Any:
     if isinstance(value, str):
         return mask(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(
-            value, **{one.name: _masked(getattr(value, one.name), mask) for one in fields(value) if one.init}
-        )
+        masked = {one.name: _masked(getattr(value, one.name), mask) for one in fields(value) if one.init}
+        return replace(value, **masked)
     if isinstance(value, Mapping):
         return {name: _masked(item, mask) for name, item in value.items()}
     if isinstance(value, tuple | list):
