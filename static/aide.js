@@ -38,6 +38,20 @@
     setTimeout(() => delete form.dataset.parti, 4000);
   });
 
+  // --- A text to copy: the button shows only where this file runs, and says that it is done.
+  for (const button of document.querySelectorAll("[data-copier]")) button.hidden = false;
+  document.addEventListener("click", async ({ target }) => {
+    const button = target.closest("[data-copier]");
+    if (!button) return;
+    const source = byId(button.dataset.copier);
+    try { await navigator.clipboard.writeText(source.innerText.trim()); } catch { // no clipboard without https
+      getSelection().selectAllChildren(source);
+      if (!document.execCommand("copy")) return;
+    }
+    button.firstChild.textContent = button.dataset.copie;
+    byId("copie-dite").textContent = button.dataset.copie;
+  });
+
   const form = byId("saisie");
   const text = byId("texte");
   if (!form || !text || !form.hasAttribute("hx-post")) return;

@@ -22,6 +22,8 @@ STATES = (
     "/projet/hostile",
     "/projet/view/fiche",
     "/projet/ready/fiche",
+    "/projet/view/calendrier",
+    "/projet/ready/calendrier",
     "/projet/view/fiche/porteur_type",
     "/projet/view/fiche/place_habitants",
     "/projet/view/fiche/cofinancements",

@@ -66,12 +66,17 @@ class Territory:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One of the selection criteria, and the slots that show it."""
+    """One of the selection criteria, and the slots that show it.
+
+    `short`: its title in a few words. `questions`: by slot, what to ask oneself to show it better.
+    """
 
     key: str
     title: str
     slots: tuple[str, ...]
     source: Source
+    short: str = ""
+    questions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,8 +169,14 @@ def _criteria(file: Located[CriteriaFile], slots: Mapping[str, Slot], collector:
             if slot not in slots:
                 path = ("criteres", place, "champs", index)
                 collector.add(file, path, f"le champ « {slot} » n'existe pas", nearest(slot, slots))
+        for slot in criterion.questions.keys() - set(criterion.champs):
+            cause = f"« {slot} » n'est pas un champ de ce critère"
+            collector.add(file, ("criteres", place, "questions", slot), cause, nearest(slot, criterion.champs))
     source = source_of(file.value.source)
-    return tuple(Criterion(one.cle, one.titre, one.champs, source) for one in file.value.criteres)
+    return tuple(
+        Criterion(one.cle, one.titre, one.champs, source, one.court or one.titre, one.questions)
+        for one in file.value.criteres
+    )
 
 
 def _local_types(file: Located[FundsFile], slots: Mapping[str, Slot], collector: Collector) -> tuple[str, ...]:

@@ -148,7 +148,11 @@ class CriterionModel(FileModel):
 
     cle: str = Field(title="Clé", pattern=KEY)
     titre: Text = Field(title="Titre")
+    court: str = Field(default="", title="Court", description="Le titre en quelques mots, pour le dessin")
     champs: tuple[str, ...] = Field(title="Champs", description="Les champs qui le montrent", min_length=1)
+    questions: dict[str, Text] = Field(
+        default={}, title="Questions", description="Par champ, la question qui aiderait à le montrer"
+    )
 
 
 class CriteriaFile(FileModel):

@@ -42,6 +42,7 @@ def build_retroplan(
         soon=file.value.bientot,
         steps=tuple(step for step in steps if step is not None),
         off=french_days_off,
+        reminders=file.value.rappels,
         notices={status: wording for status, wording in notices.items() if wording is not None},
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -82,5 +82,8 @@ class RetroplanFile(FileModel):
     """retroplanning.yaml : le calendrier à rebours et ses délais."""
 
     bientot: int = Field(title="Bientôt", description="À combien de jours une étape est dite « bientôt »", ge=0, le=365)
+    rappels: tuple[Annotated[int, Field(ge=1, le=365)], ...] = Field(
+        default=(), title="Rappels", description="Combien de jours avant, l'agenda du téléphone le rappelle"
+    )
     annonces: NoticesModel = Field(title="Annonces")
     etapes: tuple[PlannedStepModel, ...] = Field(title="Étapes", min_length=1)
