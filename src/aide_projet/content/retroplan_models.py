@@ -75,7 +75,10 @@ class NoticesModel(FileModel):
     ouverte: Text = Field(title="Ouverte")
     close: Text = Field(title="Close")
     pas_ouverte: Text = Field(title="Pas encore ouverte")
-    sans_date: Text = Field(title="Sans date", description="L'appel n'a aucune édition")
+    sans_date: Text = Field(title="Sans date", description="L'appel n'a aucune édition dont on sache les dates")
+    annoncee: Text = Field(
+        title="Annoncée", description="Dit en plus, quand {editions_annoncees:liste} n'ont pas encore de dates"
+    )
 
 
 class RetroplanFile(FileModel):

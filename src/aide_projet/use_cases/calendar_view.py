@@ -63,7 +63,7 @@ class CalendarView:
 def calendar_view(content: Content, draft: Draft, state: Assessment) -> CalendarView:
     """The calendar of a draft on the day of its assessment."""
     edition = edition_of(content.call, draft.edition, state.today)
-    made = plan(content.call.retroplan, edition, state.facts, state.today)
+    made = plan(content.call.retroplan, edition, state.facts, state.today, content.call.announced)
     return CalendarView(
         made.status.value,
         made.notice,
