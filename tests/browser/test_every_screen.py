@@ -24,6 +24,8 @@ STATES = (
     "/projet/ready/fiche",
     "/projet/view/calendrier",
     "/projet/ready/calendrier",
+    "/projet/view/a-demander",
+    "/projet/ready/a-demander",
     "/projet/view/fiche/porteur_type",
     "/projet/view/fiche/place_habitants",
     "/projet/view/fiche/cofinancements",

@@ -74,8 +74,15 @@ def test_it_rings_a_week_and_a_day_before_in_the_morning() -> None:
     first = Calendar.from_ical(made(planned())).walk("VEVENT")[0]
     triggers = [alarm.decoded("trigger") for alarm in first.walk("VALARM")]
     assert triggers == [timedelta(days=-7, hours=9), timedelta(days=-1, hours=9)]
-    past = planned(tuple(replace(one, state="passe") for one in STEPS))
-    assert not Calendar.from_ical(made(past)).walk("VALARM")
+
+
+def test_what_is_past_or_only_likely_does_not_ring() -> None:
+    for state in ("passe", "en_retard"):
+        past = planned(tuple(replace(one, state=state) for one in STEPS))
+        assert not Calendar.from_ical(made(past)).walk("VALARM")
+    likely = Calendar.from_ical(made(planned())).walk("VEVENT")[-1]
+    assert str(likely["summary"]).startswith("Vers ce jour")
+    assert not likely.walk("VALARM")
 
 
 def test_an_event_keeps_its_uid_when_its_day_moves_and_carries_no_secret() -> None:

@@ -9,7 +9,7 @@ import view_fixture as fixtures
 
 from aide_projet.use_cases.outcome import Conflict, Refused, Taken, Unknown
 from aide_projet.use_cases.view import ConversationView, PastTurn
-from aide_projet.web import api, calendar, documents, field, home, leave, project, sheet, why
+from aide_projet.web import api, asking, calendar, documents, field, home, leave, project, sheet, why
 
 VIEWS: dict[str, ConversationView] = {
     name: replace(view, key=name)
@@ -76,7 +76,7 @@ def install(patch: Any = None) -> Heard:
         return key in VIEWS
 
     replacements: list[tuple[Any, str, Any]] = [
-        *((module, "see", _see) for module in (project, sheet, calendar, documents, field, leave, api)),
+        *((module, "see", _see) for module in (project, sheet, calendar, asking, documents, field, leave, api)),
         *((module, "take_turn", take_turn) for module in (project, field, api)),
         *((module, "start", start) for module in (home, api)),
         (home, "resume", resume),

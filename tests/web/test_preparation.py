@@ -86,6 +86,14 @@ def test_what_was_set_aside_comes_with_a_message_to_send(client: TestClient) -> 
     assert "À demander autour de vous" not in client.get("/projet/ready/fiche").text
 
 
+def test_the_list_to_ask_stands_alone_on_a_page_to_print(client: TestClient) -> None:
+    page = client.get("/projet/view/a-demander").text
+    assert page.count("<h1") == 1
+    assert all(f'id="dire-{wanted.slot}"' in page for wanted in TO_ASK)
+    assert "Aucune réponse" in client.get("/projet/ready/a-demander").text
+    assert client.get("/projet/rien/a-demander").status_code == 404
+
+
 def drawn(days: list[date], today: date) -> CalendarView:
     steps = tuple(
         replace(STEPS[0], key=str(number), day=day.isoformat(), state="plus_tard") for number, day in enumerate(days)

@@ -29,11 +29,11 @@ TEMPLATE = "calendrier.jinja"
 _RINGS_AT = timedelta(hours=9)
 """When a reminder rings on its day: an all-day event begins at midnight."""
 _DAY = timedelta(days=1)
-_OVER = ("fait", "passe")
+_TO_COME = ("bientot", "plus_tard")
 
 
 def calendar_file(view: ConversationView, *, stamped: date, version: str, templates: Sequence[Path] = ()) -> Document:
-    """The file, stamped with that day. What is done is left out; what is past rings no more.
+    """The file, stamped with that day. What is done is left out; only latest days still to come ring.
 
     An event keeps its UID from one file to the next, so that a phone moves it instead of adding another.
     """
@@ -65,7 +65,7 @@ def _add_event(calendar: Calendar, view: ConversationView, step: CalendarStep, s
     event.add("summary", one_line(words.resume(step, view)))
     event.add("description", "\n".join(lines(words.description(step, view))))
     event.add("transp", "TRANSPARENT")
-    if step.state not in _OVER:
+    if step.state in _TO_COME and step.bound == "au_plus_tard":
         for days in view.preparation.calendar.reminders:
             event.add_component(_alarm(days, one_line(words.rappel(step, days))))
     calendar.add_component(event)

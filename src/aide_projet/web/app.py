@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from aide_projet.web import api_docs, calendar, documents, errors, field, health, home, leave, project, sheet, why
+from aide_projet.web import api_docs, asking, calendar, documents, errors, field, health, home, leave, project, sheet, why
 from aide_projet.web.assets import load_assets
 from aide_projet.web.body_limit import BodyLimit
 from aide_projet.web.cross_site import SameSite
@@ -29,7 +29,7 @@ def create_app(service: Service) -> Starlette:
     app = Starlette(lifespan=retention(service, pages.forget))
     app.state.api = late_api = LateApi(site)
     # The hot path first: routes are tried in order.
-    for screen in (project, documents, sheet, field, calendar, home, leave, why, health):
+    for screen in (project, documents, sheet, field, calendar, asking, home, leave, why, health):
         app.router.routes.extend(screen.routes(site))
     app.router.routes.append(Route("/static/{digest}/{path:path}", assets.serve, methods=["GET"]))
     app.router.routes.extend(api_docs.routes(site, late_api.description))
