@@ -5,7 +5,20 @@ from __future__ import annotations
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from aide_projet.web import api_docs, asking, calendar, documents, errors, field, health, home, leave, project, sheet, why
+from aide_projet.web import (
+    api_docs,
+    asking,
+    calendar,
+    documents,
+    errors,
+    field,
+    health,
+    home,
+    leave,
+    project,
+    sheet,
+    why,
+)
 from aide_projet.web.assets import load_assets
 from aide_projet.web.body_limit import BodyLimit
 from aide_projet.web.cross_site import SameSite
