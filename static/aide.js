@@ -38,21 +38,18 @@
     setTimeout(() => delete form.dataset.parti, 4000);
   });
 
-  // --- Copying: the buttons are there only with this script. The Clipboard API needs https; a hall's Wi-Fi has none.
+  // --- A text to copy: the button shows only where this file runs, and says that it is done.
   for (const button of document.querySelectorAll("[data-copier]")) button.hidden = false;
   document.addEventListener("click", async ({ target }) => {
     const button = target.closest("[data-copier]");
     if (!button) return;
     const source = byId(button.dataset.copier);
-    try { await navigator.clipboard.writeText(source.textContent); } catch {
+    try { await navigator.clipboard.writeText(source.innerText.trim()); } catch { // no clipboard without https
       getSelection().selectAllChildren(source);
       if (!document.execCommand("copy")) return;
     }
-    const label = button.querySelector("span"), before = label.dataset.avant || label.textContent;
-    label.dataset.avant = before;
-    label.textContent = button.dataset.fait;
-    setTimeout(() => { label.textContent = before; }, 2500);
-    for (const status of document.querySelectorAll("[data-annonce-copie]")) status.textContent = button.textContent;
+    button.firstChild.textContent = button.dataset.copie;
+    byId("copie-dite").textContent = button.dataset.copie;
   });
 
   const form = byId("saisie");

@@ -179,6 +179,16 @@ def test_a_call_without_an_edition_says_that_no_date_is_known(desk: Desk, planne
     assert "Aucune date" in made.notice
 
 
+def test_an_edition_announced_without_dates_is_told_while_none_is_open(desk: Desk, planned: Retroplan) -> None:
+    held, titles = desk.call.editions[0], ("Édition 2027",)
+    over, during = (
+        plan(planned, held, desk.facts({}, day), day, titles) for day in (date(2026, 1, 1), date(2015, 1, 1))
+    )
+    assert "Édition 2027" in over.notice
+    assert "close depuis" in over.notice
+    assert "Édition 2027" not in during.notice
+
+
 def test_a_call_without_a_plan_has_no_calendar(desk: Desk) -> None:
     assert plan(None, desk.call.editions[0], {}, REHEARSED) is NO_PLAN
 

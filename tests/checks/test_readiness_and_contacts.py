@@ -61,3 +61,16 @@ def test_no_name_of_the_staff_of_2015_is_shown_anywhere(desk: Desk) -> None:
     said += " ".join(fiche.service for fiche in desk.call.fiches)
     for name in ("CASTEL", "AUTIN", "FACON", "ANTOINE", "DOLEZ", "@nordpasdecal", "03 28"):
         assert name.lower() not in said.lower()
+
+
+def test_each_thing_in_the_way_is_listed_with_where_it_is_mended(desk: Desk) -> None:
+    draft = with_(montant_demande=1000, autofinancement=6000, gouvernance=None, contact_prealable=False)
+    found = [(one.kind.value, one.slot) for one in state(desk, draft).obstacles]
+    assert found == [("bloquant", "montant_demande"), ("contact", "contact_prealable"), ("manque", "gouvernance")]
+    assert state(desk, READY).obstacles == ()
+
+
+def test_an_untold_contact_is_in_the_way_once(desk: Desk) -> None:
+    draft = with_(contact_prealable=None, contact_prealable_date=None, contact_prealable_service=None)
+    slots = [one.slot for one in state(desk, draft).obstacles]
+    assert slots.count("contact_prealable") == 1

@@ -132,8 +132,10 @@ MISTAKES = [
         "fiche_synthetique: 2015-12-01", "dates dans le désordre", "corrigez",
     ),
     ("editions.yaml", "dossier_complet: 2015-01-23", "dossier_complet: 2015-02-31", "", ""),
+    ("editions.yaml", "    dossier_complet: 2015-01-23\n", "", "ses deux dates limites, ou aucune", "dossier_complet"),
     ("territoires.yaml", '["595"]', '["594"]', "est déjà dans", "retirez-le"),
     ("criteres.yaml", "mise_en_reseau", "mise_en_réseau", "le champ « mise_en_réseau »", "mise_en_reseau"),
+    ("criteres.yaml", "evaluation: Quand", "evaluations: Quand", "n'est pas un champ de ce critère", "evaluation"),
     ("fonds.yaml", "types: [commune,", "types: [communes,", "« communes » n'existe pas", "commune"),
     ("fonds.yaml", "champ: budget_total", "champ: budget", "« budget » n'est ni", "budget_total"),
     ("appel.yaml", "{date:date}", "{dat:date}", "« dat » n'existe pas", "date"),
@@ -153,6 +155,16 @@ def test_a_mistake_is_told_at_its_place_with_its_remedy(
     told = [error for error in errors if error.file.endswith(file) and cause in error.cause and remedy in error.remedy]
     assert told, "\n".join(map(str, errors))
     assert any(abs(error.line - line) <= 12 for error in told)
+
+
+def test_an_edition_announced_without_dates_is_kept_apart(folder: Path, slots: Mapping[str, Slot]) -> None:
+    with (folder / "editions.yaml").open("a", encoding="utf-8") as file:
+        file.write('  - {edition: "2027", titre: Édition 2027, source: {document: annonce, partie: Une lettre}}\n')
+    call, errors = load(folder, slots)
+    assert not errors
+    assert call is not None
+    assert call.announced == ("Édition 2027",)
+    assert [edition.name for edition in call.editions] == ["2015"]
 
 
 def test_a_rule_without_source_or_examples_is_a_mistake(folder: Path, slots: Mapping[str, Slot]) -> None:

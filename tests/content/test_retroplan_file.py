@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -51,6 +52,19 @@ def test_a_call_may_have_no_calendar(content: Content, tmp_path: Path) -> None:
     collector = Collector()
     assert build_retroplan(tmp_path, content.call, content.slots, collector, tmp_path) is None
     assert not collector.errors
+
+
+def test_the_step_that_the_guide_gives_to_copy_is_accepted(content: Content, tmp_path: Path) -> None:
+    guide = (ROOT / "docs" / "administrateurs.md").read_text(encoding="utf-8")
+    section = guide.split("## Régler le calendrier à rebours", 1)[1].split("\n## ", 1)[0]
+    (block,) = re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
+    written = (ROOT / RULES / FILE).read_text(encoding="utf-8")
+    (tmp_path / FILE).write_text(f"{written}\n{block}", encoding="utf-8")
+    collector = Collector()
+    made = build_retroplan(tmp_path, content.call, content.slots, collector, tmp_path)
+    assert not collector.errors
+    assert made is not None
+    assert made.steps[-1].key == "salle"
 
 
 def test_the_days_off_are_the_public_holidays_of_france() -> None:

@@ -374,3 +374,21 @@ def test_an_express_path_asks_at_most_fifteen_questions(talk: Talk) -> None:
 def test_the_policy_is_one_table_whose_last_row_always_applies() -> None:
     assert POLICY[0].the_person == "pressed a choice"
     assert POLICY[-1].when(None)  # type: ignore[arg-type]
+
+
+def test_a_restart_where_a_title_is_asked_offers_the_words_as_the_title(talk: Talk) -> None:
+    talk.until("intitule").say("On recommence !")
+    assert talk.conversation.confirming == "recommencer"
+    assert talk.aside().press("lecture:0").value("intitule") == "On recommence !"
+    talk.say("non")
+    assert talk.asked == "intitule"
+    assert talk.value("intitule") is None
+
+
+def test_a_doubt_on_another_field_outlives_what_is_not_understood(talk: Talk) -> None:
+    talk.say("un jardin partagé à Roubaix avec des familles").until("budget_total").say("c'est à Lens")
+    for said in ("qsdfg wxcvb", "c'est quoi un cofinancement ?", "bof", "merci"):
+        talk.say(said)
+        pending = talk.conversation.pending
+        assert pending is not None
+        assert (pending.slot, pending.reason) == ("commune", "doublon")

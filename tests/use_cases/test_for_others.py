@@ -15,6 +15,7 @@ import view_fixture as fixtures
 from aide_projet.draft.draft import Filled
 from aide_projet.use_cases.calendar_view import CalendarStep, CalendarView
 from aide_projet.use_cases.for_others import MASK, for_others
+from aide_projet.use_cases.preparation import Preparation
 from aide_projet.use_cases.view import ConversationView, DossierPart, Entry
 
 PERSON = (
@@ -100,8 +101,9 @@ def test_what_is_worked_out_at_the_first_look_is_masked_too() -> None:
     step = CalendarStep(
         "a", "Appeler", "au 06 11 22 33 44", "2014-11-10", "", "", "", "", fixtures.FINDINGS[0].source, 0
     )
-    planned = replace(view("un jardin"), look_at_calendar=lambda: CalendarView("ouverte", "f@v.org", (step,)))
-    shown = for_others(planned, contacts=False).planning
+    calendar = CalendarView("ouverte", "f@v.org", (step,))
+    planned = replace(view("un jardin"), prepare=lambda: Preparation(calendar, (), (), ()))
+    shown = for_others(planned, contacts=False).preparation.calendar
     assert shown.notice == MASK
     assert shown.steps[0].why == f"au {MASK}"
 

@@ -12,7 +12,22 @@ from aide_projet.use_cases.outcome import Conflict, Refused, Taken, Unknown
 from aide_projet.use_cases.ports import StoredShare
 from aide_projet.use_cases.share import Enough, Reading, Revoked, Shared
 from aide_projet.use_cases.view import ConversationView, PastTurn
-from aide_projet.web import api, documents, field, handover, home, leave, papers, project, reading, share, sheet, why
+from aide_projet.web import (
+    api,
+    asking,
+    calendar,
+    documents,
+    field,
+    handover,
+    home,
+    leave,
+    papers,
+    project,
+    reading,
+    share,
+    sheet,
+    why,
+)
 
 VIEWS: dict[str, ConversationView] = {
     name: replace(view, key=name)
@@ -117,7 +132,8 @@ def install(patch: Any = None) -> Heard:
         return key in VIEWS
 
     replacements: list[tuple[Any, str, Any]] = [
-        *((module, "see", _see) for module in (project, sheet, documents, field, leave, api, share, papers)),
+        *((module, "see", _see) for module in (project, sheet, calendar, asking, documents, field, leave, api)),
+        *((module, "see", _see) for module in (share, papers)),
         *((module, "take_turn", take_turn) for module in (project, field, api)),
         *((module, "start", start) for module in (home, api)),
         (home, "resume", resume),

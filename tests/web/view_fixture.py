@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from preparation_fixture import CLOSED, PREPARATION
+
 from aide_projet.checks.calendar import CalendarDate
 from aide_projet.checks.finding import Finding, Remedy, Severity, Source
 from aide_projet.dialogue.origin import Origin
@@ -289,6 +291,7 @@ VIEW = ConversationView(
         "version": 1,
     },
     title="Le jardin de la tour",
+    prepare=lambda: PREPARATION,
 )
 
 _EMPTY_DOSSIER = tuple(
@@ -398,7 +401,7 @@ HELD = replace(
 )
 """Sensitive data held in the form, masking offered."""
 
-READY = replace(VIEW, question=None, findings=(), ready=True, missing=(), progress=(14, 14))
+READY = replace(VIEW, question=None, findings=(), ready=True, missing=(), progress=(14, 14), prepare=lambda: CLOSED)
 """Everything is told and nothing stands in the way."""
 
 HOSTILE = replace(

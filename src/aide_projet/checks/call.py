@@ -66,12 +66,17 @@ class Territory:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One of the selection criteria, and the slots that show it."""
+    """One of the selection criteria, and the slots that show it.
+
+    `short`: its title in a few words. `questions`: by slot, what to ask oneself to show it better.
+    """
 
     key: str
     title: str
     slots: tuple[str, ...]
     source: Source
+    short: str = ""
+    questions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +191,7 @@ class Call:
 
     `rate_base`: the slot or fact that the local share is a share of; `rate_base_label` says it in words.
     `accounts`: the first digits that expense accounts may have. `example_day`: the day of examples that give none.
+    `announced`: the titles of editions whose dates are not known yet.
     `contact`: how to say whom to contact, by what is known (reponse → wording).
     """
 
@@ -208,6 +214,7 @@ class Call:
     funds: tuple[Fund, ...] = ()
     calendar: tuple[Milestone, ...] = ()
     retroplan: Retroplan | None = None
+    announced: tuple[str, ...] = ()
     contact: Mapping[str, Wording] = field(default_factory=dict)
     example_day: date | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -65,13 +65,21 @@ NO_PLAN = Plan(EditionStatus.WITHOUT_DATE, "", ())
 """That of a call whose authors planned nothing."""
 
 
-def plan(retroplan: Retroplan | None, edition: Edition | None, facts: Mapping[str, object], today: date) -> Plan:
-    """The calendar of a draft, from its facts on that day; without an edition there are no dates, which is said."""
+def plan(
+    retroplan: Retroplan | None,
+    edition: Edition | None,
+    facts: Mapping[str, object],
+    today: date,
+    announced: Sequence[str] = (),
+) -> Plan:
+    """The calendar of a draft, from its facts on that day; without an edition there are no dates, which is said.
+
+    `announced`: the titles of editions whose dates are not known yet, told while none is open or dated.
+    """
     if retroplan is None:
         return NO_PLAN
     status = edition_status(edition, today)
-    notice = retroplan.notices.get(status)
-    said = "" if notice is None else notice.say(facts)
+    said = _notice(retroplan, status, facts, announced)
     if edition is None:
         return Plan(status, said, ())
     days = step_days(retroplan, edition)
@@ -82,6 +90,14 @@ def plan(retroplan: Retroplan | None, edition: Edition | None, facts: Mapping[st
     ]
     shown.sort(key=lambda step: (step.state is not StepState.LATE, step.day))
     return Plan(status, said, tuple(shown))
+
+
+def _notice(retroplan: Retroplan, status: EditionStatus, facts: Mapping[str, object], announced: Sequence[str]) -> str:
+    notice = retroplan.notices.get(status)
+    said = [] if notice is None else [notice.say(facts)]
+    if announced and retroplan.announcement and status in (EditionStatus.OVER, EditionStatus.WITHOUT_DATE):
+        said.append(retroplan.announcement.say({"editions_annoncees": tuple(announced)}))
+    return " ".join(said)
 
 
 def edition_status(edition: Edition | None, today: date) -> EditionStatus:

@@ -83,9 +83,15 @@ class PlannedStep:
 
 @dataclass(frozen=True, eq=False)
 class Retroplan:
-    """`soon`: how many days ahead a step is near. `notices`: what is said of the edition, by its status."""
+    """`soon`: how many days ahead a step is near. `notices`: what is said of the edition, by its status.
+
+    `announcement`: what is said besides when another edition is announced without its dates.
+    `reminders`: how many days before a step the calendar of a phone rings.
+    """
 
     soon: int
     steps: tuple[PlannedStep, ...]
     off: DaysOff
     notices: Mapping[EditionStatus, Wording] = field(default_factory=dict)
+    announcement: Wording | None = None
+    reminders: tuple[int, ...] = ()

@@ -22,7 +22,7 @@ DraftArgument = Annotated[Path, typer.Argument(help="Le brouillon.", metavar="DR
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("check", help="Ce qui ferait échouer le dossier, et comment le réparer.")(check)
-    app.command("export", help="La fiche en document : pdf, html, md ou json.")(export)
+    app.command("export", help="La fiche en document : pdf, html, md ou json ; ou son calendrier : ics.")(export)
 
 
 def check(
@@ -53,7 +53,7 @@ def check(
 
 def export(
     draft: DraftArgument,
-    output: Annotated[Path, typer.Option("-o", "--output", help="Le document : .pdf, .html, .md ou .json.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Le document : .pdf, .html, .md, .json ou .ics.")],
     today: DayOption = None,
     dossier: FolderOption = None,
 ) -> None:
@@ -63,6 +63,8 @@ def export(
     from aide_projet.dialogue.conversation import begin
     from aide_projet.dialogue.folding import fold
     from aide_projet.draft.event import Recorded
+    from aide_projet.export.calendar_file import EXTENSION as CALENDAR
+    from aide_projet.export.calendar_file import calendar_file
     from aide_projet.export.fiche import FORMATS, document
     from aide_projet.use_cases.import_draft import import_events
     from aide_projet.use_cases.ports import StoredConversation
@@ -70,8 +72,9 @@ def export(
     from aide_projet.wiring import find_workspace
 
     wanted = output.suffix.lstrip(".").lower()
-    if wanted not in FORMATS:
-        raise GivenError(f"Le format « {wanted or output.name} » n'existe pas. Possibles : {', '.join(FORMATS)}.")
+    if wanted not in (*FORMATS, CALENDAR):
+        possible = ", ".join((*FORMATS, CALENDAR))
+        raise GivenError(f"Le format « {wanted or output.name} » n'existe pas. Possibles : {possible}.")
     content, found = _draft(draft, dossier)
     rehearsed = day(today)
     on = rehearsed or date.today()
@@ -81,7 +84,10 @@ def export(
     stored = StoredConversation("", found.call, found.edition, found.language, "", rehearsed, 0, on, on)
     view = show(content, stored, conversation, state, ())
     templates = find_workspace(dossier).templates
-    made = document(view, wanted, generated=on, version=aide_projet.__version__, templates=templates)
+    if wanted == CALENDAR:
+        made = calendar_file(view, stamped=on, version=aide_projet.__version__, templates=templates)
+    else:
+        made = document(view, wanted, generated=on, version=aide_projet.__version__, templates=templates)
     write_file(output, made.content)
     print(f"{output} écrit.")
 

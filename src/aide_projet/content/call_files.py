@@ -54,6 +54,7 @@ def build_call(folder: Path, slots: Mapping[str, Slot], collector: Collector, ro
         funder=main.value.financeur,
         notice=main.value.avertissement,
         editions=_editions(editions, collector),
+        announced=_announced(editions),
         fiches=fiches,
         rules=(),
         criteria=_criteria(criteria, slots, collector),
@@ -82,27 +83,37 @@ def source_of(model: SourceModel) -> Source:
 
 
 def _editions(file: Located[EditionsFile], collector: Collector) -> tuple[Edition, ...]:
+    """The editions whose dates are known."""
     seen: set[str] = set()
+    dated = []
     for place, edition in enumerate(file.value.editions):
         if edition.edition in seen:
             _twice(file, ("editions", place, "edition"), edition.edition, collector)
         seen.add(edition.edition)
-        dates = (edition.ouverture or date.min, edition.fiche_synthetique, edition.dossier_complet)
+        synopsis, complete = edition.fiche_synthetique, edition.dossier_complet
+        if synopsis is None or complete is None:
+            continue
+        dates = (edition.ouverture or date.min, synopsis, complete)
         if list(dates) != sorted(dates):
             cause = "dates dans le désordre : ouverture, puis fiche synthétique, puis dossier complet"
             collector.add(file, ("editions", place, "dossier_complet"), cause, "corrigez l'une des trois dates")
-    return tuple(
-        Edition(
-            name=edition.edition,
-            title=edition.titre,
-            opens=edition.ouverture,
-            synopsis_deadline=edition.fiche_synthetique,
-            file_deadline=edition.dossier_complet,
-            deduced=edition.deduit,
-            source=source_of(edition.source),
+        dated.append(
+            Edition(
+                name=edition.edition,
+                title=edition.titre,
+                opens=edition.ouverture,
+                synopsis_deadline=synopsis,
+                file_deadline=complete,
+                deduced=edition.deduit,
+                source=source_of(edition.source),
+            )
         )
-        for edition in file.value.editions
-    )
+    return tuple(dated)
+
+
+def _announced(file: Located[EditionsFile]) -> tuple[str, ...]:
+    """The titles of those whose dates are not."""
+    return tuple(edition.titre for edition in file.value.editions if edition.dossier_complet is None)
 
 
 def _fiches(folder: Path, slots: Mapping[str, Slot], collector: Collector, root: Path) -> tuple[FicheSheet, ...]:
@@ -169,8 +180,14 @@ def _criteria(file: Located[CriteriaFile], slots: Mapping[str, Slot], collector:
             if slot not in slots:
                 path = ("criteres", place, "champs", index)
                 collector.add(file, path, f"le champ « {slot} » n'existe pas", nearest(slot, slots))
+        for slot in criterion.questions.keys() - set(criterion.champs):
+            cause = f"« {slot} » n'est pas un champ de ce critère"
+            collector.add(file, ("criteres", place, "questions", slot), cause, nearest(slot, criterion.champs))
     source = source_of(file.value.source)
-    return tuple(Criterion(one.cle, one.titre, one.champs, source) for one in file.value.criteres)
+    return tuple(
+        Criterion(one.cle, one.titre, one.champs, source, one.court or one.titre, one.questions)
+        for one in file.value.criteres
+    )
 
 
 def _local_types(file: Located[FundsFile], slots: Mapping[str, Slot], collector: Collector) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from aide_projet.content.yaml_file import FileModel
 
@@ -88,16 +88,25 @@ class EditionModel(FileModel):
     ouverture: datetime.date | None = Field(
         default=None, title="Ouverture", description="Le premier jour, s'il est dit"
     )
-    fiche_synthetique: datetime.date = Field(
-        title="Fiche synthétique", description="Le dernier jour pour la fiche synthétique"
+    fiche_synthetique: datetime.date | None = Field(
+        default=None, title="Fiche synthétique", description="Le dernier jour pour la fiche synthétique"
     )
-    dossier_complet: datetime.date = Field(
-        title="Dossier complet", description="Le dernier jour pour le dossier complet"
+    dossier_complet: datetime.date | None = Field(
+        default=None, title="Dossier complet", description="Le dernier jour pour le dossier complet"
     )
     deduit: tuple[Literal["ouverture", "fiche_synthetique", "dossier_complet"], ...] = Field(
         default=(), title="Déduit", description="Les dates que le texte ne donne pas en entier"
     )
     source: SourceModel = Field(title="Source")
+
+    @model_validator(mode="after")
+    def _both_deadlines(self) -> EditionModel:
+        if (self.fiche_synthetique is None) != (self.dossier_complet is None):
+            raise ValueError(
+                "une édition a ses deux dates limites, ou aucune quand elle est seulement annoncée | "
+                "écrivez fiche_synthetique et dossier_complet"
+            )
+        return self
 
 
 class EditionsFile(FileModel):
@@ -148,7 +157,11 @@ class CriterionModel(FileModel):
 
     cle: str = Field(title="Clé", pattern=KEY)
     titre: Text = Field(title="Titre")
+    court: str = Field(default="", title="Court", description="Le titre en quelques mots, pour le dessin")
     champs: tuple[str, ...] = Field(title="Champs", description="Les champs qui le montrent", min_length=1)
+    questions: dict[str, Text] = Field(
+        default={}, title="Questions", description="Par champ, la question qui aiderait à le montrer"
+    )
 
 
 class CriteriaFile(FileModel):

@@ -28,6 +28,11 @@ class StepModel(FileModel):
         default=(), title="Écoute", description="Les autres champs cherchés dans la réponse"
     )
     qui_sait: str = Field(default="", title="Qui sait", description="Qui pourrait savoir, si la personne ne sait pas")
+    demander: str = Field(
+        default="",
+        title="Demander",
+        description="La phrase à emporter pour le demander à qui sait (vide : la question)",
+    )
     si: str | None = Field(default=None, title="Si", description="Condition : l'étape n'est posée que dans ce cas")
     express: bool = Field(
         default=False, title="Express", description="Posée aussi en parcours express, quel que soit le niveau"
@@ -88,6 +93,7 @@ def _step(
         examples=model.exemples,
         listens=model.ecoute,
         who_knows=model.qui_sait,
+        ask=model.demander or model.question,
         condition=condition_at(file, (*path, "si"), model.si, known, collector),
         express=model.express,
         express_if=condition_at(file, (*path, "si_express"), model.si_express, known, collector),

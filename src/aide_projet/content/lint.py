@@ -65,7 +65,7 @@ def _texts(files: DialogueFiles) -> Iterator[tuple[Located[object], tuple[Key, .
         for place, part in enumerate(files.flow.value.etapes):
             for number, step in enumerate(part.etapes):
                 path: tuple[Key, ...] = ("etapes", place, "etapes", number)
-                for key in ("question", "simple", "pourquoi", "qui_sait"):
+                for key in ("question", "simple", "pourquoi", "qui_sait", "demander"):
                     yield files.flow, (*path, key), getattr(step, key)
     if files.wordings is not None:
         for name, text in files.wordings.value.reponses.items():

@@ -20,6 +20,7 @@ from aide_projet.draft.slot import Slot
 FILE = "retroplanning.yaml"
 _OWN: Mapping[str, NameType] = {"jour": NameType("texte"), "jours": NameType("nombre")}
 """What a step's wordings and alert may name besides the facts: its day (ISO) and its lead."""
+_ANNOUNCED = "editions_annoncees"
 
 
 def build_retroplan(
@@ -34,14 +35,18 @@ def build_retroplan(
     names = {**known_names(slots, call), **_OWN}
     _check_keys(file, collector)
     steps = [_step(file, place, step, slots, names, collector) for place, step in enumerate(file.value.etapes)]
+    told = file.value.annonces.model_dump()
+    announcement = wording_at(file, ("annonces", "annoncee"), told.pop("annoncee"), (_ANNOUNCED,), collector)
     notices = {
         status: wording_at(file, ("annonces", status.value), text, names, collector)
-        for status, text in ((EditionStatus(name), text) for name, text in file.value.annonces.model_dump().items())
+        for status, text in ((EditionStatus(name), text) for name, text in told.items())
     }
     return Retroplan(
         soon=file.value.bientot,
         steps=tuple(step for step in steps if step is not None),
         off=french_days_off,
+        announcement=announcement,
+        reminders=file.value.rappels,
         notices={status: wording for status, wording in notices.items() if wording is not None},
     )
 

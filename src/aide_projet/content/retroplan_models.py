@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
@@ -75,12 +75,18 @@ class NoticesModel(FileModel):
     ouverte: Text = Field(title="Ouverte")
     close: Text = Field(title="Close")
     pas_ouverte: Text = Field(title="Pas encore ouverte")
-    sans_date: Text = Field(title="Sans date", description="L'appel n'a aucune édition")
+    sans_date: Text = Field(title="Sans date", description="L'appel n'a aucune édition dont on sache les dates")
+    annoncee: Text = Field(
+        title="Annoncée", description="Dit en plus, quand {editions_annoncees:liste} n'ont pas encore de dates"
+    )
 
 
 class RetroplanFile(FileModel):
     """retroplanning.yaml : le calendrier à rebours et ses délais."""
 
     bientot: int = Field(title="Bientôt", description="À combien de jours une étape est dite « bientôt »", ge=0, le=365)
+    rappels: tuple[Annotated[int, Field(ge=1, le=365)], ...] = Field(
+        default=(), title="Rappels", description="Combien de jours avant, l'agenda du téléphone le rappelle"
+    )
     annonces: NoticesModel = Field(title="Annonces")
     etapes: tuple[PlannedStepModel, ...] = Field(title="Étapes", min_length=1)

@@ -118,10 +118,19 @@ def settle_pending(situation: Situation) -> Effect:
     if situation.conversation.confirming:
         return _restart(situation, yes=_typed_choice(situation) == "oui")
     if situation.conversation.pending:
-        return _reading(situation, _typed_choice(situation) or "")
+        typed = _typed_choice(situation) or ""
+        if typed == "non":  # the only reading is refused: the question again
+            return repair.let_stand(situation, situation.conversation.pending.slot)
+        return _reading(situation, typed)
     if _goes_on(situation):
         return _path(situation, "complet")
     return choose_fiche(situation, _proposal(situation) or "")
+
+
+def _says_more(situation: Situation) -> bool:
+    """ "non, 3 000": another value is told, which is read for itself."""
+    understood = situation.understood
+    return isinstance(understood.answer, Reading) or bool(understood.others)
 
 
 def _goes_on(situation: Situation) -> bool:
@@ -141,8 +150,8 @@ def _typed_choice(situation: Situation) -> str | None:
     pending = situation.conversation.pending
     if pending is None or situation.utterance.slot:
         return None
-    if yes is True and len(pending.readings) == 1:
-        return "0"
+    if yes is not None and len(pending.readings) == 1 and not _says_more(situation):
+        return "0" if yes else "non"
     return _ordinal(situation, pending)
 
 
@@ -313,7 +322,11 @@ def _restart(situation: Situation, *, yes: bool) -> Effect:
         return Effect()
     if yes:
         return Effect((Restarted(),), (situation.say("recommence"),))
-    return Effect((Noted(STAYS),), (situation.say("rien_change"),))
+    pending = situation.conversation.pending
+    slot = situation.content.slots.get(pending.slot) if pending else None
+    named = slot is not None and isinstance(slot.kind, ShortText)  # the words were a command, and no name
+    stays = (Noted(STAYS), Noted(STAYS, slot.name)) if slot is not None and named else (Noted(STAYS),)
+    return Effect(stays, (situation.say("rien_change"),))
 
 
 def _command(situation: Situation, name: str) -> Effect:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from aide_projet.checks.contacts import whom_to_contact
 from aide_projet.dialogue import digression, repair
 from aide_projet.dialogue.next_step import progress, settled
 from aide_projet.dialogue.reply import Reply, ReplyKind
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.draft.display import shown
-from aide_projet.draft.event import Confirming, Skipped
+from aide_projet.draft.draft import Filled
+from aide_projet.draft.event import Confirming, Offered, OfferedReading, Skipped
+from aide_projet.draft.slot import ShortText, kind_name
 from aide_projet.understanding.reading import IntentName
 
 _COMMANDS = frozenset(
@@ -56,7 +60,7 @@ def do(situation: Situation, name: IntentName) -> Effect:
         case IntentName.CANCEL:
             return repair.undo(situation)
         case IntentName.RESTART:
-            return Effect((Confirming("recommencer"),))  # what waits for a yes is put by `report.waiting_replies`
+            return _restart(situation)
         case IntentName.SUMMARY:
             return Effect(replies=(_summary(situation),))
         case IntentName.STATUS:
@@ -80,6 +84,20 @@ def do(situation: Situation, name: IntentName) -> Effect:
             return Effect(retry=True)
         case _:
             return Effect(replies=(situation.say("aide", ReplyKind.EXPLANATION),))
+
+
+def _restart(situation: Situation) -> Effect:
+    """What waits for a yes is put by `report.waiting_replies`. Where a name is asked, the words may be that name."""
+    slot, text = situation.slot, " ".join(situation.utterance.text.split())
+    if slot is None or not isinstance(slot.kind, ShortText) or not text:
+        return Effect((Confirming("recommencer"),))
+    reading = OfferedReading(text, text)
+    name = Offered(slot.name, kind_name(slot.kind), text, "doute_un_seul", (reading,), slot.name in _filled(situation))
+    return Effect((name, Confirming("recommencer")))
+
+
+def _filled(situation: Situation) -> Mapping[str, Filled]:
+    return situation.conversation.draft.filled
 
 
 def _of_the_call(situation: Situation) -> tuple[Reply, ...]:

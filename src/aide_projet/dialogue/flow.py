@@ -11,7 +11,8 @@ from aide_projet.draft.condition import Condition
 class Step:
     """The question of one slot. `simple`: the same in plainer French. `listens`: slots looked for besides.
 
-    `who_knows`: who could know, told when the answer is parked. `line`: its place in the file, for messages.
+    `who_knows`: who could know, told when the answer is parked; `ask`: how to ask them. `line`: its place in the
+    file, for messages.
     `express`: asked on the express path whatever the level of its slot (how to reach the bearer); `express_if`: asked
     there only then, essential or not.
     """
@@ -23,6 +24,7 @@ class Step:
     examples: tuple[str, ...]
     listens: tuple[str, ...] = ()
     who_knows: str = ""
+    ask: str = ""
     condition: Condition | None = None
     express: bool = False
     express_if: Condition | None = None

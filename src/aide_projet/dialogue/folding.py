@@ -44,13 +44,15 @@ def fold(conversation: Conversation, records: Iterable[Recorded]) -> Conversatio
 def _without(conv: Conversation, undo: Recorded) -> Folding:
     """Fold again what still counts; the notes and the questions put since are not changes and stay.
 
-    What waited before the turn undone waits again, but for a drastic command.
+    What waited before the turn undone waits again, but for a drastic command and the name that it could have been.
     """
     history = (*conv.history, undo)
     undone = undone_turns(history)
+    drastic = {past.turn for past in history if isinstance(past.event, Confirming)}
     folding = Folding(begin(conv.draft.call, conv.draft.edition, conv.draft.language))
     for past in history:
-        if past.turn not in undone and not isinstance(past.event, Undone):
+        over = past.turn in drastic and isinstance(past.event, Offered)
+        if past.turn not in undone and not over and not isinstance(past.event, Undone):
             folding.add(past)
     folding.turn, folding.history, folding.confirming, folding.misses = undo.turn, list(history), None, 0
     return folding
@@ -112,7 +114,8 @@ class Folding:
                 self.confirming = what
             case Misunderstood(slot=slot):
                 self.misses += slot == (self.offers[0].slot if self.offers else self.asked)
-                self._drop_offers(slot)
+                if slot == self.asked:  # what is asked besides is put by no other question: it goes on waiting
+                    self._drop_offers(slot)
                 self.confirming = None
             case Opened(slot=slot):
                 self.opened, self.offers, self.confirming, self.misses = slot, (), None, 0

@@ -14,7 +14,8 @@ from aide_projet.dialogue.flow import Step
 from aide_projet.dialogue.utterance import Utterance
 from aide_projet.draft.value import Value
 from aide_projet.understanding.explain import set_aside
-from aide_projet.understanding.reading import Aside, Understood
+from aide_projet.understanding.place_name import plain_key
+from aide_projet.understanding.reading import Aside, Doubt, Understood
 from aide_projet.understanding.utterance import understand
 
 
@@ -31,9 +32,19 @@ def hear(content: Content, conversation: Conversation, utterance: Utterance, tod
         known.pop(utterance.slot, None)
     understood = _against(content, conversation, text, slot, today, known)
     asked = conversation.asked
+    if conversation.pending and slot == conversation.pending.slot and _resembles_only(understood):
+        understood = Understood(text)  # "bof" is no third commune where one of two was to be chosen
     if not utterance.slot and asked != slot and understood == Understood(text) and choice.is_told_apart(content, asked):
         return _against(content, conversation, text, asked, today, known)  # it answers the question behind what waits
     return understood
+
+
+def _resembles_only(understood: Understood) -> bool:
+    """Whether all that was read is a doubt about names that only look like the word: none begins with it."""
+    found = understood.answer
+    if not isinstance(found, Doubt) or found.reason != "doute_commune" or understood.others:
+        return False
+    return not any(plain_key(str(reading.value)).startswith(plain_key(reading.said)) for reading in found.readings)
 
 
 def _against(

@@ -41,7 +41,7 @@ def open_question(content: Content, conversation: Conversation, state: Assessmen
     if step is None:
         return None
     if conversation.confirming:
-        return _confirmation(content, step)
+        return _confirmation(content, conversation, step)
     return question_of(content, conversation, state, step)
 
 
@@ -65,16 +65,22 @@ def question_of(content: Content, conversation: Conversation, state: Assessment,
     )
 
 
-def _confirmation(content: Content, step: Step) -> Question:
+def _confirmation(content: Content, conversation: Conversation, step: Step) -> Question:
     text = wording(content, "recommence_confirme", {})
-    return Question(step.slot, "oui_non", "recommence_confirme", text, text, "", (), restart_choices(content))
+    return Question(
+        step.slot, "oui_non", "recommence_confirme", text, text, "", (), restart_choices(content, conversation)
+    )
 
 
-def restart_choices(content: Content) -> tuple[Choice, ...]:
-    """The yes and no of "everything again?"."""
+def restart_choices(content: Content, conversation: Conversation) -> tuple[Choice, ...]:
+    """The yes and no of "everything again?"; and, where a name was asked, that the words were the name."""
+    pending = conversation.pending
+    named = pending is not None and isinstance(content.slots[pending.slot].kind, ShortText)
+    label = wording(content, "bouton_nom", {"valeur": pending.readings[0].label}) if pending and named else ""
     return (
         Choice("recommencer:oui", wording(content, "bouton_oui", {})),
         Choice("recommencer:non", wording(content, "bouton_non", {})),
+        *((Choice("lecture:0", label),) if label else ()),
     )
 
 

@@ -46,7 +46,7 @@ def waiting_replies(content: Content, after: Conversation) -> tuple[Reply, ...]:
     """What waits for a yes or for one of several readings, put when it comes and after every digression."""
     if after.confirming:
         text = wording(content, "recommence_confirme", {})
-        return (Reply(ReplyKind.CLARIFICATION, "recommence_confirme", text, choices=restart_choices(content)),)
+        return (Reply(ReplyKind.CLARIFICATION, "recommence_confirme", text, choices=restart_choices(content, after)),)
     pending = after.pending
     if pending is None:
         return ()

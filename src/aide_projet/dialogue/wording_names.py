@@ -127,6 +127,7 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     # buttons
     "bouton_oui": _vars(),
     "bouton_non": _vars(),
+    "bouton_nom": _vars("valeur"),
     "bouton_passer": _vars(),
     "bouton_ne_sait_pas": _vars(),
     "bouton_masquer": _vars(),

@@ -78,8 +78,11 @@ def answered(situation: Situation) -> Understood:
         counted = _only_counted(situation) if not _tagged(answer) else None
         if counted is not None:
             return Understood(said.text, others=(counted,))
+    twins = _besides(situation, answer)
+    for twin in twins:
+        rest = blanked(rest, twin.start, twin.end) if twin.slot == "structure_nom" else rest
     if answer is not None and not isinstance(situation.kind, WHOLE):
-        rest = blanked(said, answer.start, answer.end)
+        rest = blanked(rest, answer.start, answer.end)
         wanted -= {_twin(situation.asked)}
     others: tuple[Mention, ...] = ()
     if situation.asked == "cofinancement_local_taux" and names_no_sum(rest, unasked(context)):
@@ -90,7 +93,7 @@ def answered(situation: Situation) -> Understood:
         missing = {"commune"} if situation.asked == "commune" and answer is None else frozenset()
         others = extract(rest, unasked(context), situation.slots, situation.places, wanted | missing)
     beside = _beside_contact(situation, answer or _way(others), _taken_off(rest, others))
-    others = (*_besides(situation, answer), *claimed, *others, *beside, *_quarter_beside(situation, answer))
+    others = (*twins, *claimed, *others, *beside, *_quarter_beside(situation, answer))
     return Understood(said.text, answer=answer, others=_once(others))
 
 

@@ -145,7 +145,7 @@ def find_correction(
         return bare
     contrast = find_contrast(said, language)
     if yes_no:
-        return _contrasted(said, words, contrast, cues)
+        return _of_named(said, words, contrast, cues) or _contrasted(said, words, contrast, cues)
     opening = _opening(said, words, cues, language, of_text=of_text)
     if opening is not None:
         return opening
@@ -169,6 +169,14 @@ def _contrasted(said: Said, words: tuple[Token, ...], contrast: Contrast | None,
     if contrast is None or not contrast.sure:
         return None
     return Corrected(_named(said, None, *contrast.wrong), 0, strong=False, hint=_slot_at_end(words, 0, cues))
+
+
+def _of_named(said: Said, words: tuple[Token, ...], contrast: Contrast | None, cues: _Cues) -> Corrected | None:
+    """ "La commune n'est pas Roubaix mais Tourcoing": the field is named before what is wrong of it."""
+    named = _slot_after(words, 0, cues) if contrast is not None else None
+    if contrast is None or named is None or words[named[1] - 1].end > contrast.wrong[0]:
+        return None
+    return Corrected(_named(said, named[0], 0, contrast.wrong[1]), contrast.right[0], strong=True)
 
 
 def _becomes(said: Said, words: tuple[Token, ...], cues: _Cues) -> Corrected | None:

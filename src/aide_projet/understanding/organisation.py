@@ -30,6 +30,10 @@ _NAMED_FIRST = re.compile(
     r"(?:(?:c['’]est|on est|nous sommes)\s+)?(?:une?|l['’]|le|la|notre)?\s*"
 )
 _TAIL = re.compile(r" (?:aux?|du|des|de(?: la)?|en|d['’]|de l['’]) ?([a-zà-ÿœ]{3,})(?![\w'’])")
+_DOUBLED = re.compile(
+    r"[:\s«\"“]*((\w{2,}) (?:à|a|après|apres|par|en|contre|dans l[ae]|et|sur|pour|de) \2)(?!\w)", re.IGNORECASE
+)
+"""A name made of a word said twice: "Pas à Pas", "Main dans la main"."""
 _CLAUSE = re.compile(r"[^,;:.!?()\n]*")
 _ARTICLES = frozenset({"le", "la", "l", "les", "un", "une", "notre", "cette"})
 _PREPOSITIONS = frozenset({
@@ -37,6 +41,7 @@ _PREPOSITIONS = frozenset({
     "que", "mais", "sans", "depuis", "vers", "plus", "tres", "nous", "vous", "alors", "pas", "puis", "apres", "avant",
     "toujours", "jamais", "sommes", "est", "sont", "on", "je", "ca",
 })  # fmt: skip
+_LONGEST_NAME = 6  # words of a name without capitals
 _QUOTED = re.compile(r"[:\s]*[«\"“]\s*([^»\"”\n]{2,80}?)\s*[»\"”]")
 
 
@@ -111,14 +116,22 @@ def find_structures(said: Said, context: ReadingContext, *, asked: bool = False)
     for match in pattern.finditer(text):
         stop = visible_end(said, match.end())
         start, limit = said.offsets[match.end()], said.offsets[stop]
-        name = _QUOTED.match(said.text, start, limit) or _NAME.match(said.text, start, limit)
+        name = (
+            _QUOTED.match(said.text, start, limit)
+            or _DOUBLED.match(said.text, start, limit)
+            or _NAME.match(said.text, start, limit)
+            or _without_capital(said.text, start, limit, context.language)
+        )
         if name is None or (not asked and _elsewhere(said, match.start(), context.language)):
             continue
         kind = kinds[match[0]]
-        end = name.end() if name.re is _QUOTED else _whole_name(said.text, name, limit, context.language, asked=asked)
+        capital = name.re is _NAME
+        end = _whole_name(said.text, name, limit, context.language, asked=asked) if capital else name.end()
         called = (name[1] + said.text[name.end(1) : end] if end > name.end() else name[1]).strip(" .,'’-")
+        if _is_small(called):
+            continue
         first = match.start()
-        if kind != "association" or plain(called).startswith(("des ", "du ", "de ", "d'")):
+        if kind != "association" or called.startswith(("des ", "du ", "de ", "d'", "d’")):
             link = said.text[said.offsets[match.end()] : name.start(1)].strip(" :,")
             head = said.text[said.offsets[first] : said.offsets[match.end()]].strip()
             called = " ".join(part for part in (head, link, called) if part)
@@ -129,10 +142,41 @@ def find_structures(said: Said, context: ReadingContext, *, asked: bool = False)
     return tuple(found)
 
 
+@lru_cache(maxsize=8)
+def _bearing(language: Language) -> tuple[re.Pattern[str], frozenset[str]]:
+    """A name without capitals, between its kind and what the structure does; and the words that no name is made of."""
+    verbs = "|".join(
+        sorted(map(re.escape, language.words("acteurs", "ce que fait la structure")), key=len, reverse=True)
+    )
+    never = frozenset(map(plain, language.words("acteurs", "pas un nom de structure")))
+    name = r"(?:les? |la |l['’])[^\W\d_][^,;:.!?()\n\d]{1,50}?"
+    return re.compile(rf"[\s:]*({name}) (?=(?:{verbs or '(?!)'})(?!\w))", re.IGNORECASE), never
+
+
+@lru_cache(maxsize=8)
+def _deeds(language: Language) -> frozenset[str]:
+    return frozenset(plain(verb).split()[0] for verb in language.words("acteurs", "ce que fait la structure"))
+
+
+def _does(rest: str, language: Language) -> bool:
+    """ "… porte le projet": what follows a name tells what the structure does."""
+    words = rest.split()
+    return bool(words) and words[0] in _deeds(language)
+
+
+def _without_capital(text: str, start: int, limit: int, language: Language) -> re.Match[str] | None:
+    """ "l'asso les petits jardiniers porte le projet"."""
+    pattern, never = _bearing(language)
+    name = pattern.match(text, start, limit)
+    words = plain(name[1]).replace("'", " ").split() if name is not None else []
+    return name if 1 < len(words) <= _LONGEST_NAME and never.isdisjoint(words) else None
+
+
 def read_structure(said: Said, context: ReadingContext) -> Reading | None:
     """The name that answers "comment s'appelle la structure ?", without what announces it; None when nothing does."""
     found = find_structures(said, context, asked=True)
-    if len(found) == 1 and not said.plain[plain_place(said, found[0][0].end - 1) + 1 :].strip(" .!"):
+    rest = said.plain[plain_place(said, found[0][0].end - 1) + 1 :] if len(found) == 1 else ""
+    if len(found) == 1 and (not rest.strip(" .!") or _does(rest, context.language)):
         return found[0][0]
     match = _announce(context.language).match(said.plain)
     name = said.text[said.offsets[match.end()] :].strip(' .!«»"“”') if match is not None else ""
@@ -184,6 +228,10 @@ def _around_name(language: Language) -> frozenset[str]:
     return frozenset(map(plain, language.words("acteurs", "pas dans le nom")))
 
 
+def _is_small(name: str) -> bool:
+    return plain(name) in _ARTICLES or plain(name) in _PREPOSITIONS or plain(name) in ("un", "une")
+
+
 def _whole_name(text: str, name: re.Match[str], limit: int, language: Language, *, asked: bool) -> int:
     """Where a name ends: "Retour aux sources" is completed by its tail, "Les Mains vertes" by a word that agrees.
 
@@ -192,6 +240,8 @@ def _whole_name(text: str, name: re.Match[str], limit: int, language: Language, 
     rest = _CLAUSE.match(text, name.end(), limit)
     clause = rest[0] if rest else ""
     words = plain(clause).split()
+    if _is_small(name[1]) and 0 < len(words) <= _LONGEST_NAME - 1 and _deeds(language).isdisjoint(words):
+        return name.end() + len(clause.rstrip())  # "De fil en aiguille"
     if asked and 0 < len(words) <= 3 and words[0] not in _PREPOSITIONS:
         return name.end() + len(clause.rstrip())
     tail = _TAIL.match(clause)

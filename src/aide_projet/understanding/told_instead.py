@@ -15,6 +15,7 @@ from aide_projet.understanding.extract import extract
 from aide_projet.understanding.intent import FILLER, fillers
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.neighbourhood import is_led_to
+from aide_projet.understanding.organisation import find_structures
 from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
 from aide_projet.understanding.reading import Doubt, Reading, Understood
 from aide_projet.understanding.said import plain
@@ -71,7 +72,7 @@ def told_instead(situation: Situation) -> Understood | None:
     if _names_nothing(words, telling):
         return Understood(said.text)
     title = situation.asked == "intitule"
-    if situation.asked == "quartier" and is_led_to(said, language):
+    if _holds_the_name(situation):
         return None
     opening = telling.opening.at(words, 0)
     sentences = title and (len(said.text) > _LONGEST_TITLE or _NEXT_SENTENCE.search(said.plain) is not None)
@@ -90,6 +91,17 @@ def told_instead(situation: Situation) -> Understood | None:
     if title and opening and (others or opening[0] == _SURELY or len(words) >= _A_STORY or _DIGIT.search(said.plain)):
         return Understood(said.text, answer=_if_it_is(situation), others=others)
     return None
+
+
+def _holds_the_name(situation: Situation) -> bool:
+    """ "le quartier du 8 mai", "on est 30 à l'association Les Fées": the name is said with what it is the name of."""
+    match situation.asked:
+        case "quartier":
+            return is_led_to(situation.said, situation.context.language)
+        case "structure_nom":
+            return bool(find_structures(situation.said, situation.context))
+        case _:
+            return False
 
 
 def _names_nothing(words: tuple[Token, ...], telling: _Telling) -> bool:

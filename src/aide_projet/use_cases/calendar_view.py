@@ -43,18 +43,34 @@ class CalendarStep:
 
 @dataclass(frozen=True, slots=True)
 class CalendarView:
-    """`status` of the edition: ouverte · close · pas_ouverte · sans_date. `notice` says it in words."""
+    """`status` of the edition: ouverte · close · pas_ouverte · sans_date. `notice` says it in words.
+
+    `today` is ISO. `reminders`: how many days before a step a phone rings.
+    """
 
     status: str
     notice: str
     steps: tuple[CalendarStep, ...]
+    today: str = ""
+    reminders: tuple[int, ...] = ()
+
+    @property
+    def by_day(self) -> tuple[CalendarStep, ...]:
+        """The steps in the order of their days, late or not: their numbers in the picture and in the list."""
+        return tuple(sorted(self.steps, key=lambda step: step.day))
 
 
 def calendar_view(content: Content, draft: Draft, state: Assessment) -> CalendarView:
     """The calendar of a draft on the day of its assessment."""
     edition = edition_of(content.call, draft.edition, state.today)
-    made = plan(content.call.retroplan, edition, state.facts, state.today)
-    return CalendarView(made.status.value, made.notice, tuple(_shown(step, state.today) for step in made.steps))
+    made = plan(content.call.retroplan, edition, state.facts, state.today, content.call.announced)
+    return CalendarView(
+        made.status.value,
+        made.notice,
+        tuple(_shown(step, state.today) for step in made.steps),
+        state.today.isoformat(),
+        content.call.retroplan.reminders if content.call.retroplan else (),
+    )
 
 
 def _shown(step: DatedStep, today: date) -> CalendarStep:

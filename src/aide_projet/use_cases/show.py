@@ -22,8 +22,8 @@ from aide_projet.draft.draft_json import draft_json
 from aide_projet.draft.exact import exact, plain_number
 from aide_projet.draft.slot import Date, Derived, Level, Table
 from aide_projet.draft.value import Value
-from aide_projet.use_cases.calendar_view import calendar_view
 from aide_projet.use_cases.ports import StoredConversation
+from aide_projet.use_cases.prepare import prepare
 from aide_projet.use_cases.view import CallView, ConversationView, DossierPart, Entry, FicheFit, PastTurn
 
 
@@ -38,6 +38,7 @@ def show(
     """Everything there is to show after the last turn of `thread`."""
     draft = conversation.draft
     readied = readiness(state.facts, state.findings)
+    dossier = _dossier(content, draft, state)
     return ConversationView(
         key=stored.key,
         turn=conversation.turn,
@@ -47,7 +48,7 @@ def show(
         call=call_view(content, stored, draft, state),
         thread=thread,
         question=open_question(content, conversation, state),
-        dossier=_dossier(content, draft, state),
+        dossier=dossier,
         fits=_fits(content, draft, state),
         ranking=state.ranking,
         findings=state.findings,
@@ -58,7 +59,7 @@ def show(
         draft_json=draft_json(draft),
         title=_title(draft),
         held_text=held,
-        look_at_calendar=cache(partial(calendar_view, content, draft, state)),
+        prepare=cache(partial(prepare, content, draft, state, dossier)),
     )
 
 

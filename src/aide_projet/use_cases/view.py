@@ -10,7 +10,8 @@ from aide_projet.dialogue.reply import Question, Reply
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.value import Value
 from aide_projet.matching.ranking import Ranking
-from aide_projet.use_cases.calendar_view import NO_CALENDAR, CalendarStep, CalendarView
+from aide_projet.use_cases.calendar_view import CalendarStep
+from aide_projet.use_cases.preparation import NOTHING_TO_PREPARE, Preparation
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +108,15 @@ class ConversationView:
     draft_json: Mapping[str, Value]
     title: str
     held_text: str = ""
-    look_at_calendar: Callable[[], CalendarView] = field(default=lambda: NO_CALENDAR, compare=False, repr=False)
-    """The calendar is worked out at the first look: turns do without it, and it needs a library of holidays."""
+    prepare: Callable[[], Preparation] = field(default=lambda: NOTHING_TO_PREPARE, compare=False, repr=False)
+    """Works out `preparation`, once, at the first look: turns do without it, and it needs a library of holidays."""
 
     @property
-    def planning(self) -> CalendarView:
-        """The calendar drawn backwards from the edition's deadlines, with what is said of the edition."""
-        return self.look_at_calendar()
+    def preparation(self) -> Preparation:
+        """What is left to do before handing in: calendar, criteria, obstacles, what to ask other people."""
+        return self.prepare()
 
     @property
     def calendar(self) -> tuple[CalendarStep, ...]:
-        """Its steps, the late ones first, then by day."""
-        return self.planning.steps
+        """The steps of the calendar drawn backwards, the late ones first, then by day."""
+        return self.preparation.calendar.steps

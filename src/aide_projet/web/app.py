@@ -7,6 +7,8 @@ from starlette.routing import Route
 
 from aide_projet.web import (
     api_docs,
+    asking,
+    calendar,
     documents,
     errors,
     field,
@@ -44,7 +46,10 @@ def create_app(service: Service) -> Starlette:
     app = Starlette(lifespan=retention(service, pages.forget))
     app.state.api = late_api = LateApi(site)
     # The hot path first: routes are tried in order.
-    for screen in (project, documents, sheet, field, handover, papers, share, reading, home, leave, why, health):
+    for screen in (
+        *(project, documents, sheet, field, calendar, asking, handover, papers),
+        *(share, reading, home, leave, why, health),
+    ):
         app.router.routes.extend(screen.routes(site))
     app.router.routes.append(Route("/static/{digest}/{path:path}", assets.serve, methods=["GET"]))
     app.router.routes.extend(api_docs.routes(site, late_api.description))

@@ -10,7 +10,10 @@ from aide_projet.web.service import Service
 
 @dataclass(frozen=True, slots=True)
 class CallStatus:
-    """`day` is the day that rules (rehearsed or real), `deadline` the last day of the latest edition; ISO texts."""
+    """`day` is the day that rules (rehearsed or real), `deadline` the last day of the latest edition; ISO texts.
+
+    `deadline` is "" for a call whose dates nobody knows: it is neither open nor over.
+    """
 
     title: str
     funder: str
@@ -25,5 +28,6 @@ def call_status(service: Service) -> CallStatus:
     call = service.deps.library[service.deps.default_call].call
     rehearsed: date | None = service.settings.today
     day = rehearsed or service.today()
-    deadline = max(edition.file_deadline for edition in call.editions)
-    return CallStatus(call.title, call.funder, day.isoformat(), deadline.isoformat(), day > deadline, bool(rehearsed))
+    last = max((edition.file_deadline for edition in call.editions), default=None)
+    deadline, closed = ("", False) if last is None else (last.isoformat(), day > last)
+    return CallStatus(call.title, call.funder, day.isoformat(), deadline, closed, bool(rehearsed))

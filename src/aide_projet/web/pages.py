@@ -17,6 +17,7 @@ from aide_projet.web.fold import FoldingEnvironment
 from aide_projet.web.french import long_date, shorten, tel_uri, typeset
 from aide_projet.web.kept import Kept
 from aide_projet.web.service import Service
+from aide_projet.web.timeline import timeline
 from aide_projet.web.translation import SOURCE_LANGUAGE, install, translator
 
 _WORTH_COMPRESSING = 1200  # bytes; under one network packet nothing is gained
@@ -78,7 +79,7 @@ def environment(service: Service, assets: Assets) -> FoldingEnvironment:
     env.pure = {"_": gettext, "gettext": gettext, "picto": picto}
     shared: dict[str, Any] = {"asset": assets.url, "reglages": service.settings, "actuelle": "", "picto": picto}
     env.globals.update(shared)
-    env.filters.update({"date_longue": long_date, "tel": tel_uri, "typo": typeset, "court": shorten})
+    env.filters.update({"date_longue": long_date, "tel": tel_uri, "typo": typeset, "court": shorten, "frise": timeline})
     return env
 
 

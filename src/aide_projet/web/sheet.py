@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,6 +19,7 @@ def routes(site: Site) -> list[Route]:
         view = await see(site.deps, request.path_params["cle"], today=site.service.today())
         if view is None:
             raise HTTPException(404)
+        await run_in_threadpool(view.prepare)  # the first one loads the holidays, during which others go on
         return site.pages.answer(request, "fiche.html", vue=view)
 
     return [Route("/projet/{cle}/fiche", show, methods=["GET"])]
