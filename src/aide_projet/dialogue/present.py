@@ -48,14 +48,11 @@ def open_question(content: Content, conversation: Conversation, state: Assessmen
 def question_of(content: Content, conversation: Conversation, state: Assessment, step: Step) -> Question:
     """A step's question, with the choices that the state of the draft gives it."""
     slot = content.slots[step.slot]
-    text = step.question
-    if step.slot == FICHE and state.ranking.question is not None:
-        text = state.ranking.question.text
     return Question(
         slot=step.slot,
         kind=kind_name(slot.kind),
         name="question",
-        text=text,
+        text=question_text(state, step),
         simple=step.simple,
         why=step.why,
         examples=step.examples,
@@ -63,6 +60,12 @@ def question_of(content: Content, conversation: Conversation, state: Assessment,
         input_mode=input_mode(slot.kind),
         multiple=isinstance(slot.kind, MultiChoice | Tags),
     )
+
+
+def question_text(state: Assessment, step: Step) -> str:
+    """The words of a step's question; between two close fiches they are those that tell them apart."""
+    telling = state.ranking.question if step.slot == FICHE else None
+    return step.question if telling is None else telling.text
 
 
 def _confirmation(content: Content, conversation: Conversation, step: Step) -> Question:

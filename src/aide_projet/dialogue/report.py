@@ -10,7 +10,7 @@ from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import Conversation
 from aide_projet.dialogue.flow import Step
 from aide_projet.dialogue.next_step import ASKED_AGAIN, settled
-from aide_projet.dialogue.present import question_of, restart_choices
+from aide_projet.dialogue.present import question_text, restart_choices
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
 from aide_projet.dialogue.situation import wording
 from aide_projet.dialogue.telling import paragraphs, telling
@@ -36,8 +36,7 @@ def question_replies(
             replies.append(_reply(content, "a_revoir", step.slot, libelle=content.slots[step.slot].label))
         if step.slot == FICHE:
             replies.extend(_proposal(content, state))
-    question = question_of(content, after, state, step)
-    text = question.simple if retry and question.simple else question.text
+    text = step.simple if retry and step.simple else question_text(state, step)
     replies.append(Reply(ReplyKind.QUESTION, "question", text, slot=step.slot))
     return tuple(events), tuple(replies)
 
@@ -111,19 +110,15 @@ def deduced(content: Content, events: Iterable[Event], follow: Iterable[Event]) 
 
 def new_findings(content: Content, before: Assessment, after: Assessment, events: Iterable[Event]) -> tuple[Reply, ...]:
     """The gravest problem that this turn's change brought, with its remedies; the panel beside shows them all."""
-    known = {finding.check for finding in before.findings}
     changed = {event.slot for event in events if isinstance(event, Answered | Corrected | Cleared)}
     fresh = [
         finding
         for finding in after.findings
-        if finding.check not in known
-        and finding.severity is not Severity.ADVICE
-        and changed & set(finding.slots)
-        and finding.remedies
+        if finding.remedies and finding.severity is not Severity.ADVICE and not changed.isdisjoint(finding.slots)
     ]
-    if not fresh:
-        return ()
-    return (_finding_reply(content, fresh[0]),)
+    known = {finding.check for finding in before.findings} if fresh else ()
+    new = next((finding for finding in fresh if finding.check not in known), None)
+    return (_finding_reply(content, new),) if new is not None else ()
 
 
 def _finding_reply(content: Content, finding: Finding) -> Reply:
