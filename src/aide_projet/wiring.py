@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from aide_projet.content.load import load_library
 from aide_projet.content.workspace import Workspace, open_workspace, shipped_workspace
+from aide_projet.dialogue.content import Content
 from aide_projet.errors import AideProjetError
 from aide_projet.settings import Settings, read_settings
 from aide_projet.store.conversations import SqliteConversations
@@ -51,6 +52,11 @@ class Service:
 def find_workspace(folder: Path | None) -> Workspace:
     """The organisation's folder, or the shipped content."""
     return open_workspace(folder) if folder is not None else shipped_workspace()
+
+
+def known_slots(library: Mapping[str, Content]) -> frozenset[str]:
+    """The slots of every call: what a template may name."""
+    return frozenset(slot for content in library.values() for slot in content.slots)
 
 
 def build_service(folder: Path | None = None, *, database: Path | None = None, **chosen: object) -> Service:

@@ -87,7 +87,8 @@ def amount(slot: str, label: str, value: float) -> Entry:
 
 def _table(slot: str, label: str, value: Value, rows: tuple[tuple[str, ...], ...], level: str = "complet") -> Entry:
     text = "\n".join(" · ".join(cell for cell in row if cell) for row in rows[1:])
-    return entry(slot, label, "tableau", text, value=value, rows=rows, level=level)
+    columns = tuple(value[0]) if isinstance(value, list) and isinstance(value[0], Mapping) else ()
+    return entry(slot, label, "tableau", text, value=value, rows=rows, columns=columns, level=level)
 
 
 IDEA = (

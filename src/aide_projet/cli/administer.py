@@ -24,11 +24,15 @@ def lint(folder: FolderArgument = None, dossier: FolderOption = None) -> int:
     """Mistakes stop (exit 2); advice does not."""
     from aide_projet.content.lint import lint_library
     from aide_projet.content.load import load_library
-    from aide_projet.wiring import find_workspace
+    from aide_projet.export.word import check_word
+    from aide_projet.wiring import find_workspace, known_slots
 
     workspace = find_workspace(folder or dossier)
     library = load_library(workspace.dialogues, workspace.rules)
     advice = lint_library(library, workspace.dialogues, workspace.rules)
+    broken = check_word(workspace.templates, known_slots(library))
+    if broken:
+        raise GivenError(broken)
     for warning in advice:
         print(warning)
     print(f"Aucune faute. {len(advice)} conseil(s).")

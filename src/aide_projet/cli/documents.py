@@ -15,14 +15,17 @@ from aide_projet.cli.json_given import parse_json
 if TYPE_CHECKING:
     from aide_projet.dialogue.content import Content
     from aide_projet.draft.draft import Draft
+    from aide_projet.use_cases.view import ConversationView
 
+_KINDS = ".pdf, .docx, .odt, .xlsx, .html, .md ou .json"
+_CALENDAR = ".ics pour son calendrier"
 DraftArgument = Annotated[Path, typer.Argument(help="Le brouillon.", metavar="DRAFT.JSON")]
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("check", help="Ce qui ferait échouer le dossier, et comment le réparer.")(check)
-    app.command("export", help="La fiche en document : pdf, html, md ou json ; ou son calendrier : ics.")(export)
+    app.command("export", help=f"La fiche en document : {_KINDS} ; {_CALENDAR}.")(export)
 
 
 def check(
@@ -52,44 +55,69 @@ def check(
 
 
 def export(
-    draft: DraftArgument,
-    output: Annotated[Path, typer.Option("-o", "--output", help="Le document : .pdf, .html, .md, .json ou .ics.")],
+    drafts: Annotated[list[Path], typer.Argument(help="Le brouillon, ou plusieurs.", metavar="DRAFT.JSON…")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help=f"Le document : {_KINDS} ; {_CALENDAR} ; .zip pour plusieurs.")
+    ],
     today: DayOption = None,
     dossier: FolderOption = None,
+    without_missing: Annotated[
+        bool, typer.Option("--sans-manques", help="Sans la page de ce qui manque et de ce qui est à vérifier.")
+    ] = False,
+    inside: Annotated[str, typer.Option("--format", help="Dans un .zip, le format de chaque fiche.")] = "pdf",
 ) -> None:
-    """Write the document; its format is that of the file's name."""
+    """Write the document; its format is that of the file's name. Several drafts make a ZIP, with a list of them."""
+    from aide_projet.export.calendar_file import EXTENSION
+    from aide_projet.export.fiche import FORMATS
+
+    several = output.suffix.lower() == ".zip"
+    wanted = inside if several else output.suffix.lstrip(".").lower()
+    possible = FORMATS if several else (*FORMATS, EXTENSION)
+    if wanted not in possible:
+        raise GivenError(f"Le format « {wanted or output.name} » n'existe pas. Possibles : {', '.join(possible)}.")
+    if len(drafts) > 1 and not several:
+        raise GivenError(
+            f"Plusieurs brouillons vont dans un .zip : écrivez par exemple -o {output.with_suffix('.zip')}."
+        )
+    write_file(output, _made(drafts, wanted, several, day(today), dossier, missing=not without_missing))
+    print(f"{output} écrit.")
+
+
+def _made(
+    drafts: list[Path], wanted: str, several: bool, rehearsed: date | None, dossier: Path | None, *, missing: bool
+) -> bytes:
     import aide_projet
+    from aide_projet.export.bundle import bundle
+    from aide_projet.export.calendar_file import EXTENSION, calendar_file
+    from aide_projet.export.fiche import document
+    from aide_projet.wiring import find_workspace
+
+    version, on, templates = aide_projet.__version__, rehearsed or date.today(), find_workspace(dossier).templates
+    views = [_view(draft, rehearsed, on, dossier) for draft in drafts]
+    if several:
+        return bundle(views, wanted, generated=on, version=version, templates=templates, missing=missing)
+    if wanted == EXTENSION:
+        return calendar_file(views[0], stamped=on, version=version, templates=templates).content
+    one = document(views[0], wanted, generated=on, version=version, templates=templates, missing=missing)
+    return one.content
+
+
+def _view(file: Path, rehearsed: date | None, on: date, dossier: Path | None) -> ConversationView:
+    """What there is to show of a draft, as if it had just been told."""
     from aide_projet.dialogue.assessment import assess
     from aide_projet.dialogue.conversation import begin
     from aide_projet.dialogue.folding import fold
     from aide_projet.draft.event import Recorded
-    from aide_projet.export.calendar_file import EXTENSION as CALENDAR
-    from aide_projet.export.calendar_file import calendar_file
-    from aide_projet.export.fiche import FORMATS, document
     from aide_projet.use_cases.import_draft import import_events
     from aide_projet.use_cases.ports import StoredConversation
     from aide_projet.use_cases.show import show
-    from aide_projet.wiring import find_workspace
 
-    wanted = output.suffix.lstrip(".").lower()
-    if wanted not in (*FORMATS, CALENDAR):
-        possible = ", ".join((*FORMATS, CALENDAR))
-        raise GivenError(f"Le format « {wanted or output.name} » n'existe pas. Possibles : {possible}.")
-    content, found = _draft(draft, dossier)
-    rehearsed = day(today)
-    on = rehearsed or date.today()
+    content, found = _draft(file, dossier)
     records = (Recorded(0, event) for event in import_events(found))
     conversation = fold(begin(found.call, found.edition, found.language), records)
     state = assess(content, conversation.draft, on)
     stored = StoredConversation("", found.call, found.edition, found.language, "", rehearsed, 0, on, on)
-    view = show(content, stored, conversation, state, ())
-    templates = find_workspace(dossier).templates
-    if wanted == CALENDAR:
-        made = calendar_file(view, stamped=on, version=aide_projet.__version__, templates=templates)
-    else:
-        made = document(view, wanted, generated=on, version=aide_projet.__version__, templates=templates)
-    write_file(output, made.content)
-    print(f"{output} écrit.")
+    return show(content, stored, conversation, state, ())
 
 
 def _draft(file: Path, folder: Path | None) -> tuple[Content, Draft]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import errno
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from aide_projet.cli.given import DayOption, FolderArgument, FolderOption, GivenError, day
 from aide_projet.errors import reason
+
+if TYPE_CHECKING:
+    from aide_projet.wiring import Service
 
 
 def register(app: typer.Typer) -> None:
@@ -46,6 +50,7 @@ def serve(
     print(f"Aide-projet est servi sur {shown} (Ctrl+C pour arrêter).", flush=True)
     if rehearsed is not None:
         print(f"Jour répété : {rehearsed:%d/%m/%Y}. Sans --today, c'est le vrai jour qui compte.", flush=True)
+    _say_of_word(service)
     trusted = service.settings.forwarded_allow_ips
     try:
         app = create_app(service)
@@ -62,6 +67,18 @@ def serve(
         )
     finally:
         service.close()
+
+
+def _say_of_word(service: Service) -> None:
+    """A Word template of one's own that cannot be used is said at once, and stops nothing else."""
+    if not (service.templates[0] / "export" / "fiche.docx").is_file() or len(service.templates) < 2:
+        return
+    from aide_projet.export.word import check_word
+    from aide_projet.wiring import known_slots
+
+    broken = check_word(service.templates, known_slots(service.deps.library))
+    if broken:
+        print(broken, file=sys.stderr, flush=True)
 
 
 def _check_free(host: str, port: int) -> None:

@@ -11,8 +11,11 @@ from datetime import date
 
 from aide_projet.checks.finding import Finding
 from aide_projet.draft import figure_text
-from aide_projet.export.budget import SLOTS as BUDGET_SLOTS
-from aide_projet.export.budget import Budget, budget
+from aide_projet.export.account_plan import AccountPlan
+from aide_projet.export.account_table import AccountTable, account_table
+from aide_projet.export.budget import Budget, shown_budget
+from aide_projet.export.money_lines import SLOTS as BUDGET_SLOTS
+from aide_projet.export.money_lines import money
 from aide_projet.export.plain_text import lines, one_line
 from aide_projet.use_cases.view import ConversationView, Entry
 
@@ -82,9 +85,15 @@ class ToAsk:
 
 @dataclass(frozen=True, slots=True)
 class FicheDocument:
-    """The whole fiche. Dates are shown in French, `generated_iso` excepted. `day`: the day rehearsed in an exercise."""
+    """The whole fiche. Dates are shown in French, `generated_iso` excepted. `day`: the day rehearsed in an exercise.
+
+    `number`: what people quote, "" when no store gave one. `shows_missing`: whether it says what is missing; else
+    flags, missing, parked and to_review are empty, and no part lists what is untold.
+    """
 
     title: str
+    number: str
+    shows_missing: bool
     idea: tuple[str, ...]
     call: str
     funder: str
@@ -106,6 +115,8 @@ class FicheDocument:
     contact: tuple[Field, ...]
     parts: tuple[Part, ...]
     budget: Budget | None
+    accounts: AccountTable | None
+    rate_base_label: str
     local_share: tuple[Field, ...]
     flags: tuple[Flag, ...]
     missing: tuple[str, ...]
@@ -113,15 +124,22 @@ class FicheDocument:
     to_review: tuple[str, ...]
 
 
-def fiche_document(view: ConversationView, *, generated: date, version: str) -> FicheDocument:
-    """The document of a conversation as it stands. The private key and the four words are never in it."""
+def fiche_document(
+    view: ConversationView, *, generated: date, version: str, plan: AccountPlan | None = None, missing: bool = True
+) -> FicheDocument:
+    """The document of a conversation as it stands. The private key and the four words are never in it.
+
+    `plan`: of the annex, which is left out without one. `missing`: say what is missing and what was flagged.
+    """
     entries = {entry.slot: entry for part in view.dossier for entry in part.entries}
-    told = {slot: entry for slot, entry in entries.items() if entry.state in _TOLD and entry.shown.strip()}
+    told = told_entries(view)
     shown = {slot: _field(entry) for slot, entry in told.items()}
-    money = budget(told, view.call.funder)
+    told_money = money(told, view.call.funder)
     proposed = next((fit.title for fit in view.fits if fit.proposed), "")
     return FicheDocument(
         title=one_line(view.title),
+        number=view.number,
+        shows_missing=missing,
         idea=shown[IDEA].paragraphs if IDEA in shown else (),
         call=one_line(view.call.title),
         funder=one_line(view.call.funder),
@@ -141,21 +159,31 @@ def fiche_document(view: ConversationView, *, generated: date, version: str) -> 
         figures=tuple(shown[slot] for slot in FIGURES if slot in shown),
         summary=tuple(shown[slot] for slot in SUMMARY if slot in shown),
         contact=tuple(shown[slot] for slot in CONTACTS if slot in shown),
-        parts=_parts(view, shown, in_budget=BUDGET_SLOTS if money else frozenset()),
-        budget=money,
+        parts=_parts(view, shown, in_budget=BUDGET_SLOTS if told_money else frozenset(), missing=missing),
+        budget=shown_budget(told_money) if told_money else None,
+        accounts=account_table(told_money, plan) if told_money and plan else None,
+        rate_base_label=one_line(view.call.rate_base_label),
         local_share=tuple(shown[slot] for slot in (LOCAL, RATE) if slot in shown),
-        flags=tuple(_flag(finding) for finding in view.findings),
-        missing=_missing(view),
+        flags=tuple(_flag(finding) for finding in view.findings) if missing else (),
+        missing=_missing(view) if missing else (),
         parked=tuple(
             ToAsk(one_line(entry.label), one_line(entry.who_knows))
             for entry in entries.values()
-            if entry.state == "gare"
+            if entry.state == "gare" and missing
         ),
-        to_review=tuple(one_line(entry.label) for entry in told.values() if entry.state == "a_revoir"),
+        to_review=tuple(one_line(entry.label) for entry in told.values() if entry.state == "a_revoir" and missing),
     )
 
 
-def _parts(view: ConversationView, shown: Mapping[str, Field], in_budget: frozenset[str]) -> tuple[Part, ...]:
+def told_entries(view: ConversationView) -> dict[str, Entry]:
+    """The fields that are told, by slot."""
+    entries = (entry for part in view.dossier for entry in part.entries)
+    return {entry.slot: entry for entry in entries if entry.state in _TOLD and entry.shown.strip()}
+
+
+def _parts(
+    view: ConversationView, shown: Mapping[str, Field], *, in_budget: frozenset[str], missing: bool
+) -> tuple[Part, ...]:
     """The parts with what is told in them. What stands elsewhere (title, summary, budget) is not printed twice."""
     elsewhere = {TITLE, IDEA, FICHE, LOCAL, *FIGURES, *SUMMARY, *CONTACTS, *in_budget}
     parts = []
@@ -164,7 +192,9 @@ def _parts(view: ConversationView, shown: Mapping[str, Field], in_budget: frozen
             shown[entry.slot] for entry in part.entries if entry.slot in shown and entry.slot not in elsewhere
         )
         untold = tuple(
-            one_line(entry.label) for entry in part.entries if entry.slot not in shown and entry.level != "extra"
+            one_line(entry.label)
+            for entry in part.entries
+            if missing and entry.slot not in shown and entry.level != "extra"
         )
         if fields:
             parts.append(Part(one_line(part.title), fields, untold))

@@ -44,7 +44,7 @@ WHERE key = ?1 AND ?2 = 1 + (SELECT max(number) FROM turns WHERE conversation = 
 _TOUCH = "UPDATE conversations SET touched = ?2 WHERE key = ?1 AND touched <> ?2"  # once a day: one page less a turn
 _FIND = """
 SELECT key, call, edition, language, words, practised,
-       (SELECT max(number) FROM turns WHERE conversation = conversations.id), created, touched
+       (SELECT max(number) FROM turns WHERE conversation = conversations.id), created, touched, id
 FROM conversations
 """
 _EVENTS = """
@@ -217,7 +217,7 @@ def _storable(text: str) -> str:
 def _conversation(rows: list[Any]) -> StoredConversation | None:
     if not rows:
         return None
-    key, call, edition, language, words, practised, turn, created, touched = rows[0]
+    key, call, edition, language, words, practised, turn, created, touched, number = rows[0]
     return StoredConversation(
         key=key,
         call=call,
@@ -228,4 +228,5 @@ def _conversation(rows: list[Any]) -> StoredConversation | None:
         turn=turn,
         created=date.fromisoformat(created),
         touched=date.fromisoformat(touched),
+        number=number,
     )

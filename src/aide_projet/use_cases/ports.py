@@ -29,6 +29,8 @@ class StoredConversation:
     """A conversation as stored. `practised` is the day being rehearsed (None: the real day).
 
     `turn` is the number of the last acknowledged turn; `created`/`touched` are real days, which rule retention.
+    `number` is the store's own, given once and never again (0 when nothing is stored): people may quote it, and it
+    opens nothing.
     """
 
     key: str
@@ -40,6 +42,7 @@ class StoredConversation:
     turn: int
     created: date
     touched: date
+    number: int = field(default=0, compare=False)
 
 
 class TurnConflict(Exception):  # noqa: N818 (a refusal of the store, turned into a value by the use case)

@@ -58,6 +58,7 @@ def show(
         draft=draft,
         draft_json=draft_json(draft),
         title=_title(draft),
+        number=f"{stored.created.year}-{stored.number:04d}" if stored.number else "",
         held_text=held,
         prepare=cache(partial(prepare, content, draft, state, dossier)),
     )
@@ -77,6 +78,9 @@ def call_view(content: Content, stored: StoredConversation, draft: Draft, state:
         synopsis_deadline=shown(Date(), edition.synopsis_deadline.isoformat()) if edition else "",
         file_deadline=shown(Date(), edition.file_deadline.isoformat()) if edition else "",
         whom_to_contact=whom_to_contact(call, state.facts),
+        local_types=tuple(sorted(call.local_funder_types)),
+        rate_base=call.rate_base,
+        rate_base_label=call.rate_base_label,
     )
 
 
@@ -120,6 +124,7 @@ def _entry(content: Content, step: Step, filled: Filled, *, essential: bool) -> 
         shown=shown(slot.kind, filled.value),
         said=filled.said,
         rows=rows(slot.kind, filled.value) if isinstance(slot.kind, Table) else (),
+        columns=tuple(column.key for column in slot.kind.columns) if isinstance(slot.kind, Table) else (),
         question=step.question,
         who_knows=step.who_knows,
         personal=slot.personal,

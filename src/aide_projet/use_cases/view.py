@@ -19,7 +19,8 @@ class Entry:
     """One field of the dossier, ready to show.
 
     `state`: vide · rempli · gare (parked) · passe (skipped) · a_revoir (its kind changed, or its value fails a check).
-    `level`: essentiel · complet · extra. `shown` is French text, `rows` the table's rows as shown (header first).
+    `level`: essentiel · complet · extra. `shown` is French text, `rows` the table's rows as shown (header first),
+    `columns` the keys of their cells.
     """
 
     slot: str
@@ -31,6 +32,7 @@ class Entry:
     shown: str = ""
     said: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
+    columns: tuple[str, ...] = ()
     question: str = ""
     who_knows: str = ""
     personal: bool = False
@@ -60,7 +62,11 @@ class FicheFit:
 
 @dataclass(frozen=True, slots=True)
 class CallView:
-    """The call and its edition. `practice`: no edition is open on this day, or the day was chosen: an exercice."""
+    """The call and its edition. `practice`: no edition is open on this day, or the day was chosen: an exercice.
+
+    `local_types`: the types of funder that count in the local share; `rate_base`: the slot or fact that this share is a
+    share of, `rate_base_label` the same in words.
+    """
 
     name: str
     title: str
@@ -71,6 +77,9 @@ class CallView:
     synopsis_deadline: str
     file_deadline: str
     whom_to_contact: str
+    local_types: tuple[str, ...] = ()
+    rate_base: str = ""
+    rate_base_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,8 @@ class PastTurn:
 class ConversationView:
     """Everything the pages show of one conversation. `today` is ISO. `progress` is (answered, total) on this path.
 
-    `ready`: "prête à déposer"; `missing`: the labels of what stands between here and there.
+    `ready`: "prête à déposer"; `missing`: the labels of what stands between here and there. `number`: what people
+    quote ("2014-0042"), "" for a draft that no store numbers.
     """
 
     key: str
@@ -107,6 +117,7 @@ class ConversationView:
     draft: Draft
     draft_json: Mapping[str, Value]
     title: str
+    number: str = ""
     held_text: str = ""
     prepare: Callable[[], Preparation] = field(default=lambda: NOTHING_TO_PREPARE, compare=False, repr=False)
     """Works out `preparation`, once, at the first look: turns do without it, and it needs a library of holidays."""

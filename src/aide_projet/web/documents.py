@@ -1,9 +1,14 @@
-"""`/projet/{cle}/fiche.{pdf,html,md,json}`: the documents to keep, print and hand in."""
+"""`/projet/{cle}/fiche.{pdf,docx,odt,xlsx,html,md,json}`: the documents to keep, print and hand in.
+
+`?sans-manques`: without the page of what is missing. `?modele=livre`: by the shipped templates, where the
+organisation's own cannot be used.
+"""
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import logging
 import re
 from urllib.parse import quote
 
@@ -14,13 +19,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import aide_projet
-from aide_projet.export.fiche import Document, document
+from aide_projet.export.fiche import FORMATS, Document, document
+from aide_projet.export.template_file import TemplateError, shipped_templates
 from aide_projet.use_cases.see import see
 from aide_projet.web.site import Site, TooMany
 
-FORMATS = ("pdf", "html", "md", "json")
 SHOWN_IN_BROWSER = frozenset({"html"})
+WITHOUT_MISSING, TEMPLATES, SHIPPED = "sans-manques", "modele", "livre"
 _STYLE = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
+
+_log = logging.getLogger(__name__)
 
 
 def routes(site: Site) -> list[Route]:
@@ -36,15 +44,21 @@ def routes(site: Site) -> list[Route]:
             raise HTTPException(404)
         if not site.limits.may_fetch(key):
             raise TooMany(site.limits.minutes_to_turn(key))
-        # In a thread: drawing a PDF takes some 100 ms, during which others go on.
-        made = await run_in_threadpool(
-            document,
-            view,
-            wanted,
-            generated=today,
-            version=aide_projet.__version__,
-            templates=tuple(site.service.templates),
-        )
+        shipped = request.query_params.get(TEMPLATES) == SHIPPED
+        try:
+            # In a thread: drawing a PDF takes some 100 ms, during which others go on.
+            made = await run_in_threadpool(
+                document,
+                view,
+                wanted,
+                generated=today,
+                version=aide_projet.__version__,
+                templates=(shipped_templates(),) if shipped else tuple(site.service.templates),
+                missing=WITHOUT_MISSING not in request.query_params,
+            )
+        except TemplateError as error:
+            _log.error("%s", error)  # names a file of the organisation and its mistakes, and nothing that people told
+            return site.pages.answer(request, "modele_casse.html", status=503, cle=key, format=wanted, livre=shipped)
         return as_answer(made, inline=wanted in SHOWN_IN_BROWSER)
 
     return [Route("/projet/{cle}/fiche.{format}", download, methods=["GET"])]
