@@ -35,6 +35,9 @@ CALL = CallView(
         "D'abord votre mairie et votre intercommunalité (service politique de la ville). À la Région : Direction de "
         "l'Aménagement Durable, un seul service pour toute la région (contact de 2015, à vérifier)."
     ),
+    local_types=("commune", "departement", "intercommunalite"),
+    rate_base="budget_total",
+    rate_base_label="le coût total du projet en argent, sans le bénévolat ni les prêts",
 )
 
 FIT = FicheFit(
@@ -69,7 +72,9 @@ def funders(*lines: tuple[str, str, float, str]) -> Entry:
     """The table of other funders: who, type, amount, answer."""
     header = ("Qui", "Type", "Montant", "Réponse")
     rows = tuple((who, kind, euros(montant), answer) for who, kind, montant, answer in lines)
-    value: list[Value] = [{"financeur": w, "type": k, "montant": m, "statut": a} for w, k, m, a in lines]
+    value: list[Value] = [
+        {"financeur": w, "type": k.lower(), "montant": m, "statut": a.lower()} for w, k, m, a in lines
+    ]
     return _table("cofinancements", "Autres financeurs", value, (header, *rows))
 
 

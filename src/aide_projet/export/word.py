@@ -11,8 +11,9 @@ from pathlib import Path
 
 from aide_projet.export.fiche_document import FicheDocument, told_entries
 from aide_projet.export.template_file import TemplateError, template_file
+from aide_projet.export.word_check import checked
 from aide_projet.export.word_fields import WordFiche, word_fiche
-from aide_projet.export.word_template import BROKEN, open_template, word_problems
+from aide_projet.export.word_template import BROKEN, open_template
 from aide_projet.use_cases.view import ConversationView
 
 FILE = "fiche.docx"
@@ -23,7 +24,7 @@ MOST_SHOWN = 20
 def word(view: ConversationView, fiche: FicheDocument, templates: Sequence[Path]) -> bytes:
     """The document by `fiche.docx`. Raise TemplateError, naming what is unknown in it, when it cannot be used."""
     file = template_file(templates, FILE)
-    wrong = word_problems(file)
+    wrong = checked(file)
     if wrong:
         raise TemplateError(refusal(file, wrong))
     named = word_fiche(fiche, {slot: entry.shown for slot, entry in told_entries(view).items()})
@@ -36,7 +37,7 @@ def word(view: ConversationView, fiche: FicheDocument, templates: Sequence[Path]
 def check_word(templates: Sequence[Path], slots: frozenset[str]) -> str:
     """What to tell an administrator of the Word template in use; "" when nothing is wrong with it."""
     file = template_file(templates, FILE)
-    wrong = word_problems(file, slots)
+    wrong = checked(file, slots)
     return refusal(file, wrong) if wrong else ""
 
 

@@ -1,7 +1,7 @@
 """A Word template as an administrator may leave it: read within bounds, checked, and compiled once.
 
-What can go wrong with a file that comes from elsewhere is told in French (`word_problems`), and never costs more than
-the bounds below: a small file may unpack to gigabytes, and a loop over a long text may write for ever.
+What can go wrong with a file that comes from elsewhere is told in French. A small file may unpack to gigabytes, and a
+loop may write for ever: hence the bounds below. Time is bounded by `word_check`.
 """
 
 from __future__ import annotations
@@ -38,8 +38,22 @@ Stamp = tuple[int, int]
 
 
 def word_problems(file: Path, slots: frozenset[str] | None = None) -> tuple[str, ...]:
-    """What is wrong with a Word template, in French; nothing when it can be used. `slots`: those of the calls."""
-    return _problems(file, _stamp(file), slots)
+    """What is wrong with a Word template, in French; nothing when it can be used.
+
+    `slots`: those of the calls, which `reponses` may name; None: any.
+    """
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            return (_too_heavy(),)
+        too_large = _too_large(file.read_bytes())
+        if too_large:
+            return (too_large,)
+        sources = list(open_template(file).sources())
+    except OSError:
+        return ("le fichier ne se lit pas",)
+    except BROKEN:
+        return ("ce n'est pas un document Word (.docx) entier",)
+    return tuple(dict.fromkeys(one for source in sources for one in problems(source, _ENVIRONMENT, slots)))
 
 
 def open_template(file: Path) -> WordTemplate:
@@ -119,32 +133,13 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl tells no type
 
 
 def _stamp(file: Path) -> Stamp:
-    try:
-        found = file.stat()
-    except OSError:
-        return (0, 0)
+    found = file.stat()
     return (found.st_mtime_ns, found.st_size)
 
 
 @lru_cache(maxsize=4)
 def _content(file: Path, stamp: Stamp) -> bytes:
     return file.read_bytes()
-
-
-@lru_cache(maxsize=8)
-def _problems(file: Path, stamp: Stamp, slots: frozenset[str] | None) -> tuple[str, ...]:
-    try:
-        if stamp[1] > LARGEST_FILE:
-            return (_too_heavy(),)
-        too_large = _too_large(_content(file, stamp))
-        if too_large:
-            return (too_large,)
-        sources = list(open_template(file).sources())
-    except OSError:
-        return ("le fichier ne se lit pas",)
-    except BROKEN:
-        return ("ce n'est pas un document Word (.docx) entier",)
-    return tuple(dict.fromkeys(one for source in sources for one in problems(source, _ENVIRONMENT, slots)))
 
 
 def _too_large(content: bytes) -> str:
