@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 PORT ?= 8000
 TODAY ?= 2014-11-10
 
-.PHONY: run test test-long lint bench lock browser clean
+.PHONY: run test test-long lint bench lock browser libreoffice clean
 
 # A demonstration: the shipped call, on an embedded SQLite, rehearsing a day when the call was open.
 run: $(STAMP)
@@ -17,8 +17,8 @@ run: $(STAMP)
 test: $(STAMP) lint browser
 	$(BIN)/pytest -n auto --dist loadfile
 
-# Long properties; documents opened by LibreOffice will join them with the formats that it opens (DOCX, ODT, XLSX).
-test-long: $(STAMP) browser
+# Long properties, and documents that LibreOffice opens (DOCX, ODT, XLSX).
+test-long: $(STAMP) browser libreoffice
 	$(BIN)/pytest -m "long" --timeout=900
 
 lint: $(STAMP)
@@ -43,6 +43,9 @@ $(STAMP): requirements.lock pyproject.toml
 # Browser tests use Debian's chromium, and read the PDF back with pdftotext.
 browser:
 	@{ command -v chromium && command -v pdftotext; } >/dev/null || tools/apt.sh chromium poppler-utils
+
+libreoffice:
+	@command -v soffice >/dev/null || tools/apt.sh libreoffice-writer-nogui libreoffice-calc-nogui
 
 lock:
 	$(BIN)/uv pip compile pyproject.toml --universal --extra test --python-version 3.11 --generate-hashes \

@@ -6,7 +6,7 @@ import sys
 
 from aide_projet.content.load import load_library
 from aide_projet.content.workspace import shipped_workspace
-from benchmarks import growth, http, matching, pdf, startup, turn, worst_pages
+from benchmarks import documents, growth, http, matching, startup, turn, worst_pages
 from benchmarks.report import Report
 
 
@@ -19,7 +19,7 @@ def main(wanted: list[str]) -> None:
         "turn": lambda: turn.measure(content, report),
         "worst_pages": lambda: worst_pages.measure(content, report),
         "matching": lambda: matching.measure(content, report),
-        "pdf": lambda: pdf.measure(content, report),
+        "documents": lambda: documents.measure(content, report),
         "startup": lambda: startup.measure(report),
         "growth": lambda: growth.measure(content, report),
         "http": lambda: http.measure(report),

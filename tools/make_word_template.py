@@ -43,6 +43,7 @@ def main() -> None:
     _parts(word)
     _budget(word)
     _annex(word)
+    _calendar(word)
     _handing_in(word)
     _missing(word)
     FILE.write_bytes(_steady(word))
@@ -445,10 +446,27 @@ def _annex(word: Word) -> None:
 
 def _accounts(table: Table, widths: Sequence[float], name: str) -> None:
     _loop(table, widths, f"for ligne in {name}")
-    charge = "{% if ligne.numero_charge %}{{ ligne.numero_charge }} · {% endif %}{{ ligne.charge }}"
-    product = "{% if ligne.numero_produit %}{{ ligne.numero_produit }} · {% endif %}{{ ligne.produit }}"
+    named = (
+        "{%% if ligne.numero_%s %%}{{ ligne.numero_%s }} · {%% elif ligne.detail_%s %%}dont {%% endif %%}{{ ligne.%s }}"
+    )
+    charge, product = (named % (side, side, side, side) for side in ("charge", "produit"))
     _row(table, widths, (charge, "{{ ligne.montant_charge }}", product, "{{ ligne.montant_produit }}"), right=(1, 3))
     _loop(table, widths, "endfor")
+
+
+def _calendar(word: Word) -> None:
+    _tag(word, "if calendrier")
+    word.add_heading("Calendrier", 1)
+    widths = (6.2, WIDE - 6.2)
+    table = _table(word, widths, ("Jour", "Étape"))
+    _loop(table, widths, "for etape in calendrier")
+    bound = '{% if etape.borne == "au_plus_tard" %}au plus tard le {% elif etape.borne == "vers" %}vers le '
+    bound += "{% else %}pas avant le {% endif %}{{ etape.jour }}"
+    sure = '{% if etape.certitude == "deduit" %} (déduit){% elif etape.certitude == "usage" %} (usage, notre conseil)'
+    state = '{% if etape.etat == "fait" %} – fait{% elif etape.etat == "en_retard" %} – en retard{% endif %}'
+    _row(table, widths, (bound, "{{ etape.quoi }}" + sure + "{% endif %}" + state))
+    _loop(table, widths, "endfor")
+    _tag(word, "endif")
 
 
 def _handing_in(word: Word) -> None:

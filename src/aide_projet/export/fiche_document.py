@@ -76,6 +76,17 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the calendar, its day in French. `bound`, `state`, `certainty` as in the view's."""
+
+    label: str
+    day: str
+    bound: str
+    state: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
 class ToAsk:
     """Something not known yet, and who could know."""
 
@@ -118,6 +129,7 @@ class FicheDocument:
     accounts: AccountTable | None
     rate_base_label: str
     local_share: tuple[Field, ...]
+    calendar: tuple[Step, ...]
     flags: tuple[Flag, ...]
     missing: tuple[str, ...]
     parked: tuple[ToAsk, ...]
@@ -164,6 +176,7 @@ def fiche_document(
         accounts=account_table(told_money, plan) if told_money and plan else None,
         rate_base_label=one_line(view.call.rate_base_label),
         local_share=tuple(shown[slot] for slot in (LOCAL, RATE) if slot in shown),
+        calendar=_calendar(view),
         flags=tuple(_flag(finding) for finding in view.findings) if missing else (),
         missing=_missing(view) if missing else (),
         parked=tuple(
@@ -199,6 +212,13 @@ def _parts(
         if fields:
             parts.append(Part(one_line(part.title), fields, untold))
     return tuple(parts)
+
+
+def _calendar(view: ConversationView) -> tuple[Step, ...]:
+    return tuple(
+        Step(one_line(step.label), one_line(step.shown), step.bound, step.state, step.certainty)
+        for step in sorted(getattr(view, "calendar", ()), key=lambda step: str(step.day))
+    )
 
 
 def _missing(view: ConversationView) -> tuple[str, ...]:

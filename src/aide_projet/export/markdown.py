@@ -16,7 +16,9 @@ from aide_projet.export.html import environment
 _EVERYWHERE = re.compile(r"([\\`*_{}\[\]<>|~$^])")
 _ENTITY = re.compile(r"&(?=#|\w+;)")
 _LINE_START = re.compile(r"^([#+=\-!:@]|\d{1,9}(?=[.)](?:\s|$)))")
-_NAMES = frozenset({"slot", "form", "severity"})  # what templates compare, never what they print
+_NAMES = frozenset(
+    {"slot", "form", "severity", "bound", "state", "certainty"}
+)  # what templates compare, never what they print
 _MANY_BLANK = re.compile(r"\n{3,}")
 
 

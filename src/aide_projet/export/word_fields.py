@@ -69,14 +69,27 @@ class WordIncome:
 
 @dataclass(frozen=True, slots=True)
 class WordAccounts:
-    """A row of the annex: a charge (or an 86) beside a product (or an 87)."""
+    """A row of the annex: a charge (or an 86) beside a product (or an 87). `detail`: a line of the account above."""
 
     numero_charge: str
     charge: str
+    detail_charge: bool
     montant_charge: str
     numero_produit: str
     produit: str
+    detail_produit: bool
     montant_produit: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordStep:
+    """A step of the calendar; `borne`, `etat`, `certitude` as in the view's CalendarStep."""
+
+    quoi: str
+    jour: str
+    borne: str
+    etat: str
+    certitude: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +162,7 @@ class WordFiche:
     comptes: tuple[WordAccounts, ...]
     contributions: tuple[WordAccounts, ...]
     total_contributions: str
+    calendrier: tuple[WordStep, ...]
     avec_manques: bool
     points: tuple[WordFlag, ...]
     manques: tuple[str, ...]
@@ -198,6 +212,9 @@ def word_fiche(fiche: FicheDocument, answers: Mapping[str, str]) -> WordFiche:
         comptes=_accounts(accounts.rows if accounts else ()),
         contributions=_accounts(accounts.given if accounts and accounts.given_total else ()),
         total_contributions=accounts.given_total if accounts else "",
+        calendrier=tuple(
+            WordStep(step.label, step.day, step.bound, step.state, step.certainty) for step in fiche.calendar
+        ),
         avec_manques=fiche.shows_missing,
         points=tuple(map(_flag, fiche.flags)),
         manques=fiche.missing,
@@ -250,7 +267,16 @@ def _income(money: Budget | None) -> tuple[WordIncome, ...]:
 
 def _accounts(rows: Sequence[AccountRow]) -> tuple[WordAccounts, ...]:
     return tuple(
-        WordAccounts(left.number, left.label, left.amount, right.number, right.label, right.amount)
+        WordAccounts(
+            numero_charge=left.number,
+            charge=left.label,
+            detail_charge=left.within,
+            montant_charge=left.amount,
+            numero_produit=right.number,
+            produit=right.label,
+            detail_produit=right.within,
+            montant_produit=right.amount,
+        )
         for left, right in rows
     )
 

@@ -134,7 +134,9 @@ def accounts_sheet(
         sheet.formula(column + 2, given.total, given.value)
     sheet.row += 1
     for column, name in ((0, "total_86"), (3, "total_87")):
-        _side_sum(sheet, column, words[f"comptes.{name}"], sheet.column(sheet.row - 1, 0, column + 2), given.value)
+        _side_sum(
+            sheet, column, words[f"comptes.{name}"], sheet.column(sheet.row - 1, sheet.row - 1, column + 2), given.value
+        )
 
 
 def _income_row(sheet: Sheet, line: MoneyLine, plan: AccountPlan, call: CallView, spent: Places, words: Words) -> None:
