@@ -227,7 +227,12 @@ def _rules(table: Table) -> None:
         for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", RULE)):
             line.set(qn(f"w:{name}"), value)
         borders.append(line)
-    properties.append(borders)
+    indent = OxmlElement("w:tblInd")
+    indent.set(qn("w:w"), "108")  # the margin of cells: text is then in line with the paragraphs
+    indent.set(qn("w:type"), "dxa")
+    layout = properties.find(qn("w:tblLayout"))  # Word wants them in this order
+    for element in (indent, borders):
+        layout.addprevious(element)
 
 
 def _row(
@@ -239,12 +244,16 @@ def _row(
     right: Sequence[int] = (),
     bold: bool = False,
     fill: str = "",
+    keep: bool = False,
 ) -> _Row:
+    """`keep`: on the page of the next row."""
     row = table.add_row()
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for place, (cell, width, text) in enumerate(zip(row.cells, widths, texts, strict=True)):
         cell.width = Cm(width)
         _fill(cell, text, style, right=place in right, bold=bold, fill=fill)
+        if keep:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
     return row
 
 
@@ -417,7 +426,7 @@ def _income(word: Word) -> None:
     _loop(table, widths, "for ligne in ressources")
     who = "{{ ligne.origine }}{% if ligne.precision %} · {{ ligne.precision }}{% endif %}"
     cells = (who, "{{ ligne.type }}", "{{ ligne.statut }}", '{{ ligne.montant or "–" }}', "{{ ligne.part }}")
-    _row(table, widths, cells, right=(3, 4))
+    _row(table, widths, cells, right=(3, 4), keep=True)
     _loop(table, widths, "endfor")
     total = ("Total des ressources (calculé)", "", "", "{{ total_ressources }}", "{{ total_part }}")
     _row(table, widths, total, right=(3, 4), bold=True)
@@ -433,7 +442,7 @@ def _annex(word: Word) -> None:
         table.rows[0].cells[place].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _accounts(table, widths, "comptes")
     totals = ("Total des charges", "{{ total_depenses }}", "Total des produits", "{{ total_ressources }}")
-    _row(table, widths, totals, right=(1, 3), bold=True, fill="F6F1E6")
+    _row(table, widths, totals, right=(1, 3), bold=True, fill="F6F1E6", keep=True)
     _loop(table, widths, "if contributions")
     _accounts(table, widths, "contributions")
     volunteered = ("Total 86", "{{ total_contributions }}", "Total 87", "{{ total_contributions }}")
@@ -450,7 +459,13 @@ def _accounts(table: Table, widths: Sequence[float], name: str) -> None:
         "{%% if ligne.numero_%s %%}{{ ligne.numero_%s }} · {%% elif ligne.detail_%s %%}dont {%% endif %%}{{ ligne.%s }}"
     )
     charge, product = (named % (side, side, side, side) for side in ("charge", "produit"))
-    _row(table, widths, (charge, "{{ ligne.montant_charge }}", product, "{{ ligne.montant_produit }}"), right=(1, 3))
+    _row(
+        table,
+        widths,
+        (charge, "{{ ligne.montant_charge }}", product, "{{ ligne.montant_produit }}"),
+        right=(1, 3),
+        keep=True,
+    )
     _loop(table, widths, "endfor")
 
 

@@ -15,6 +15,8 @@ from aide_projet.export.workbook_words import Words
 
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 """How workbooks are opened: text stays text."""
+WIDEST_UPRIGHT = 100
+"""Characters across a page that is not turned."""
 LONGEST_CELL = 32_000
 """Characters that a cell may hold (the format's own limit is 32 767)."""
 _EURO, _SHARE = '#,##0.00 "€"', "0.00 %"
@@ -58,15 +60,16 @@ class Sheet:
         self.row = 0
         for column, width in enumerate(widths):
             self._sheet.set_column(column, column, width)
-        self._print(fiche, words)
+        self._print(fiche, words, wide=sum(widths) > WIDEST_UPRIGHT)
         self._top(fiche, words)
         self.say(0, words[f"{part}.titre"], styles.part)
         self.row += 1
 
-    def _print(self, fiche: FicheDocument, words: Words) -> None:
+    def _print(self, fiche: FicheDocument, words: Words, *, wide: bool) -> None:
         self._sheet.set_paper(9)
         self._sheet.fit_to_pages(1, 0)
-        self._sheet.set_landscape()
+        if wide:
+            self._sheet.set_landscape()
         self._sheet.hide_gridlines(2)
         stamp = f"&R{words['exercice'].split(':')[0].strip()}" if fiche.practice else ""
         self._sheet.set_header(f"&L{_printed(fiche.title)}{stamp}")

@@ -5,7 +5,7 @@ The classes are the list: the check of a template reads their annotations, and a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -191,12 +191,12 @@ def word_fiche(fiche: FicheDocument, answers: Mapping[str, str]) -> WordFiche:
         limite_dossier=fiche.file_deadline,
         interlocuteurs=fiche.whom_to_contact,
         prete=fiche.ready,
-        idee="\n".join(fiche.idea),
+        idee=_paragraphs(fiche.idea),
         chiffres=tuple(map(_field, fiche.figures)),
         resume=tuple(map(_field, fiche.summary)),
-        contact=" · ".join(chain.from_iterable(field.paragraphs for field in fiche.contact)),
+        contact=_paragraphs(chain.from_iterable(field.paragraphs for field in fiche.contact)),
         parties=tuple(map(_part, fiche.parts)),
-        reponses=Answers((slot, "\n".join(lines(shown))) for slot, shown in answers.items()),
+        reponses=Answers((slot, _paragraphs(lines(shown))) for slot, shown in answers.items()),
         depenses=_expenses(money),
         depenses_detaillees=money is not None and money.detailed,
         total_depenses=money.expenses_total if money else "",
@@ -223,10 +223,15 @@ def word_fiche(fiche: FicheDocument, answers: Mapping[str, str]) -> WordFiche:
     )
 
 
+def _paragraphs(texts: Iterable[str]) -> str:
+    """Texts that docxtpl makes a paragraph of each: a mere line end would let a name in Arabic turn what follows it."""
+    return "\a".join(texts)
+
+
 def _field(field: Field) -> WordField:
     return WordField(
         nom=field.label,
-        texte="\n".join(field.paragraphs),
+        texte=_paragraphs(field.paragraphs),
         liste=field.paragraphs if field.form == "liste" else (),
         colonnes=field.rows[0] if field.rows else (),
         lignes=tuple(WordRow(row) for row in field.rows[1:]),
