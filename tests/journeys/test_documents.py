@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
 from aide_projet.cli import app
+from aide_projet.cli.serving import say_of_word
 from aide_projet.content.workspace import init_workspace
 from aide_projet.export.fiche import MEDIA_TYPES
 from aide_projet.web.app import create_app
@@ -127,6 +128,17 @@ def test_lint_names_what_is_unknown_in_a_template(folder: Path) -> None:
         "« reponses.comune » inconnu : écrivez plutôt « reponses.commune »".replace("reponses.commune", "commune")
         in said
     )
+
+
+def test_a_broken_template_is_said_when_the_service_starts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for served, said in ((folder, "« tittre » inconnu"), (None, "")):
+        service = build_service(served, database=folder / "autre.db")
+        try:
+            say_of_word(service)
+        finally:
+            service.close()
+        found = capsys.readouterr().err
+        assert said in found if said else not found
 
 
 def test_a_broken_template_stops_its_format_alone_and_the_shipped_one_may_stand_in(folder: Path) -> None:

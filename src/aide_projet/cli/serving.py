@@ -50,7 +50,7 @@ def serve(
     print(f"Aide-projet est servi sur {shown} (Ctrl+C pour arrêter).", flush=True)
     if rehearsed is not None:
         print(f"Jour répété : {rehearsed:%d/%m/%Y}. Sans --today, c'est le vrai jour qui compte.", flush=True)
-    _say_of_word(service)
+    say_of_word(service)
     trusted = service.settings.forwarded_allow_ips
     try:
         app = create_app(service)
@@ -69,7 +69,7 @@ def serve(
         service.close()
 
 
-def _say_of_word(service: Service) -> None:
+def say_of_word(service: Service) -> None:
     """A Word template of one's own that cannot be used is said at once, and stops nothing else."""
     if not (service.templates[0] / "export" / "fiche.docx").is_file() or len(service.templates) < 2:
         return
