@@ -217,7 +217,7 @@ def _parts(
 def _calendar(view: ConversationView) -> tuple[Step, ...]:
     return tuple(
         Step(one_line(step.label), one_line(step.shown), step.bound, step.state, step.certainty)
-        for step in sorted(view.calendar, key=lambda step: step.day)
+        for step in view.preparation.calendar.by_day
     )
 
 
