@@ -71,7 +71,7 @@ class Sheet:
         if wide:
             self._sheet.set_landscape()
         self._sheet.hide_gridlines(2)
-        stamp = f"&R{words['exercice'].split(':')[0].strip()}" if fiche.practice else ""
+        stamp = f"&R{words['sceau']}" if fiche.practice else ""
         self._sheet.set_header(f"&L{_printed(fiche.title)}{stamp}")
         self._sheet.set_footer(f"&L{_printed(fiche.number or fiche.generated)}&R{words['page']} &P / &N")
 
