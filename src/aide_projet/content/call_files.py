@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from aide_projet.checks.call import Call, Criterion, Edition, FicheSheet, Fund, Milestone, Territory
+from aide_projet.checks.call import Call, Criterion, Edition, FicheSheet, Fund, Milestone, Territory, WaysOut
 from aide_projet.checks.fact_names import FACTS
 from aide_projet.checks.finding import Source
 from aide_projet.content.call_models import (
@@ -70,6 +70,7 @@ def build_call(folder: Path, slots: Mapping[str, Slot], collector: Collector, ro
         calendar=_calendar(main, collector),
         contact=_contacts(main, collector),
         example_day=main.value.jour_des_exemples,
+        ways=_ways(main, collector),
     )
     call = replace(call, retroplan=build_retroplan(folder, call, slots, collector, root))
     if call.fiches and call.rate_base:
@@ -235,6 +236,14 @@ def _calendar(file: Located[CallFile], collector: Collector) -> tuple[Milestone,
         if label is not None:
             steps.append(Milestone(step.cle, label, step.date))
     return tuple(steps)
+
+
+def _ways(file: Located[CallFile], collector: Collector) -> WaysOut | None:
+    model = file.value.sorties
+    if model is None:
+        return None
+    chain = wording_at(file, ("sorties", "enchainement"), model.enchainement, ("debut", "suite"), collector)
+    return None if chain is None else WaysOut(chain, model.etapes, model.proposees)
 
 
 def _contacts(file: Located[CallFile], collector: Collector) -> Mapping[str, Wording]:

@@ -14,6 +14,7 @@ from aide_projet.dialogue.present import question_text, restart_choices
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
 from aide_projet.dialogue.situation import wording
 from aide_projet.dialogue.telling import paragraphs, telling
+from aide_projet.dialogue.ways import with_ways
 from aide_projet.draft.display import shown
 from aide_projet.draft.event import Answered, Asked, Cleared, Corrected, Event, Noted, Opened
 
@@ -118,7 +119,7 @@ def new_findings(content: Content, before: Assessment, after: Assessment, events
     ]
     known = {finding.check for finding in before.findings} if fresh else ()
     new = next((finding for finding in fresh if finding.check not in known), None)
-    return (_finding_reply(content, new),) if new is not None else ()
+    return (_finding_reply(content, with_ways(content, after, new)),) if new is not None else ()
 
 
 def _finding_reply(content: Content, finding: Finding) -> Reply:

@@ -124,6 +124,10 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "fin_complet": _vars("titre"),
     "complet_continue": _vars(),
     "constat_nouveau": _vars("message"),
+    # a way out was taken
+    "sortie_prise": _vars("lignes"),
+    "sortie_changement": _vars("quoi", "avant", "apres"),
+    "sortie_ajout": _vars("quoi", "apres"),
     # buttons
     "bouton_oui": _vars(),
     "bouton_non": _vars(),

@@ -16,6 +16,7 @@ from aide_projet.dialogue.next_step import progress
 from aide_projet.dialogue.path import kinds
 from aide_projet.dialogue.present import open_question
 from aide_projet.dialogue.situation import wording
+from aide_projet.dialogue.ways import findings_with_ways
 from aide_projet.draft.display import rows, shown
 from aide_projet.draft.draft import Draft, Filled
 from aide_projet.draft.draft_json import draft_json
@@ -51,7 +52,7 @@ def show(
         dossier=dossier,
         fits=_fits(content, draft, state),
         ranking=state.ranking,
-        findings=state.findings,
+        findings=findings_with_ways(content, state),
         progress=progress(content, conversation, state),
         ready=readied.ready,
         missing=readied.labels,
