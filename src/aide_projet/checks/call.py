@@ -143,12 +143,13 @@ class WaysOut:
     """How remedies are put together (`checks.ways_out`): one that breaks another rule is followed by one of its own.
 
     `chain` says two of them in a row ({debut}, {suite}). `steps`: the longest chain. `shown`: the most that are offered
-    for one finding.
+    for one finding, `said` the most that the conversation says of them.
     """
 
     chain: Wording
     steps: int
     shown: int
+    said: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,19 +25,16 @@ def _of(slot: Slot, before: Value, after: Value) -> Iterator[Change]:
     nothing: Row = {}
     for was, becomes in zip_longest(rows(before) or [], rows(after) or [], fillvalue=nothing):
         if was != becomes:
-            yield Change(_name(slot.kind, was or becomes), *_cells(slot.kind, was, becomes))
+            name = _cell(slot.kind, slot.kind.columns[0].key, was or becomes)
+            yield Change(name, *_cells(slot.kind, name, was, becomes))
 
 
-def _name(kind: Table, row: Row) -> str:
-    """The row as people call it: what is in its first column."""
-    first = kind.columns[0]
-    return _cell(kind, first.key, row)
-
-
-def _cells(kind: Table, was: Row, becomes: Row) -> tuple[str, str]:
-    """The cells that differ, but the name."""
+def _cells(kind: Table, name: str, was: Row, becomes: Row) -> tuple[str, str]:
+    """The cells that differ, but those that say the name of the row again."""
     keys = [column.key for column in kind.columns[1:] if was.get(column.key) != becomes.get(column.key)]
-    before, after = ([cell for key in keys if (cell := _cell(kind, key, row))] for row in (was, becomes))
+    before, after = (
+        [cell for key in keys if (cell := _cell(kind, key, row)) != name and cell] for row in (was, becomes)
+    )
     return " · ".join(before), " · ".join(after)
 
 

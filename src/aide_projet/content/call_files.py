@@ -243,7 +243,7 @@ def _ways(file: Located[CallFile], collector: Collector) -> WaysOut | None:
     if model is None:
         return None
     chain = wording_at(file, ("sorties", "enchainement"), model.enchainement, ("debut", "suite"), collector)
-    return None if chain is None else WaysOut(chain, model.etapes, model.proposees)
+    return None if chain is None else WaysOut(chain, model.etapes, model.proposees, model.dites)
 
 
 def _contacts(file: Located[CallFile], collector: Collector) -> Mapping[str, Wording]:

@@ -67,6 +67,7 @@ class WaysModel(FileModel):
     enchainement: Text = Field(title="Enchaînement", description="Deux façons à la suite : {debut}, puis {suite}")
     etapes: int = Field(title="Étapes", description="Combien s'enchaînent au plus", ge=1, le=4)
     proposees: int = Field(title="Proposées", description="Combien sont proposées au plus pour un constat", ge=1, le=12)
+    dites: int = Field(title="Dites", description="Combien la conversation en dit au plus", ge=1, le=12)
 
 
 class CallFile(FileModel):

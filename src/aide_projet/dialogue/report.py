@@ -123,8 +123,12 @@ def new_findings(content: Content, before: Assessment, after: Assessment, events
 
 
 def _finding_reply(content: Content, finding: Finding) -> Reply:
+    ways = content.call.ways
+    most = ways.said if ways is not None else len(finding.remedies)
     choices = tuple(
-        Choice(f"pose:{finding.check}:{place}", remedy.label) for place, remedy in enumerate(finding.remedies)
+        Choice(f"pose:{finding.check}:{place}", remedy.label)
+        for place, remedy in enumerate(finding.remedies)
+        if place < most or not remedy.sets
     )
     text = wording(content, "constat_nouveau", {"message": finding.message})
     return Reply(ReplyKind.FINDING, finding.check, text, choices=choices)

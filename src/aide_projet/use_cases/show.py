@@ -7,6 +7,8 @@ from functools import cache, lru_cache, partial
 
 from aide_projet.checks.calendar import edition_on, is_open
 from aide_projet.checks.contacts import whom_to_contact
+from aide_projet.checks.financing import financing
+from aide_projet.checks.gauges import gauges
 from aide_projet.checks.readiness import readiness
 from aide_projet.dialogue.assessment import FICHE, Assessment
 from aide_projet.dialogue.content import Content
@@ -25,7 +27,7 @@ from aide_projet.draft.slot import Date, Derived, Level, Table
 from aide_projet.draft.value import Value
 from aide_projet.use_cases.ports import StoredConversation
 from aide_projet.use_cases.prepare import prepare
-from aide_projet.use_cases.view import CallView, ConversationView, DossierPart, Entry, FicheFit, PastTurn
+from aide_projet.use_cases.view import CallView, ConversationView, DossierPart, Entry, FicheFit, Money, PastTurn
 
 
 def show(
@@ -61,6 +63,7 @@ def show(
         title=_title(draft),
         held_text=held,
         prepare=cache(partial(prepare, content, draft, state, dossier)),
+        money=_money(content, state.facts),
     )
 
 
@@ -79,6 +82,11 @@ def call_view(content: Content, stored: StoredConversation, draft: Draft, state:
         file_deadline=shown(Date(), edition.file_deadline.isoformat()) if edition else "",
         whom_to_contact=whom_to_contact(call, state.facts),
     )
+
+
+def _money(content: Content, known: Mapping[str, object]) -> Money | None:
+    paid = financing(content.call, content.slots, known)
+    return None if paid is None else Money(paid, gauges(known))
 
 
 def _title(draft: Draft) -> str:
