@@ -136,6 +136,33 @@ def test_every_way_out_clears_its_finding_and_blocks_nothing_more(content: Conte
     steady(given(DRAFTS, DEDUCED)(check))()
 
 
+def judged(content: Content, values: Mapping[str, Value]) -> tuple[Finding, ...]:
+    """What `check --json` finds in a draft.json of these values."""
+    draft = read_draft({"appel": "dsdt-2015", "champs": dict(values)}, content.slots)
+    assert isinstance(draft, Draft)
+    return findings_with_ways(content, assess(content, draft, REHEARSED))
+
+
+@pytest.mark.parametrize(
+    "cases", [pytest.param(40, id="briefly"), pytest.param(2000, id="at length", marks=pytest.mark.long)]
+)
+def test_what_a_program_is_told_to_set_clears_the_finding_as_a_tap_does(content: Content, cases: int) -> None:
+    def check(values: dict[str, Value]) -> None:
+        before = judged(content, values)
+        blocked = {one.check for one in before if one.severity is Severity.BLOCKING}
+        for finding in before:
+            for remedy in finding.remedies:
+                if remedy.sets:
+                    after = judged(content, {**values, **remedy.sets})
+                    assert finding.check not in {one.check for one in after}, remedy
+                    assert {one.check for one in after if one.severity is Severity.BLOCKING} <= blocked, remedy
+
+    steady = settings(
+        max_examples=cases, deadline=None, derandomize=cases < 1000, suppress_health_check=[HealthCheck.too_slow]
+    )
+    steady(given(DRAFTS)(check))()
+
+
 def found(talk: Talk, check: str) -> Finding:
     return next(finding for finding in shown(talk) if finding.check == check)
 
@@ -186,10 +213,7 @@ def test_the_other_rows_and_what_nobody_knows_of_them_are_kept(content: Content)
 
 def test_a_share_told_alone_becomes_a_row(content: Content) -> None:
     values = {name: value for name, value in SHORT_OF_LOCAL.items() if name != "cofinancements"}
-    told = {"appel": "dsdt-2015", "champs": values | {"cofinancement_local_taux": 29.9}}
-    draft = read_draft(told, content.slots)
-    assert isinstance(draft, Draft)
-    listed = findings_with_ways(content, assess(content, draft, REHEARSED))
+    listed = judged(content, values | {"cofinancement_local_taux": 29.9})
     ways = [
         one.sets for finding in listed if finding.check == "cofinancement-local" for one in finding.remedies if one.sets
     ]
