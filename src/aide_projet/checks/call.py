@@ -284,6 +284,7 @@ class Call:
         ranked = sorted(self.rules, key=lambda rule: gravity[rule.severity])  # stable
         return {rule: place for place, rule in enumerate(ranked)}
 
+    @cached_property
     def ways_read(self) -> tuple[str, ...]:
         """Every fact that the ways out are made from, or held against: while they stand, so do the ways."""
         names: set[str] = set()

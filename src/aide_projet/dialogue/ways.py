@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from aide_projet.checks.changes import changes
-from aide_projet.checks.facts import facts
+from aide_projet.checks.facts import work_out
 from aide_projet.checks.finding import Finding, Remedy
 from aide_projet.checks.ways_out import Search, Told
 from aide_projet.dialogue.assessment import Assessment
@@ -47,8 +47,10 @@ def _worked_out(content: Content, state: Assessment, finding: Finding) -> tuple[
         told = _settled(content, draft, sets)
         location = location_of(content, told)
         proposed = state.ranking.best
-        known = facts(content.call, content.slots, told, state.today, proposed=proposed, location=location)
-        return Told(told, known)
+        worked = work_out(
+            content.call, content.slots, told, state.today, proposed=proposed, location=location, before=state.worked
+        )
+        return Told(told, worked.known)
 
     rule = next(rule for rule in content.call.rules if rule.name == finding.check)
     found = Search(content.call, Told(state.draft, state.facts), retell).ways(rule)
