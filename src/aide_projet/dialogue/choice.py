@@ -11,6 +11,7 @@ from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import STAYS, begin
 from aide_projet.dialogue.folding import fold
 from aide_projet.dialogue.reply import ReplyKind
+from aide_projet.dialogue.rows_told import is_told_in_rows, put_rows
 from aide_projet.dialogue.safeguard import masked, readable
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.draft.display import shown
@@ -188,6 +189,10 @@ def _reading(situation: Situation, number: str) -> Effect:
     if pending is None or not number.isdecimal() or int(number) >= len(pending.readings):
         return Effect()
     chosen = pending.readings[int(number)]
+    slot = situation.content.slots[pending.slot]
+    if is_told_in_rows(slot) and isinstance(chosen.value, list):
+        reading = Reading(slot.name, chosen.value, pending.said, 0, 0, "avant")
+        return put_rows(situation, slot, list(chosen.value), reading, "choisi")
     return _set(situation, pending.slot, chosen.value, pending.said) + _postcode(situation, pending, chosen)
 
 

@@ -67,6 +67,7 @@ def _against(
         last=conversation.trail[-1] if conversation.trail else None,
         listens=_listened(step),
         glossary=glossary_words(content),
+        hour_value=content.call.volunteer_hour,
     )
 
 

@@ -9,6 +9,7 @@ from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import Conversation
 from aide_projet.dialogue.flow import Step
 from aide_projet.dialogue.reply import Choice, Question
+from aide_projet.dialogue.rows_told import EXPENSES, row_asked
 from aide_projet.dialogue.situation import wording
 from aide_projet.draft.slot import (
     Amount,
@@ -51,12 +52,15 @@ def question_of(content: Content, conversation: Conversation, state: Assessment,
     text = step.question
     if step.slot == FICHE and state.ranking.question is not None:
         text = state.ranking.question.text
+    row = row_asked(conversation) if step.slot == EXPENSES else ""
+    if row:
+        text = wording(content, "combien_pour", {"poste": row})
     return Question(
         slot=step.slot,
         kind=kind_name(slot.kind),
         name="question",
         text=text,
-        simple=step.simple,
+        simple=text if row else step.simple,
         why=step.why,
         examples=step.examples,
         choices=_choices(content, conversation, state, step),

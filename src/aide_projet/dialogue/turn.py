@@ -123,7 +123,7 @@ def _settled(
     state = assess(content, after.draft, circumstances.today, before)
     replies = [*effect.replies, *deduced(content, events, follow)]
     if any(isinstance(event, CHANGES) for event in events):
-        replies.extend(new_findings(content, before, state, events))
+        replies.extend(new_findings(content, before, state, events, asked=after.opened))
         noted, told = out_of_scope(content, after, state)
         events.extend(noted)
         replies.extend(told)
