@@ -6,7 +6,7 @@ pose:CHECK:N · parcours:PATH · fiche:KEY · recommencer:oui|non · commande:IN
 
 from __future__ import annotations
 
-from aide_projet.dialogue import command, repair
+from aide_projet.dialogue import command, edited_table, repair
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import STAYS, begin
 from aide_projet.dialogue.folding import fold
@@ -344,6 +344,8 @@ def _command(situation: Situation, name: str) -> Effect:
 def as_said(situation: Situation) -> str:
     """What the thread shows that the person said: the text, masked where asked, or the button's label."""
     utterance = situation.utterance
+    if edited_table.edited(situation):
+        return edited_table.told_as(situation)
     if utterance.choice == MASK:
         return masked(situation.content, utterance.text, situation.circumstances.today)
     if utterance.text and not pressed(situation):

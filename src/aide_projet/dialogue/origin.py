@@ -56,7 +56,7 @@ def _read_again(
     content: Content, then: Conversation, told: Sequence[Answered | Corrected], said: str, today: date
 ) -> tuple[Understood, tuple[Aside, ...]]:
     """A button's label is no utterance; a field of the fiche was read against that field."""
-    if any(event.how == "choisi" for event in told):
+    if any(event.how in ("choisi", "tableau") for event in told):
         return Understood(said), ()
     edited = next((event.slot for event in told if event.how == "champ"), "")
     utterance = Utterance(said, slot=edited)
@@ -91,7 +91,7 @@ def _origin(
 
 def _in_sentence(text: str, event: Answered | Corrected) -> tuple[str, str, str]:
     """The words where they stand; alone when the value was put together from several turns."""
-    if event.span is None or event.how in ("choisi", "deduit", "import"):
+    if event.span is None or event.how in ("choisi", "tableau", "deduit", "import"):
         return "", "", ""
     start, end = event.span
     if text[start:end] != event.said:
@@ -114,6 +114,8 @@ def _why(content: Content, then: Conversation, event: Answered | Corrected, foun
             return f"{pressed} {doubt_why(content, pending)}"
         case "deduit":
             return wording(content, "par_deduction", {"mots": event.said})
+        case "tableau":
+            return wording(content, "par_tableau", {})
         case "import":
             return wording(content, "par_fichier", {})
         case "dit" | "volontaire" | "champ":

@@ -30,6 +30,7 @@ WHY_NAMES: Mapping[str, frozenset[str]] = {
     "par_bouton": frozenset({"mots"}),
     "par_deduction": frozenset({"mots"}),
     "par_fichier": frozenset(),
+    "par_tableau": frozenset(),
     "relu_autrement": frozenset({"mots"}),
     "devenu": frozenset({"valeur"}),
     "enleve": frozenset(),

@@ -46,6 +46,8 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "ligne_ajoutee": _vars("ligne"),
     "ligne_changee": _vars("ligne", "avant"),
     "ligne_enlevee": _vars("ligne"),
+    "tableau_note": _vars("libelle", "nombre"),
+    "tableau_dit": _vars("libelle", "nombre"),
     # commands
     "rien_a_passer": _vars(),
     "retour_question": _vars(),

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from aide_projet.draft.figure_text import money
 from aide_projet.web.assets import Assets, accepts_gzip
 from aide_projet.web.fold import FoldingEnvironment
 from aide_projet.web.french import long_date, shorten, tel_uri, typeset
@@ -79,7 +80,8 @@ def environment(service: Service, assets: Assets) -> FoldingEnvironment:
     env.pure = {"_": gettext, "gettext": gettext, "picto": picto}
     shared: dict[str, Any] = {"asset": assets.url, "reglages": service.settings, "actuelle": "", "picto": picto}
     env.globals.update(shared)
-    env.filters.update({"date_longue": long_date, "tel": tel_uri, "typo": typeset, "court": shorten, "frise": timeline})
+    env.filters.update({"date_longue": long_date, "tel": tel_uri, "typo": typeset, "court": shorten})
+    env.filters.update({"frise": timeline, "somme": money})
     return env
 
 
