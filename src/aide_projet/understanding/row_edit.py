@@ -17,6 +17,7 @@ from aide_projet.understanding.row_joined import singular
 from aide_projet.understanding.said import Said, plain
 from aide_projet.understanding.situation import Situation, asking
 
+_FUNDER = "financeur"
 _LONGEST = 16  # words; a longer text tells other things
 
 
@@ -74,7 +75,7 @@ def find_row_edit(situation: Situation) -> Understood | None:
 
 
 def _named(situation: Situation, words: tuple[Token, ...]) -> Iterator[_Named]:
-    """The rows of the tables of money whose name stands in the utterance."""
+    """The rows of the tables of money whose name stands in the utterance; a funder's are those of `withdrawal`."""
     for slot, value in situation.context.known.items():
         known = situation.slots.get(slot)
         if known is None or not isinstance(known.kind, Table) or not isinstance(value, list):
@@ -82,6 +83,8 @@ def _named(situation: Situation, words: tuple[Token, ...]) -> Iterator[_Named]:
         if not any(isinstance(column.kind, Amount) for column in known.kind.columns):
             continue
         first = known.kind.columns[0].key
+        if first == _FUNDER:
+            continue
         for place, row in enumerate(value):
             name = row.get(first) if isinstance(row, Mapping) else None
             found = _found(name, words, situation.context.language) if isinstance(name, str) else ()
