@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from aide_projet.dialogue.origin import origins
 from aide_projet.draft.value import Value
 from talk import Talk
 
@@ -122,3 +123,13 @@ def test_gifts_are_outside_the_total_and_the_rate(talk: Talk) -> None:
     after = talk.outcome.assessment.facts
     assert {name: after.get(name) for name in before} == before
     assert after["total_contributions"]
+
+
+def test_the_reason_of_each_account_is_told_on_the_why_page(spending: Talk) -> None:
+    before = spending.conversation
+    spending.say("terreau 120, sono 200")
+    events = [record.event for record in spending.outcome.events]
+    draft = spending.conversation.draft
+    (origin,) = origins(spending.content, before, events, "terreau 120, sono 200", spending.given.today, draft)
+    assert "« terreau » se range dans 60" in origin.why
+    assert "« sono » se range dans 61" in origin.why

@@ -10,6 +10,7 @@ from aide_projet.dialogue.answer import reading_text
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import Conversation
 from aide_projet.dialogue.hearing import hear, heard_besides
+from aide_projet.dialogue.row_lines import accounts_why
 from aide_projet.dialogue.situation import wording
 from aide_projet.dialogue.utterance import Utterance
 from aide_projet.dialogue.why import aside_why, doubt_why, reading_why
@@ -122,7 +123,8 @@ def _why(content: Content, then: Conversation, event: Answered | Corrected, foun
             reading = _reading_of(event, found)
             if reading is None:
                 return wording(content, "relu_autrement", {"mots": event.said})
-            return reading_why(content, reading, say(found.text), today)
+            read = reading_why(content, reading, say(found.text), today)
+            return " ".join((read, *accounts_why(content, content.slots[event.slot], reading)))
 
 
 def _reading_of(event: Answered | Corrected, found: Understood) -> Reading | None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.situation import wording
+from aide_projet.draft.display import shown
 from aide_projet.draft.exact import Exact, exact
 from aide_projet.draft.figure_text import money, number
+from aide_projet.draft.slot import Slot, Table
 from aide_projet.draft.value import Value
-from aide_projet.understanding.expense import AMOUNT, NAME
+from aide_projet.understanding.expense import ACCOUNT, AMOUNT, NAME
 from aide_projet.understanding.gift import WHAT, WORTH
+from aide_projet.understanding.reading import Reading
 from aide_projet.understanding.row_note import RowNote
 
 
@@ -67,6 +70,18 @@ def changes_said(content: Content, before: Sequence[Value], after: Sequence[Valu
 def row_name(row: Value) -> str:
     """What a row of money is called; "" for what is no row."""
     return str(row.get(NAME) or row.get(WHAT) or "") if isinstance(row, Mapping) else ""
+
+
+def accounts_why(content: Content, slot: Slot, reading: Reading) -> Iterator[str]:
+    """Which word puts which row in which account."""
+    columns = slot.kind.columns if isinstance(slot.kind, Table) else ()
+    kind = next((column.kind for column in columns if column.key == ACCOUNT), None)
+    rows = reading.value if kind is not None and isinstance(reading.value, list) else []
+    for row in rows:
+        word = next((note.word for note in reading.notes if note.name == row_name(row)), "")
+        account = row.get(ACCOUNT) if isinstance(row, Mapping) else None
+        if word and account and kind is not None:
+            yield wording(content, "compte_de_ligne", {"mot": word, "compte": shown(kind, account)})
 
 
 def amount_shown(row: Value) -> str:
