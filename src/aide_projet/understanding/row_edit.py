@@ -17,6 +17,7 @@ from aide_projet.understanding.row_joined import singular
 from aide_projet.understanding.said import Said, plain
 from aide_projet.understanding.situation import Situation, asking
 
+_STEM = 3  # first letters of a name, looked for before its words are
 _FUNDER = "financeur"
 _LONGEST = 16  # words; a longer text tells other things
 
@@ -87,7 +88,9 @@ def _named(situation: Situation, words: tuple[Token, ...]) -> Iterator[_Named]:
             continue
         for place, row in enumerate(value):
             name = row.get(first) if isinstance(row, Mapping) else None
-            found = _found(name, words, situation.context.language) if isinstance(name, str) else ()
+            if not isinstance(name, str) or plain(name)[:_STEM] not in situation.said.plain:
+                continue  # most utterances name no row
+            found = _found(name, words, situation.context.language)
             if found:
                 yield _Named(slot, place, found)
 

@@ -9,7 +9,7 @@ from typing import Literal, assert_never
 from aide_projet.draft import slot as kinds
 from aide_projet.draft.display import shown
 from aide_projet.draft.exact import exact
-from aide_projet.draft.figure_text import money, number
+from aide_projet.draft.figure_text import money
 from aide_projet.draft.value import Value
 from aide_projet.understanding.accounts import classed
 from aide_projet.understanding.expense import ACCOUNT, NAME
@@ -54,7 +54,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableForm:
-    """`total`: the sum of the amounts that could be read, as shown, "" when the table has none."""
+    """`total`: the sum of the amounts that could be read, as shown; "" when no column is of money."""
 
     columns: tuple[Heading, ...]
     rows: tuple[tuple[Cell, ...], ...]
@@ -124,7 +124,7 @@ def _text(column: kinds.Column, value: Value) -> str:
             return value if isinstance(value, str) else ""
         case kinds.Amount():
             amount = exact(value)
-            return number(amount) if amount is not None else shown(column.kind, value)
+            return shown(column.kind, value) if amount is None else money(amount).rstrip("€\N{NO-BREAK SPACE}")
         case kinds.ShortText() | kinds.Count() | kinds.Date():
             return shown(column.kind, value)
         case _:
@@ -159,4 +159,4 @@ def _total(table: kinds.Table, read: TypedTable) -> str:
     if not amounts:
         return ""
     sums = [amount for row in read.rows if (amount := exact(row.get(amounts[0]))) is not None]
-    return money(sum(sums)) if sums else ""
+    return money(sum(sums))
