@@ -11,6 +11,7 @@ from time import perf_counter
 
 from aide_projet.dialogue.content import Content
 from aide_projet.store.conversations import SqliteConversations
+from aide_projet.store.shares import SqliteShares
 from aide_projet.use_cases.deps import Deps
 from aide_projet.use_cases.outcome import Taken
 from aide_projet.use_cases.start import start
@@ -41,7 +42,7 @@ def measure(content: Content, report: Report) -> None:
 
 
 def _deps(content: Content, store: SqliteConversations) -> Deps:
-    return Deps({content.call.name: content}, content.call.name, store, SystemDraws(), b"bench")
+    return Deps({content.call.name: content}, content.call.name, store, SystemDraws(), b"bench", SqliteShares(store))
 
 
 async def _converse(content: Content, database: Path, conversations: int) -> list[float]:

@@ -24,6 +24,7 @@ _YES_NO = "true ou false, sans guillemets"
 _FORMS: Mapping[str, str] = {
     "public_url": "http:// ou https://, puis le nom ou l'adresse, sans rien après : https://projets.maville.fr",
     "today": "un jour comme 2014-11-10",
+    "handover_email": "une adresse comme accueil@mon-agglo.fr, ou rien",
     "retention_days": "un nombre entier de 1 à 3650",
     "may_practise": _YES_NO,
     "creation_rate": _RATE,
@@ -51,6 +52,7 @@ class Settings(BaseSettings):
     data_purpose: str = Field("", description="Pourquoi elles sont gardées")
     helper_name: str = Field("", description="La personne qui aide, à appeler")
     helper_phone: str = Field("", description="Son numéro de téléphone")
+    handover_email: str = Field("", description="L'adresse électronique où envoyer les fiches ; vide : chacun la met")
     retention_days: int = Field(180, ge=1, le=3650, description="Jours sans visite après lesquels un projet est effacé")
     may_practise: bool = Field(True, description="Un programme peut choisir le jour d'une conversation (exercice)")
     creation_rate: str = Field("60/hour", description="Projets commencés depuis une même adresse")
@@ -76,6 +78,14 @@ class Settings(BaseSettings):
         if value and (not host or parts.port == 0 or parts.path not in ("", "/") or parts.query or parts.fragment):
             raise ValueError(value)
         return value.rstrip("/")
+
+    @field_validator("handover_email")
+    @classmethod
+    def _mailbox(cls, value: str) -> str:
+        value = value.strip()
+        if value and not re.fullmatch(r"[^\s@,;?&<>\"]+@[^\s@,;?&<>\"]+\.[^\s@,;?&<>\"]+", value):
+            raise ValueError(value)
+        return value
 
     @field_validator("forwarded_allow_ips")
     @classmethod

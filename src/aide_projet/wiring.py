@@ -13,6 +13,7 @@ from aide_projet.content.workspace import Workspace, open_workspace, shipped_wor
 from aide_projet.errors import AideProjetError
 from aide_projet.settings import Settings, read_settings
 from aide_projet.store.conversations import SqliteConversations
+from aide_projet.store.shares import SqliteShares
 from aide_projet.use_cases.deps import Deps
 
 
@@ -70,6 +71,7 @@ def build_service(folder: Path | None = None, *, database: Path | None = None, *
         conversations=store,
         draws=SystemDraws(),
         secret=store.secret(),
+        shares=SqliteShares(store),
         may_practise=settings.may_practise,
         helper_name=settings.helper_name,
         helper_phone=settings.helper_phone,

@@ -98,3 +98,10 @@ def test_an_empty_variable_for_the_day_is_the_real_day(monkeypatch: pytest.Monke
     assert read_settings().today is None
     monkeypatch.setenv("AIDE_PROJET_TODAY", "2014-11-10")
     assert read_settings().today == date(2014, 11, 10)
+
+
+def test_the_address_that_fiches_go_to_is_one_address_or_none(tmp_path: Path) -> None:
+    assert settings(tmp_path, "").handover_email == ""
+    assert settings(tmp_path, 'handover_email = " ville@agglo.fr "').handover_email == "ville@agglo.fr"
+    for wrong in ("ville", "a@b", "a@b.fr, c@d.fr", "a@b.fr?cc=x@y.fr", "a b@c.fr"):
+        assert "accueil@mon-agglo.fr" in refused(tmp_path, f'handover_email = "{wrong}"')

@@ -107,7 +107,8 @@ class FakeConversations:
 def deps() -> Deps:
     """Use cases are replaced in these tests: what they would be given is mostly absent."""
     content = cast("Any", _Content(call()))
-    return Deps({"dsdt-2015": content}, "dsdt-2015", cast("Any", FakeConversations()), cast("Any", None), b"secret")
+    conversations, absent = cast("Any", FakeConversations()), cast("Any", None)
+    return Deps({"dsdt-2015": content}, "dsdt-2015", conversations, absent, b"secret", absent)
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,9 +7,27 @@ from typing import Any
 
 import view_fixture as fixtures
 
+from aide_projet.use_cases.for_others import for_others
 from aide_projet.use_cases.outcome import Conflict, Refused, Taken, Unknown
+from aide_projet.use_cases.ports import StoredShare
+from aide_projet.use_cases.share import Enough, Reading, Revoked, Shared
 from aide_projet.use_cases.view import ConversationView, PastTurn
-from aide_projet.web import api, asking, calendar, documents, field, home, leave, project, sheet, why
+from aide_projet.web import (
+    api,
+    asking,
+    calendar,
+    documents,
+    field,
+    handover,
+    home,
+    leave,
+    papers,
+    project,
+    reading,
+    share,
+    sheet,
+    why,
+)
 
 VIEWS: dict[str, ConversationView] = {
     name: replace(view, key=name)
@@ -45,6 +63,44 @@ async def _why_fiches(deps: object, key: str, **_: object) -> Any:
     return fixtures.FICHES_WHY if key in VIEWS else None
 
 
+async def _hand_in(deps: object, key: str, **_: object) -> Any:
+    view = VIEWS.get(key)
+    if view is None:
+        return None
+    return (
+        replace(fixtures.HAND_IN, view=view, where="", commune="")
+        if key == "start"
+        else replace(fixtures.HAND_IN, view=view)
+    )
+
+
+async def _copy_page(deps: object, key: str, form: str, **_: object) -> Any:
+    return replace(fixtures.COPY, view=VIEWS[key]) if key in VIEWS and form in ("", "cerfa") else None
+
+
+async def _speech(deps: object, key: str, **_: object) -> Any:
+    return replace(fixtures.SPEECH, view=VIEWS[key]) if key in VIEWS else None
+
+
+async def _shares_of(deps: object, key: str) -> tuple[StoredShare, ...]:
+    return fixtures.SHARES if key == "view" else ()
+
+
+async def _share(deps: object, key: str, *, label: str, **_: object) -> Any:
+    return Enough(20) if label == "trop" else Shared(fixtures.TOKEN) if key in VIEWS else None
+
+
+async def _revoke(deps: object, key: str, number: int) -> bool:
+    return key == "view" and number == 1
+
+
+async def _read_shared(deps: object, token: str, **_: object) -> Any:
+    if token == "retiree":
+        return Revoked()
+    view = VIEWS.get(token.removeprefix("1-"))
+    return Reading(1, for_others(view, contacts=False)) if view else None
+
+
 def install(patch: Any = None) -> Heard:
     """Replace the use cases in the screens: with pytest's monkeypatch, or for good (`show_pages`)."""
     heard = Heard([], [])
@@ -77,10 +133,19 @@ def install(patch: Any = None) -> Heard:
 
     replacements: list[tuple[Any, str, Any]] = [
         *((module, "see", _see) for module in (project, sheet, calendar, asking, documents, field, leave, api)),
+        *((module, "see", _see) for module in (share, papers)),
         *((module, "take_turn", take_turn) for module in (project, field, api)),
         *((module, "start", start) for module in (home, api)),
         (home, "resume", resume),
         (why, "why_turn", _why_turn),
+        (share, "share", _share),
+        (share, "shares_of", _shares_of),
+        (share, "revoke", _revoke),
+        (reading, "read_shared", _read_shared),
+        (handover, "hand_in", _hand_in),
+        (handover, "copy_page", _copy_page),
+        (handover, "speech", _speech),
+        (papers, "speech", _speech),
         (why, "why_fiches", _why_fiches),
         *((module, "erase", erase) for module in (leave, api)),
     ]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from preparation_fixture import CLOSED, PREPARATION
 
+from aide_projet.checks.calendar import CalendarDate
 from aide_projet.checks.finding import Finding, Remedy, Severity, Source
 from aide_projet.dialogue.origin import Origin
 from aide_projet.dialogue.reply import Choice, Question, Reply, ReplyKind
 from aide_projet.draft.draft import Draft, Filled
 from aide_projet.matching.ranking import Candidate, Contribution, Ranking
+from aide_projet.use_cases.hand_over import CopyBlock, CopyPage, HandIn, Message, Speech
+from aide_projet.use_cases.ports import StoredShare
 from aide_projet.use_cases.view import CallView, ConversationView, DossierPart, Entry, FicheFit, PastTurn
 from aide_projet.use_cases.why import Brought, FicheWhy
 
@@ -414,6 +418,50 @@ HOSTILE = replace(
     question=replace(QUESTION, text="Combien <i>?</i>"),
 )
 """What a page must show as text and never run."""
+
+_HOSTILE_TEXT = '<script>alert(1)</script> {{7*7}} &body="x" \u202eenvers'
+
+HAND_IN = HandIn(
+    view=VIEW,
+    where="Métropole européenne de Lille",
+    commune="Roubaix",
+    dates=(
+        CalendarDate("contact_prealable", "Prendre contact (indispensable)", None, False, False),
+        CalendarDate(
+            "fiche_synthetique", "Déposer la fiche, au plus tard le 1er décembre", date(2014, 12, 1), True, False
+        ),
+        CalendarDate("ouverture", "Ouverture", date(2014, 9, 1), False, True),
+    ),
+    message=Message("Fiche : Le jardin", f"Bonjour,\n\nNotre projet {_HOSTILE_TEXT}.\n\nMerci.", "Bonjour,\n\nMerci."),
+    bring=("La fiche synthétique, imprimée.", "Vos questions, écrites."),
+)
+"""How to hand a fiche in; the commune has no structure yet in `start`."""
+
+COPY = CopyPage(
+    view=VIEW,
+    key="cerfa",
+    title="Cerfa 12156, rubrique 6",
+    summary="L'ordre de la rubrique 6.",
+    forms=(("en_ligne", "Formulaire en ligne"), ("cerfa", "Cerfa 12156, rubrique 6")),
+    warnings=("Ce formulaire ne couvre pas l'investissement.",),
+    blocks=(
+        CopyBlock("Intitulé", "", "Le jardin de la tour", ()),
+        CopyBlock("Description", "Sans nommer personne.", f"Un jardin\n{_HOSTILE_TEXT}", (DOSSIER[1].entries[1],)),
+        CopyBlock("Évaluation", "", "", (DOSSIER[3].entries[1],)),
+    ),
+)
+"""A form with a box that is filled, one that is in part, one that is empty."""
+
+SPEECH = Speech(VIEW, ("Bonjour.", f"Notre projet : « {_HOSTILE_TEXT} »."), 12, 95)
+"""What to say to the committee."""
+
+TOKEN = "1-d6Qk0wJt3ZpXvR8sYb1NfA"
+SHARES = (
+    StoredShare(1, "view", b"", "La mairie", False, date(2014, 11, 10)),
+    StoredShare(2, "view", b"", "<b>Samira</b>", True, date(2014, 11, 9)),
+    StoredShare(3, "view", b"", "", False, date(2014, 11, 9)),
+)
+"""Read-only addresses of a project."""
 
 ORIGINS = tuple(
     Origin(

@@ -236,10 +236,14 @@ class Call:
 
     @cached_property
     def rules_by_fact(self) -> Mapping[str, tuple[Rule, ...]]:
-        """The rules that read each fact, in their condition or to say what they found."""
+        """The rules that read each fact, in their condition or to say what they found.
+
+        Parameters are left out: they change with the fiche alone, and so do the rules to run.
+        """
         found: dict[str, list[Rule]] = {}
+        parameters = frozenset[str]().union(*self.parameters_by_fiche.values())
         for rule in self.rules:
-            for name in rule.condition.names.union(rule.reads):
+            for name in rule.condition.names.union(rule.reads) - parameters:
                 found.setdefault(name, []).append(rule)
         return {name: tuple(rules) for name, rules in found.items()}
 

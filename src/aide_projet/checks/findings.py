@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from itertools import compress
 from math import ceil, floor
+from operator import is_not
 from typing import assert_never
 
 from aide_projet.checks.call import Call, Figure, RemedyRule, Rule
@@ -57,12 +59,9 @@ def hold(call: Call, known: Facts, before: Held | None = None) -> Held:
 
 def _readers(call: Call, before: Facts, known: Facts) -> set[Rule]:
     """The rules that read a fact which is no longer what it was."""
-    found: set[Rule] = set()
-    for name, rules in call.rules_by_fact.items():
-        was, now = before.get(name), known.get(name)
-        if was is not now and was != now:
-            found.update(rules)
-    return found
+    readers = call.rules_by_fact
+    others = compress(readers, map(is_not, map(known.get, readers), map(before.get, readers)))  # a hundred, at no cost
+    return {rule for name in others if known.get(name) != before.get(name) for rule in readers[name]}
 
 
 def findings(call: Call, known: Facts) -> tuple[Finding, ...]:

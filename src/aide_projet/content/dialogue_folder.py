@@ -10,6 +10,7 @@ from aide_projet.content.dialogue_files import GlossaryFile, QuestionsFile, Retu
 from aide_projet.content.errors import Collector
 from aide_projet.content.flow_file import FlowFile
 from aide_projet.content.folder import check_names, yaml_files
+from aide_projet.content.handover_file import HandoverFile
 from aide_projet.content.slot_file import SlotsFile
 from aide_projet.content.yaml_file import Located, read_yaml
 
@@ -20,6 +21,7 @@ WORDINGS = "reponses.yaml"
 WHY = "pourquoi.yaml"
 QUESTIONS = "questions.yaml"
 RETURN_WORDS = "mots-de-retour.yaml"
+HANDOVER = "remise.yaml"
 CONVERSATIONS = "conversations"
 
 
@@ -35,12 +37,14 @@ class DialogueFiles:
     why: Located[WhyFile] | None
     questions: Located[QuestionsFile] | None
     return_words: Located[ReturnWordsFile] | None
+    handover: Located[HandoverFile] | None
     conversations: tuple[Located[ConversationFile], ...]
 
 
 def read_dialogue(folder: Path, collector: Collector, root: Path) -> DialogueFiles:
     """Read every file of the folder; mistakes go to the collector."""
-    check_names(folder, (SLOTS, FLOW, GLOSSARY, WORDINGS, WHY, QUESTIONS, RETURN_WORDS), collector, root)
+    known = (SLOTS, FLOW, GLOSSARY, WORDINGS, WHY, QUESTIONS, RETURN_WORDS, HANDOVER)
+    check_names(folder, known, collector, root)
     played = (
         read_yaml(path, ConversationFile, collector, root)
         for path in yaml_files(folder / CONVERSATIONS, collector, root)
@@ -54,5 +58,6 @@ def read_dialogue(folder: Path, collector: Collector, root: Path) -> DialogueFil
         why=read_yaml(folder / WHY, WhyFile, collector, root),
         questions=read_yaml(folder / QUESTIONS, QuestionsFile, collector, root),
         return_words=read_yaml(folder / RETURN_WORDS, ReturnWordsFile, collector, root),
+        handover=read_yaml(folder / HANDOVER, HandoverFile, collector, root),
         conversations=tuple(file for file in played if file is not None),
     )

@@ -22,6 +22,7 @@ from aide_projet.content.dialogue_folder import DialogueFiles, read_dialogue
 from aide_projet.content.errors import Collector
 from aide_projet.content.flow_file import FlowFile, build_flow
 from aide_projet.content.folder import fingerprint, folders, shown_path, yaml_files
+from aide_projet.content.handover_file import build_handover
 from aide_projet.content.language_files import LanguageFile, build_language, with_questions
 from aide_projet.content.matching_files import read_lexicon
 from aide_projet.content.nearest import nearest
@@ -147,9 +148,10 @@ def _load(folder: Path, shared: _Shared, taken: Mapping[str, Loaded]) -> Loaded 
     if call is None or names is None:
         return None
     answers, asked = build_answers(files.questions, {*names, *ANSWER_FACTS}, collector) if files.questions else ({}, {})
+    handover = build_handover(files.handover, slots, names, collector) if files.handover else None
     _check_conversations(files, slots, call, answers, collector)
     places = _places(call, shared)
-    if flow is None or make_lexicon is None or places is None:
+    if flow is None or make_lexicon is None or places is None or handover is None:
         return None
     content = Content(
         version=fingerprint((folder, rules, shared.language_folder, shared.places_file), root),
@@ -164,6 +166,7 @@ def _load(folder: Path, shared: _Shared, taken: Mapping[str, Loaded]) -> Loaded 
         language=with_questions(shared.language, asked),
         places=places,
         words=texts.words,
+        handover=handover,
     )
     return Loaded(content, files, rules)
 

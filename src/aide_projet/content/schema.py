@@ -18,6 +18,7 @@ from aide_projet.content.call_models import (
 from aide_projet.content.conversation_files import ConversationFile
 from aide_projet.content.dialogue_files import GlossaryFile, QuestionsFile, ReturnWordsFile, WhyFile, WordingsFile
 from aide_projet.content.flow_file import FlowFile
+from aide_projet.content.handover_file import HandoverFile
 from aide_projet.content.language_files import LanguageFile
 from aide_projet.content.matching_files import CommonFile, FicheWordsFile, FrenchFile, OutsideFile, PairsFile
 from aide_projet.content.retroplan_models import RetroplanFile
@@ -55,6 +56,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "pourquoi": WhyFile,
     "questions": QuestionsFile,
     "mots-de-retour": ReturnWordsFile,
+    "remise": HandoverFile,
     "conversation": ConversationFile,
     "langue": LanguageFile,
     "mots-cles": FicheWordsFile,

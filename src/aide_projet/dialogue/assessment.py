@@ -9,9 +9,10 @@ from datetime import date
 from aide_projet.checks.facts import Worked, work_out
 from aide_projet.checks.finding import Finding
 from aide_projet.checks.findings import Held, hold
+from aide_projet.checks.location import Location
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.path import OpenStep, open_steps
-from aide_projet.dialogue.whereabouts import location_of
+from aide_projet.dialogue.whereabouts import WHEREABOUTS, location_of
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.value import Value
 from aide_projet.matching.rank import NO_SCANS, Scans, rank_scans, scan_told
@@ -33,6 +34,7 @@ class Assessment:
     told: Mapping[str, Value]
     scans: Scans
     ranking: Ranking
+    location: Location
     worked: Worked
     held: Held
     steps: tuple[OpenStep, ...]
@@ -67,7 +69,8 @@ def assess(content: Content, draft: Draft, today: date, before: Assessment | Non
         known_scans = NO_SCANS if before is None else before.scans
         scans = scan_told(content.lexicon, idea if isinstance(idea, str) else "", others, known_scans)
         ranking = rank_scans(content.lexicon, scans)
-    location = location_of(content, draft)
+    stays = before is not None and all(draft.value(name) == before.draft.value(name) for name in WHEREABOUTS)
+    location = before.location if before is not None and stays else location_of(content, draft)
     worked = work_out(
         content.call,
         content.slots,
@@ -79,7 +82,7 @@ def assess(content: Content, draft: Draft, today: date, before: Assessment | Non
         before=None if before is None else before.worked,
     )
     held = hold(content.call, worked.known, None if before is None else before.held)
-    return Assessment(draft, today, told, scans, ranking, worked, held, open_steps(content, worked.known))
+    return Assessment(draft, today, told, scans, ranking, location, worked, held, open_steps(content, worked.known))
 
 
 def _told(content: Content, draft: Draft) -> dict[str, Value]:

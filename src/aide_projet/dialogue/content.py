@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from aide_projet.checks.call import Call
 from aide_projet.dialogue.flow import Flow, Step
+from aide_projet.dialogue.handover import Handover
 from aide_projet.draft.slot import Slot
 from aide_projet.draft.wording import Wording
 from aide_projet.matching.lexicon import Lexicon
@@ -55,6 +56,7 @@ class Content:
     language: Language
     places: Places
     words: tuple[str, ...]
+    handover: Handover
 
     @property
     def lexicon(self) -> Lexicon:

@@ -18,15 +18,16 @@ def next_step(content: Content, conversation: Conversation, state: Assessment) -
     """The step to ask now: the one the person opened, else the first open one, else a parked one once more."""
     if conversation.opened is not None and conversation.opened in content.steps:
         return content.steps[conversation.opened]
-    draft = conversation.draft
+    draft, whole, known = conversation.draft, conversation.path == "complet", kinds(content)
     parked: list[Step] = []
     for open_step in state.steps:
-        if not open_step.on(conversation.path):
+        if not (whole or open_step.express):
             continue
-        slot = open_step.slot.name
+        slot = open_step.step.slot
+        filled = draft.filled.get(slot)
         if slot in draft.parked:
             parked.append(open_step.step)
-        elif slot not in draft.skipped and not settled(content, conversation, slot):
+        elif slot not in draft.skipped and (filled is None or filled.kind != known[slot]):
             return open_step.step
     again = (step for step in parked if not conversation.has_noted(ASKED_AGAIN, step.slot))
     return next((step for step in again if step.slot != conversation.asked), None)  # not the one just set aside

@@ -49,24 +49,38 @@ def open_question(content: Content, conversation: Conversation, state: Assessmen
 def question_of(content: Content, conversation: Conversation, state: Assessment, step: Step) -> Question:
     """A step's question, with the choices that the state of the draft gives it."""
     slot = content.slots[step.slot]
-    text = step.question
-    if step.slot == FICHE and state.ranking.question is not None:
-        text = state.ranking.question.text
-    row = row_asked(conversation) if step.slot == EXPENSES else ""
-    if row:
-        text = wording(content, "combien_pour", {"poste": row})
     return Question(
         slot=step.slot,
         kind=kind_name(slot.kind),
         name="question",
-        text=text,
-        simple=text if row else step.simple,
+        text=question_text(content, conversation, state, step),
+        simple=question_text(content, conversation, state, step, simply=True),
         why=step.why,
         examples=step.examples,
         choices=_choices(content, conversation, state, step),
         input_mode=input_mode(slot.kind),
         multiple=isinstance(slot.kind, MultiChoice | Tags),
     )
+
+
+def question_text(
+    content: Content, conversation: Conversation, state: Assessment, step: Step, *, simply: bool = False
+) -> str:
+    """The words of a step's question, or its plainer ones (`simply`, "" when it has none).
+
+    Between two close fiches they are those that tell them apart; while a row's amount is missing, those that ask for it.
+    """
+    of_row = _amount_asked(content, conversation, step)
+    if of_row or simply:
+        return of_row or step.simple
+    telling = state.ranking.question if step.slot == FICHE else None
+    return step.question if telling is None else telling.text
+
+
+def _amount_asked(content: Content, conversation: Conversation, step: Step) -> str:
+    """The question about the row whose amount is still to be told, "" when the step asks for the whole."""
+    row = row_asked(conversation) if step.slot == EXPENSES else ""
+    return wording(content, "combien_pour", {"poste": row}) if row else ""
 
 
 def _confirmation(content: Content, conversation: Conversation, step: Step) -> Question:

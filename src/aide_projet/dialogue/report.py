@@ -10,13 +10,15 @@ from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import Conversation
 from aide_projet.dialogue.flow import Step
 from aide_projet.dialogue.next_step import ASKED_AGAIN, is_only_begun, settled
-from aide_projet.dialogue.present import question_of, restart_choices
+from aide_projet.dialogue.present import question_text, restart_choices
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
 from aide_projet.dialogue.situation import wording
+from aide_projet.dialogue.telling import paragraphs, telling
 from aide_projet.draft.display import shown
 from aide_projet.draft.event import Answered, Asked, Cleared, Corrected, Event, Noted, Opened
 
 OUT_OF_SCOPE = "hors_sujet"
+HAND_IN = "fin_remise"
 
 
 def question_replies(
@@ -36,8 +38,8 @@ def question_replies(
             replies.append(_reply(content, "a_revoir", step.slot, libelle=content.slots[step.slot].label))
         if step.slot == FICHE:
             replies.extend(_proposal(content, state))
-    question = question_of(content, after, state, step)
-    text = question.simple if retry and question.simple else question.text
+    simple = question_text(content, after, state, step, simply=True) if retry else ""
+    text = simple or question_text(content, after, state, step)
     replies.append(Reply(ReplyKind.QUESTION, "question", text, slot=step.slot))
     return tuple(events), tuple(replies)
 
@@ -123,20 +125,18 @@ def new_findings(
 
     What is only about the slot whose question stays open (`asked`) is being asked already.
     """
-    known = {finding.check for finding in before.findings}
     changed = {event.slot for event in events if isinstance(event, Answered | Corrected | Cleared)}
     fresh = [
         finding
         for finding in after.findings
-        if finding.check not in known
+        if finding.remedies
         and finding.severity is not Severity.ADVICE
-        and changed & set(finding.slots)
+        and not changed.isdisjoint(finding.slots)
         and set(finding.slots) != {asked}
-        and finding.remedies
     ]
-    if not fresh:
-        return ()
-    return (_finding_reply(content, fresh[0]),)
+    known = {finding.check for finding in before.findings} if fresh else ()
+    new = next((finding for finding in fresh if finding.check not in known), None)
+    return (_finding_reply(content, new),) if new is not None else ()
 
 
 def _finding_reply(content: Content, finding: Finding) -> Reply:
@@ -156,7 +156,7 @@ def end_events(content: Content, after: Conversation) -> tuple[Event, ...]:
 
 
 def end_replies(content: Content, after: Conversation, state: Assessment) -> tuple[Reply, ...]:
-    """The end of the path: the fiche is there; the complete path is offered after the express one."""
+    """The end of the path: the fiche is there, after the express path the complete one is offered; then the hand-in."""
     title = _fiche_label(content, state.fiche) if state.fiche else content.call.title
     if after.path == "express":
         choice = Choice("parcours:complet", wording(content, "bouton_complet", {}))
@@ -165,8 +165,16 @@ def end_replies(content: Content, after: Conversation, state: Assessment) -> tup
             reply = _reply(content, "fin_express_manque", titre=title, manque=", ".join(missing))
         else:
             reply = _reply(content, "fin_express", titre=title)
-        return (Reply(reply.kind, reply.name, reply.text, choices=(choice,)),)
-    return (_reply(content, "fin_complet", titre=title),)
+        ended = Reply(reply.kind, reply.name, reply.text, choices=(choice,))
+    else:
+        ended = _reply(content, "fin_complet", titre=title)
+    return (ended, *_hand_in_replies(content, after, state))
+
+
+def _hand_in_replies(content: Content, after: Conversation, state: Assessment) -> tuple[Reply, ...]:
+    """To whom and by when the fiche goes, as remise.yaml words it."""
+    told = telling(content.slots, after.draft, state.facts)
+    return tuple(Reply(ReplyKind.SAID, HAND_IN, text) for text in paragraphs([content.handover.end], told))
 
 
 def _fiche_label(content: Content, key: str) -> str:

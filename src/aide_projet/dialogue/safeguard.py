@@ -17,7 +17,9 @@ MASK_SIGN = "•"
 
 def readable(text: str) -> bool:
     """Whether there is something to read, of a length that is read."""
-    return 0 < len(text) <= MAX_CHARS and any(not (char.isspace() or not char.isprintable()) for char in text)
+    if not 0 < len(text) <= MAX_CHARS:
+        return False
+    return text[0].isalnum() or any(not (char.isspace() or not char.isprintable()) for char in text)
 
 
 def empty_or_too_long(situation: Situation) -> bool:

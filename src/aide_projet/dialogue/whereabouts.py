@@ -7,6 +7,9 @@ from aide_projet.dialogue.content import Content
 from aide_projet.draft.draft import Draft
 from aide_projet.understanding.place import Commune
 
+WHEREABOUTS = ("commune", "code_postal")
+"""The slots that tell it."""
+
 
 def commune_of(content: Content, draft: Draft) -> Commune | None:
     """The commune that the draft names; at home first, then the largest, unless the postcode says another."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from aide_projet.draft import figure_text
 from aide_projet.draft.exact import Exact, exact
@@ -54,7 +55,7 @@ class Wording:
     def say(self, values: Mapping[str, object], language: str = "fr") -> str:
         """The sentence; a fact that is not known shows as an ellipsis. Never raises on an unexpected type."""
         if not self.names:
-            return "".join(part for part in self.parts if isinstance(part, str))
+            return self._plain
         said: list[str] = []
         for part in self.parts:
             if isinstance(part, str):
@@ -63,6 +64,10 @@ class Wording:
                 value = values.get(part.name)
                 said.append(UNKNOWN if value is None else part.show(value, language))
         return "".join(said)
+
+    @cached_property
+    def _plain(self) -> str:
+        return "".join(part for part in self.parts if isinstance(part, str))
 
     def sayable(self, values: Mapping[str, object]) -> bool:
         """Whether every fact that it shows is known."""

@@ -13,9 +13,14 @@ from aide_projet.export.template_file import template_file
 
 
 def html(fiche: FicheDocument, templates: Sequence[Path]) -> str:
-    """The document by `fiche.html.jinja`; the sheet `fiche.css` goes into it, so that the file stands alone."""
-    style = template_file(templates, "fiche.css").read_text(encoding="utf-8")
-    return _environment(tuple(templates)).get_template("fiche.html.jinja").render(fiche=fiche, style=style)
+    """The fiche by `fiche.html.jinja`."""
+    return html_of("fiche", fiche, templates, sheets=("fiche.css",))
+
+
+def html_of(name: str, document: object, templates: Sequence[Path], *, sheets: Sequence[str]) -> str:
+    """A document by `<name>.html.jinja`; its style sheets go into it, so that the file stands alone."""
+    style = "\n".join(template_file(templates, sheet).read_text(encoding="utf-8") for sheet in sheets)
+    return _environment(tuple(templates)).get_template(f"{name}.html.jinja").render({name: document, "style": style})
 
 
 @lru_cache(maxsize=8)

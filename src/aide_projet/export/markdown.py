@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -21,15 +21,20 @@ _MANY_BLANK = re.compile(r"\n{3,}")
 
 
 def markdown(fiche: FicheDocument, templates: Sequence[Path]) -> str:
-    """The document by `fiche.md.jinja`. Its values come to the template escaped, so that none can be forgotten."""
-    text = _environment(tuple(templates)).get_template("fiche.md.jinja").render(fiche=_all_escaped(asdict(fiche)))
+    """The fiche by `fiche.md.jinja`."""
+    return markdown_of("fiche", asdict(fiche), templates)
+
+
+def markdown_of(name: str, data: Mapping[str, object], templates: Sequence[Path]) -> str:
+    """A document by `<name>.md.jinja`. Its values come to the template escaped, so that none can be forgotten."""
+    text = _environment(tuple(templates)).get_template(f"{name}.md.jinja").render({name: _all_escaped(data)})
     return _MANY_BLANK.sub("\n\n", text).strip() + "\n"
 
 
 def _all_escaped(value: object, key: str = "") -> object:
     if isinstance(value, str):
         return value if key in _NAMES else escaped(value)
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {name: _all_escaped(item, name) for name, item in value.items()}
     if isinstance(value, list | tuple):
         return [_all_escaped(item) for item in value]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import gettempdir
@@ -32,11 +32,12 @@ class _Drawer:
         self._compilers: dict[tuple[Path, Path], typst.Compiler] = {}
 
     def draw(self, template: Path, fonts: Path, data: str) -> bytes:
+        """The PDF; the template finds its data under its own name."""
         with self._lock:
             compiler = self._compilers.get((template, fonts))
             if compiler is None:
                 compiler = self._compilers[(template, fonts)] = _compiler(template, fonts)
-            made = compiler.compile(format="pdf", sys_inputs={"fiche": data}, pdf_standards=[*STANDARDS])
+            made = compiler.compile(format="pdf", sys_inputs={template.stem: data}, pdf_standards=[*STANDARDS])
         if not isinstance(made, bytes):
             raise TypeError("Typst gave no PDF")
         return made
@@ -46,10 +47,15 @@ _DRAWER = _Drawer()
 
 
 def pdf(fiche: FicheDocument, templates: Sequence[Path]) -> bytes:
-    """The document by `fiche.typ`. Raise TemplateError, with Typst's own words, when a changed template is wrong."""
-    template = template_file(templates, "fiche.typ").resolve()
+    """The fiche by `fiche.typ`."""
+    return pdf_of("fiche", asdict(fiche), templates)
+
+
+def pdf_of(name: str, document: Mapping[str, object], templates: Sequence[Path]) -> bytes:
+    """A document by `<name>.typ`. Raise TemplateError, with Typst's own words, when a changed template is wrong."""
+    template = template_file(templates, f"{name}.typ").resolve()
     fonts = template_file(templates, "fonts").resolve()
-    data = drawable(asdict(fiche), template_file(templates, "fonts/couverture.txt"))
+    data = drawable(dict(document), template_file(templates, "fonts/couverture.txt"))
     text = json.dumps(data, ensure_ascii=False)
     assert isinstance(data, dict)
     data["lost"] = LOST in text

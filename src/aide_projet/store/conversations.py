@@ -108,7 +108,7 @@ class SqliteConversations:
 
     def secret(self) -> bytes:
         """The key of the hashes of requests, drawn when the database was made."""
-        return bytes(self._read("SELECT value FROM secrets WHERE name = 'requests'")[0][0])
+        return bytes(self.read("SELECT value FROM secrets WHERE name = 'requests'")[0][0])
 
     async def create(self, conversation: StoredConversation, first: StoredTurn, events: Sequence[Recorded]) -> None:
         """Store a new conversation with its turn 0. TurnConflict when its key or its words are already used."""
@@ -124,28 +124,28 @@ class SqliteConversations:
                 raise TurnConflict from error
             connection.execute(_FIRST_TURN, (identity, *row))
 
-        await self._write(insert)
+        await self.write(insert)
 
     async def find(self, key: str) -> StoredConversation | None:
         """The conversation of this private key, or None when it is unknown or erased."""
-        return _conversation(self._read(_FIND + "WHERE key = ?", key))
+        return _conversation(self.read(_FIND + "WHERE key = ?", key))
 
     async def find_by_words(self, words: str) -> StoredConversation | None:
         """The conversation of these four words (already normalised)."""
-        return _conversation(self._read(_FIND + "WHERE words = ?", words))
+        return _conversation(self.read(_FIND + "WHERE words = ?", words))
 
     async def events(self, key: str, after: int = -1) -> list[Recorded]:
         """Its events of the turns after that number, in order."""
-        rows = self._read(_EVENTS, key, after)
+        rows = self.read(_EVENTS, key, after)
         return [Recorded(number, event) for number, text in rows for event in read_events(text)]
 
     async def turns(self, key: str) -> list[StoredTurn]:
         """Its turns, in order."""
-        return [StoredTurn(*row) for row in self._read(_TURNS + " ORDER BY turns.number", key)]
+        return [StoredTurn(*row) for row in self.read(_TURNS + " ORDER BY turns.number", key)]
 
     async def turn(self, key: str, number: int) -> StoredTurn | None:
         """One acknowledged turn."""
-        rows = self._read(_TURNS + " AND turns.number = ?", key, number)
+        rows = self.read(_TURNS + " AND turns.number = ?", key, number)
         return StoredTurn(*rows[0]) if rows else None
 
     async def append(self, key: str, turn: StoredTurn, events: Sequence[Recorded], touched: date) -> None:
@@ -158,7 +158,7 @@ class SqliteConversations:
                 raise TurnConflict
             connection.execute(_TOUCH, (key, day))
 
-        await self._write(insert)
+        await self.write(insert)
 
     async def erase(self, key: str) -> bool:
         """Really erase: nothing of it is left in the database's files. False when there was nothing."""
@@ -166,7 +166,7 @@ class SqliteConversations:
         def delete(connection: sqlite3.Connection) -> bool:
             return erase_all(connection, "SELECT id FROM conversations WHERE key = ?", key) > 0
 
-        return await self._write(delete, scrub=True)
+        return await self.write(delete, scrub=True)
 
     async def purge(self, idle_before: date) -> int:
         """Erase every conversation last touched before that day; how many."""
@@ -177,24 +177,26 @@ class SqliteConversations:
             return erase_all(connection, chosen, day, PURGED_TOGETHER)
 
         erased = 0
-        while count := await self._write(delete, scrub=True):
+        while count := await self.write(delete, scrub=True):
             erased += count
         return erased
 
     async def alive(self) -> bool:
         """Whether the store answers and can write: one small durable write tells."""
         try:
-            await self._write(lambda connection: connection.execute("UPDATE upkeep SET beat = beat + 1").rowcount)
+            await self.write(lambda connection: connection.execute("UPDATE upkeep SET beat = beat + 1").rowcount)
         except (Full, StoreError, sqlite3.Error):
             return False
         return True
 
-    async def _write(self, action: Callable[[sqlite3.Connection], T], *, scrub: bool = False) -> T:
+    async def write(self, action: Callable[[sqlite3.Connection], T], *, scrub: bool = False) -> T:
+        """Run the action in the writer's next transaction (`Writer.write`); for the other tables of this file too."""
         if self._writer is None:
             raise StoreError("La base n'est pas ouverte.")
         return await self._writer.write(action, scrub=scrub)
 
-    def _read(self, sql: str, *parameters: object) -> list[Any]:
+    def read(self, sql: str, *parameters: object) -> list[Any]:
+        """The rows of a query, as it stands on disk."""
         if self._reader is None:
             raise StoreError("La base n'est pas ouverte.")
         with self._reading:

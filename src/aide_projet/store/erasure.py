@@ -2,9 +2,9 @@
 
 Deleting rows is not enough, even with `secure_delete`: SQLite then joins half-empty pages, and the rows of *other*
 conversations that it moves leave a copy in the unused part of their former page (seen with SQLite 3.40: one erased
-conversation in 400 could be found again). So rows of `turns` never move: they are appended, and erased by writing
-zeros over them in place, which SQLite does when the new row has the size of the old one. The blank rows go when the
-file is opened and they take up half of it; VACUUM then writes it anew.
+conversation in 400 could be found again). So rows of `turns` and `shares` never move: they are appended, and erased by
+writing zeros over them in place, which SQLite does when the new row has the size of the old one. The blank rows go when
+the file is opened and they take up half of it; VACUUM then writes it anew.
 """
 
 from __future__ import annotations
@@ -27,7 +27,11 @@ UPDATE turns SET
     replies = zeroblob(length(CAST(replies AS BLOB)))
 WHERE conversation = ?
 """
-_DROP_BLANK = "DELETE FROM turns WHERE NOT EXISTS (SELECT 1 FROM conversations WHERE id = turns.conversation)"
+_BLANK_SHARES = """
+UPDATE shares SET digest = zeroblob(length(digest)), label = zeroblob(length(CAST(label AS BLOB)))
+WHERE conversation = ?
+"""
+_DROP_BLANK = "DELETE FROM {0} WHERE NOT EXISTS (SELECT 1 FROM conversations WHERE id = {0}.conversation)"
 
 
 def erase_all(connection: sqlite3.Connection, chosen: str, *parameters: object) -> int:
@@ -39,6 +43,7 @@ def erase_all(connection: sqlite3.Connection, chosen: str, *parameters: object) 
     for identity in identities:
         size = connection.execute(_SIZES, (identity,)).fetchone()[0]
         connection.execute(_BLANK, (identity,))
+        connection.execute(_BLANK_SHARES, (identity,))
         connection.execute("DELETE FROM conversations WHERE id = ?", (identity,))
         connection.execute("UPDATE upkeep SET erased_bytes = erased_bytes + ?", (size,))
     return len(identities)
@@ -52,7 +57,8 @@ def reclaim(connection: sqlite3.Connection, least: int = RECLAIM_BYTES) -> bool:
     if blank < least or 2 * blank < pages * page_size:
         return False
     try:
-        connection.execute(_DROP_BLANK)
+        for table in ("turns", "shares"):
+            connection.execute(_DROP_BLANK.format(table))
         connection.execute("VACUUM")
         # Last: were the machine to stop before, dropping moved rows about, and VACUUM must come after it.
         connection.execute("UPDATE upkeep SET erased_bytes = 0")

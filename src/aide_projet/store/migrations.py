@@ -51,7 +51,21 @@ def _secret(db: Database) -> None:
     db.conn.execute("INSERT INTO secrets (name, value) VALUES ('requests', randomblob(32))")
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_conversations_and_turns, _secret)
+def _shares(db: Database) -> None:
+    """Read-only addresses. Found by their number, so no index holds a digest; rows never move, as in `turns`.
+
+    `digest` is the SHA-256 of the address's secret, which is nowhere here. `contacts` and `revoked` are 0 or 1, which
+    SQLite stores in no byte: a row keeps its size when it is revoked.
+    """
+    db.execute(
+        "CREATE TABLE shares (id INTEGER PRIMARY KEY AUTOINCREMENT, conversation INTEGER NOT NULL, "
+        "digest BLOB NOT NULL, label TEXT NOT NULL, contacts INTEGER NOT NULL, revoked INTEGER NOT NULL DEFAULT 0, "
+        "created TEXT NOT NULL)"
+    )
+    db.table("shares").create_index(["conversation"], "shares_conversation")
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_conversations_and_turns, _secret, _shares)
 LATEST = len(MIGRATIONS)
 
 

@@ -82,6 +82,11 @@ def composed_command(words: tuple[Token, ...], language: Language) -> IntentName
     return None
 
 
+def orders_book(language: Language) -> Phrasebook:
+    """The pieces of commands, with the small words between them."""
+    return _orders(language).book
+
+
 def words_of_orders(language: Language) -> frozenset[str]:
     """Every word that a command said in pieces may hold."""
     return frozenset(word for phrase in _orders(language).book.tags for word in phrase.split())

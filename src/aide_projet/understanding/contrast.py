@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aide_projet.understanding.language import Language
-from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
+from aide_projet.understanding.phrasing import Phrasebook, Token, openers, phrasebook, tokens
 from aide_projet.understanding.said import Said, plain
 
 _LONGEST = 40  # words
@@ -63,6 +63,13 @@ def _ties(language: Language) -> _Ties:
         instead=book("au lieu"),
         no_value=frozenset(map(plain, language.words("corrections", "pas une valeur"))),
     )
+
+
+@lru_cache(maxsize=8)
+def contrast_openers(language: Language) -> frozenset[str]:
+    """The words that begin all that puts a value in the place of another."""
+    ties = _ties(language)
+    return openers(ties.denies, ties.claimed, ties.rights, ties.resumes, ties.instead)
 
 
 def find_contrast(said: Said, language: Language) -> Contrast | None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from aide_projet.draft.slot import Slot
-from aide_projet.understanding.contrast import Contrast, find_contrast
+from aide_projet.understanding.contrast import Contrast, contrast_openers, find_contrast
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import folded
-from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
+from aide_projet.understanding.phrasing import Phrasebook, Token, openers, opens_none, phrasebook, tokens
 from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Correction
 from aide_projet.understanding.said import Said, plain
@@ -39,6 +39,8 @@ _NOT_THESE = re.compile(
     rf" *(?:(?:non|c'est|ce n'est)[ ,]{{1,3}}){{0,2}}pas\b{_ADVERB}(?! (?:de |d')) (?:(?:a|le|la|les) )?"
     r"([^\d,;.!?\n]{2,40}?)(?:,| mais\b| plutot\b)"
 )
+_OPPOSED = re.compile("pas|plutot|au lieu|non")
+"""What every expression above holds."""
 _PLAIN_WORDS = 3  # words from which "je me suis trompé" says it alone
 _LOOSE = re.compile(
     r"[ ,.:;!-]*(?:(?:ce n'est pas|c'est pas|c'est|ce serait|ca serait|plutot|pas|par|en|:|=|->|est|sera|devient|et)"
@@ -82,6 +84,7 @@ class _Cues:
     becomes: Phrasebook
     relative: frozenset[str]
     names: Phrasebook
+    openers: frozenset[str]
 
 
 _CACHE: dict[tuple[int, int], tuple[Language, Mapping[str, Slot], _Cues]] = {}
@@ -106,23 +109,26 @@ def _compile(language: Language, slots: Mapping[str, Slot]) -> _Cues:
     def book(name: str) -> Phrasebook:
         return phrasebook(language, {name: language.words("corrections", name)})
 
+    opening, anywhere, change = book("ouvre"), book("partout"), book("change")
+    complaint, becomes, field_names = book("signale"), book("devient"), phrasebook(language, named)
     return _Cues(
-        opening=book("ouvre"),
-        anywhere=book("partout"),
-        change=book("change"),
+        opening=opening,
+        anywhere=anywhere,
+        change=change,
         by=frozenset(map(plain, language.words("corrections", "entre valeurs"))),
         ties=frozenset(map(plain, language.words("corrections", "devant le champ"))),
         it_is=frozenset(map(plain, language.words("corrections", "présente"))),
-        complaint=book("signale"),
+        complaint=complaint,
         soft=frozenset(
             token.word
             for word in language.words("corrections", "petits mots")
             for token in tokens(plain(word), language)
         ),
         hesitates=frozenset(map(plain, language.words("corrections", "hésite"))),
-        becomes=book("devient"),
+        becomes=becomes,
         relative=frozenset(map(plain, language.words("corrections", "relative"))),
-        names=phrasebook(language, named),
+        names=field_names,
+        openers=openers(opening, anywhere, change, complaint, becomes, field_names) | contrast_openers(language),
     )
 
 
@@ -134,6 +140,8 @@ def find_correction(
     if not words or len(words) > 60:
         return None
     cues = _cues(language, slots)
+    if opens_none(words, cues.openers) and _OPPOSED.search(said.plain) is None:
+        return None if yes_no else _of_figures_alone(said, words, cues, language, of_text=of_text)
     change = _change(said, words, cues) or (None if of_text else _becomes(said, words, cues))
     if change is not None:
         return change
@@ -163,6 +171,16 @@ def find_correction(
         match = None
     place = match.span() if match else _taken_back(said, language)
     return Corrected(_named(said, None, *place), 0, strong=False) if place else _contrasted(said, words, contrast, cues)
+
+
+def _of_figures_alone(
+    said: Said, words: tuple[Token, ...], cues: _Cues, language: Language, *, of_text: bool
+) -> Corrected | None:
+    """The correction of an utterance none of whose words begins one."""
+    if of_text:
+        return _of_figures(said, words, cues, language)
+    place = _taken_back(said, language)
+    return Corrected(_named(said, None, *place), 0, strong=False) if place else None
 
 
 def _contrasted(said: Said, words: tuple[Token, ...], contrast: Contrast | None, cues: _Cues) -> Corrected | None:

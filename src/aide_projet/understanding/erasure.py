@@ -8,7 +8,7 @@ from functools import lru_cache
 from aide_projet.draft.slot import Amount
 from aide_projet.understanding.correction import names_of
 from aide_projet.understanding.language import Language
-from aide_projet.understanding.phrasing import Phrasebook, phrasebook, tokens
+from aide_projet.understanding.phrasing import Phrasebook, openers, opens_none, phrasebook, tokens
 from aide_projet.understanding.reading import Correction
 from aide_projet.understanding.said import Said, plain
 from aide_projet.understanding.situation import Situation
@@ -46,11 +46,18 @@ def _words(language: Language) -> _Words:
     )
 
 
+@lru_cache(maxsize=8)
+def _openers(language: Language) -> frozenset[str]:
+    return openers(_words(language).verbs, _words(language).gone)
+
+
 def find_erasure(situation: Situation) -> Correction | None:
     """The slot that the whole utterance takes the value away from; None when anything else is said."""
     said, language = situation.said, situation.context.language
     words = tokens(said.plain, language)
     if not 1 < len(words) <= _LONGEST:
+        return None
+    if opens_none(words, _openers(language)):
         return None
     listed = _words(language)
     place = 0

@@ -9,9 +9,9 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from aide_projet.understanding.composed import composed_command, words_of_orders
+from aide_projet.understanding.composed import composed_command, orders_book, words_of_orders
 from aide_projet.understanding.language import Language
-from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
+from aide_projet.understanding.phrasing import Phrasebook, Token, openers, opens_none, phrasebook, tokens
 from aide_projet.understanding.reading import Intent, IntentName
 from aide_projet.understanding.respelling import Speller, respelt, speller
 from aide_projet.understanding.said import Said, plain
@@ -114,6 +114,19 @@ def _wishes(language: Language) -> _Wishes:
             | {word for book in (commands, tones) for phrase in book.tags for word in phrase.split()}
         ),
     )
+
+
+@lru_cache(maxsize=8)
+def _openers(language: Language) -> frozenset[str]:
+    wishes = _wishes(language)
+    books = (getattr(wishes, name) for name in wishes.__slots__)
+    return openers(orders_book(language), *(book for book in books if isinstance(book, Phrasebook)))
+
+
+def wishes_nothing(said: Said, language: Language) -> bool:
+    """Whether no word of an utterance can begin a command, small talk, distress, anger, a refusal or an evasion."""
+    words = tokens(said.plain, language)
+    return bool(words) and opens_none(words, _openers(language))
 
 
 def find_command(said: Said, language: Language, *, of_name: bool = False, of_aims: bool = False) -> Intent | None:

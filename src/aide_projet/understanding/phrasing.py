@@ -146,6 +146,16 @@ class Phrasebook:
         return self.tags.get(" ".join([token.word for token in words]))
 
 
+def openers(*books: Phrasebook) -> frozenset[str]:
+    """The words that any phrase of these books begins with."""
+    return frozenset[str]().union(*(book.starts for book in books))
+
+
+def opens_none(words: tuple[Token, ...], listed: frozenset[str]) -> bool:
+    """Whether no phrase can begin in this text: most answers are a name or a figure, and need no further look."""
+    return listed.isdisjoint([token.word for token in words])
+
+
 def phrasebook(language: Language, listed: Mapping[str, Iterable[str]]) -> Phrasebook:
     """Compile {meaning: phrases}, spelt as the utterances are; the first meaning wins where a phrase stands twice."""
     tags: dict[str, str] = {}

@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from aide_projet.understanding.language import Language
-from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
+from aide_projet.understanding.phrasing import Phrasebook, Token, openers, opens_none, phrasebook, tokens
 from aide_projet.understanding.reading import Intent, IntentName
 from aide_projet.understanding.respelling import Speller, respelt, speller
 from aide_projet.understanding.said import Said, plain
@@ -99,6 +99,13 @@ def _forms(language: Language) -> _Forms:
     )
 
 
+@lru_cache(maxsize=8)
+def _openers(language: Language) -> frozenset[str]:
+    forms = _forms(language)
+    books = (getattr(forms, name) for name in forms.__slots__)
+    return openers(*(book for book in books if isinstance(book, Phrasebook)))
+
+
 @lru_cache(maxsize=16)
 def _terms(terms: tuple[tuple[str, tuple[str, ...]], ...], language: Language) -> Phrasebook:
     return phrasebook(language, dict(terms))
@@ -110,6 +117,8 @@ def find_questions(
     """Every question asked back. `of_text`: a text was asked for, so only clear questions count, one sentence each."""
     found: list[Asked] = []
     every = tokens(said.plain, language)
+    if "?" not in said.plain and opens_none(every, _openers(language)):
+        return ()
     place = 0
     for match in _SENTENCE.finditer(said.plain):
         start, end = match.span()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from aide_projet.draft.slot import (
     Amount,
@@ -86,7 +86,7 @@ _DONE = frozenset({"contact_prealable_date"})
 
 def asking(context: ReadingContext, slot: str) -> ReadingContext:
     """The context of a question about a slot."""
-    return replace(context, slot=slot, past=slot in _DONE)
+    return ReadingContext(context.language, context.today, context.known, slot, slot in _DONE)
 
 
 def unasked(context: ReadingContext) -> ReadingContext:

@@ -130,16 +130,22 @@ def judge(words: tuple[Token, ...], language: Language, *, unlearnt: str = "") -
     bank = _bank(language)
     if not bank.examples or not words:
         return None
-    usual = _words(words) if unlearnt else _usual(words, bank)
+    return _judged(words, _words(words) if unlearnt else _usual(words, bank), bank, unlearnt)
+
+
+def _judged(words: tuple[Token, ...], usual: list[str], bank: _Bank, unlearnt: str = "") -> Taught:
     found = features(usual)
     sums = bank.lessons.taught(found, _targets(unlearnt) if unlearnt else ())
     ranked = {target: score for target, score in sums.items() if not target.startswith(_TOPIC)}
     best = max(ranked, key=ranked.__getitem__)
     near = _NEAR.get(best, frozenset())
     second = max((score for target, score in ranked.items() if target != best and target not in near), default=0.0)
-    as_written = sum(token.word in bank.wished for token in words)
-    known = (as_written + sum(word in bank.wished for word in usual)) / (len(words) + len(usual))
-    return Taught(best, (ranked[best] - second) / sqrt(len(found)), known, found)
+    return Taught(best, (ranked[best] - second) / sqrt(len(found)), _known(words, usual, bank), found)
+
+
+def _known(words: tuple[Token, ...], usual: list[str], bank: _Bank) -> float:
+    as_written = sum([token.word in bank.wished for token in words])
+    return (as_written + sum([word in bank.wished for word in usual])) / (len(words) + len(usual))
 
 
 def find_taught_wish(said: Said, language: Language, *, bar: str = "avance") -> Intent | None:
@@ -150,9 +156,13 @@ def find_taught_wish(said: Said, language: Language, *, bar: str = "avance") -> 
     words = tokens(said.plain, language)
     if not limits["mots_au_moins"] <= len(words) <= limits["mots_au_plus"]:
         return None
-    taught = judge(words, language)
+    bank = _bank(language)
+    usual = _usual(words, bank)
+    if not bank.examples or _known(words, usual, bank) < limits["connus"]:  # most texts: it need not be weighed
+        return None
+    taught = _judged(words, usual, bank)
     name = _sure(taught, language, bar)
-    if taught is None or name is None:
+    if name is None:
         return None
     topic = _topic(taught, language) if name is IntentName.FAQ else ""
     return Intent(name, said.text, 0, len(said.text), topic, rule="exemples")

@@ -33,6 +33,7 @@ from aide_projet.understanding.intent import (
     find_respelt_wish,
     find_small_talk,
     only_fillers,
+    wishes_nothing,
 )
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.neighbourhood_standing import standing_told
@@ -83,9 +84,7 @@ def understand(
     said = say(text)
     kind = slots[asked].kind if asked is not None and asked in slots and asked not in CONTEXTS else None
     context = asking(ReadingContext(language, today, known, hour_value=hour_value), asked or "")
-    wanted = frozenset(
-        name for name in (VOLUNTEERED if listens is None else listens) if name in slots and name != asked
-    )
+    wanted = frozenset(slots.keys() & (VOLUNTEERED if listens is None else listens)) - {asked}
     of_text = isinstance(kind, TEXTS) or is_free_table(kind)
     yes_no = asked == "oui_non" or isinstance(kind, NO_IS_AN_ANSWER)
     situation = Situation(said, context, slots, places, asked, kind, last, wanted, of_text, yes_no)
@@ -103,6 +102,8 @@ def understand(
 def _wish(situation: Situation) -> Understood | None:
     """A command, a feeling or small talk that is the whole utterance, unless the question makes it an answer."""
     said, language = situation.said, situation.context.language
+    if wishes_nothing(said, language):
+        return _taken_away(situation)
     distress = find_distress(said, language, story=situation.of_text and len(tokens(said.plain, language)) > _STORY)
     if distress is not None:
         return Understood(said.text, (distress,))
@@ -113,12 +114,9 @@ def _wish(situation: Situation) -> Understood | None:
     if intent is None and not situation.of_text:
         intent = find_chat(said, language)
     if intent is None:
-        withdrawn = find_withdrawal(situation)
-        if withdrawn is not None:
-            return withdrawn
-        erased = find_erasure(situation)
-        if erased is not None:
-            return Understood(said.text, correction=erased)
+        taken = _taken_away(situation)
+        if taken is not None:
+            return taken
         intent = _refusal(situation) or _outburst(situation)
     if intent is None:
         return None
@@ -130,6 +128,15 @@ def _wish(situation: Situation) -> Understood | None:
     if answer is not None:
         return Understood(said.text, answer=answer)
     return Understood(said.text, (intent,))
+
+
+def _taken_away(situation: Situation) -> Understood | None:
+    """A funder that gives nothing any more, or a field whose value goes."""
+    withdrawn = find_withdrawal(situation)
+    if withdrawn is not None:
+        return withdrawn
+    erased = find_erasure(situation)
+    return Understood(situation.said.text, correction=erased) if erased is not None else None
 
 
 def _refusal(situation: Situation) -> Intent | None:
@@ -195,9 +202,10 @@ def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Unde
     wish = wish_besides(situation, understood) if not intents else None
     if wish is not None:
         return Understood(situation.said.text, (wish,))
-    if corrected is None:
-        understood = replace(understood, correction=_renamed(situation, understood))
-    return replace(understood, intents=(*understood.intents, *intents))
+    correction = _renamed(situation, understood) if corrected is None else understood.correction
+    if correction is not understood.correction:
+        understood = replace(understood, correction=correction)
+    return replace(understood, intents=(*understood.intents, *intents)) if intents else understood
 
 
 def _of_another_field(situation: Situation) -> Understood | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from aide_projet.dialogue.content import Content
-from aide_projet.use_cases.ports import Conversations, Draws
+from aide_projet.use_cases.ports import Conversations, Draws, Shares
 from aide_projet.use_cases.sessions import Sessions
 
 
@@ -19,6 +19,7 @@ class Deps:
     conversations: Conversations
     draws: Draws
     secret: bytes
+    shares: Shares
     may_practise: bool = True
     helper_name: str = ""
     helper_phone: str = ""

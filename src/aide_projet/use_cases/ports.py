@@ -80,6 +80,38 @@ class Conversations(Protocol):
         """Whether the store answers and can write."""
 
 
+@dataclass(frozen=True, slots=True)
+class StoredShare:
+    """A read-only address of the conversation of that private key. `digest`: SHA-256 of the secret in the address.
+
+    `label`: whom it is for, as the resident says it; `contacts`: whether it shows how to reach them.
+    """
+
+    number: int
+    key: str
+    digest: bytes
+    label: str
+    contacts: bool
+    created: date
+    revoked: bool = False
+
+
+class Shares(Protocol):
+    """The store of read-only addresses. They are erased with their conversation, by `erase` and by `purge`."""
+
+    async def add(self, key: str, digest: bytes, label: str, *, contacts: bool, created: date) -> int | None:
+        """The number of a new address of this conversation; None when that is unknown or erased."""
+
+    async def of(self, key: str) -> list[StoredShare]:
+        """Every address of this conversation, revoked ones too, in order."""
+
+    async def find(self, number: int) -> StoredShare | None:
+        """The address of that number, revoked or not; None when unknown or erased with its conversation."""
+
+    async def revoke(self, key: str, number: int) -> bool:
+        """Close an address of this conversation for good; False when it has none of that number still open."""
+
+
 class Full(Exception):  # noqa: N818 (turned into a kind refusal by the use case)
     """The disk is full or the database cannot be written: nothing was stored."""
 

@@ -12,10 +12,14 @@ from aide_projet.web import (
     documents,
     errors,
     field,
+    handover,
     health,
     home,
     leave,
+    papers,
     project,
+    reading,
+    share,
     sheet,
     table_edit,
     why,
@@ -43,7 +47,10 @@ def create_app(service: Service) -> Starlette:
     app = Starlette(lifespan=retention(service, pages.forget))
     app.state.api = late_api = LateApi(site)
     # The hot path first: routes are tried in order.
-    for screen in (project, documents, sheet, table_edit, field, calendar, asking, home, leave, why, health):
+    for screen in (
+        *(project, documents, sheet, table_edit, field, calendar, asking, handover, papers),
+        *(share, reading, home, leave, why, health),
+    ):
         app.router.routes.extend(screen.routes(site))
     app.router.routes.append(Route("/static/{digest}/{path:path}", assets.serve, methods=["GET"]))
     app.router.routes.extend(api_docs.routes(site, late_api.description))

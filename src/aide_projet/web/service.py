@@ -38,6 +38,10 @@ class Settings(Protocol):
         """Their number; may be empty."""
 
     @property
+    def handover_email(self) -> str:
+        """Where fiches are sent; may be empty: nothing is invented then."""
+
+    @property
     def retention_days(self) -> int:
         """After how many days without a visit a project is erased."""
 

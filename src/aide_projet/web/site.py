@@ -22,6 +22,7 @@ CODES = {
     404: "introuvable",
     405: "methode",
     409: "autre_tour",
+    410: "retire",
     413: "trop_long",
     422: "mal_forme",
     429: "trop_souvent",
@@ -79,7 +80,7 @@ class Site:
             message = self.sentence("pas_de_reponse")
         else:
             message = self.sentence("phrase", known, minutes)
-        if request.url.path.startswith("/api/"):
+        if wants_json(request):
             body: dict[str, object] = {"erreur": {"code": CODES[known], "message": message}}
             answer: Response = JSONResponse({**body, "texte": text} if text else body, status, NO_STORE)
         else:
@@ -118,6 +119,12 @@ class Site:
         headers["HX-Retarget"] = "#etat"
         headers["HX-Reswap"] = "innerHTML"
         return answer
+
+
+def wants_json(request: Request) -> bool:
+    """Whether a program asks: the API's addresses, or one that accepts JSON and no page."""
+    accepted = request.headers.get("accept", "")
+    return request.url.path.startswith("/api/") or ("application/json" in accepted and "text/html" not in accepted)
 
 
 def wait(answer: Response, minutes: int) -> Response:

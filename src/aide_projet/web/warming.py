@@ -35,5 +35,6 @@ def _work(service: Service, api: LateApi) -> None:
         # Whoever needs it will make it, and meet the same error with an answer to give. No personal data here.
         _log.exception("the warming up did not finish")
     finally:
+        gc.collect()  # what is frozen is never given back
         gc.freeze()
         gc.enable()
