@@ -68,7 +68,7 @@ def question_text(
 ) -> str:
     """The words of a step's question, or its plainer ones (`simply`, "" when it has none).
 
-    Between two close fiches they are those that tell them apart; while a row's amount is missing, those that ask for it.
+    Between two close fiches they tell them apart; while the amount of a row is missing they ask for it.
     """
     of_row = _amount_asked(content, conversation, step)
     if of_row or simply:
