@@ -27,7 +27,9 @@ def next_step(content: Content, conversation: Conversation, state: Assessment) -
         filled = draft.filled.get(slot)
         if slot in draft.parked:
             parked.append(open_step.step)
-        elif slot not in draft.skipped and (filled is None or filled.kind != known[slot]):
+        elif slot not in draft.skipped and (
+            filled is None or filled.kind != known[slot] or is_only_begun(conversation, slot)
+        ):
             return open_step.step
     again = (step for step in parked if not conversation.has_noted(ASKED_AGAIN, step.slot))
     return next((step for step in again if step.slot != conversation.asked), None)  # not the one just set aside
