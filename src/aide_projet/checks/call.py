@@ -223,6 +223,7 @@ class Call:
     `rate_base`: the slot or fact that the local share is a share of; `rate_base_label` says it in words.
     `accounts`: the first digits that expense accounts may have. `example_day`: the day of examples that give none.
     `announced`: the titles of editions whose dates are not known yet.
+    `volunteer_hour`: euros that an hour of a volunteer is worth; None: left to each project.
     `contact`: how to say whom to contact, by what is known (reponse → wording).
     """
 
@@ -249,6 +250,7 @@ class Call:
     contact: Mapping[str, Wording] = field(default_factory=dict)
     example_day: date | None = None
     ways: WaysOut | None = None
+    volunteer_hour: float | None = None
 
     def fiche(self, key: str) -> FicheSheet | None:
         """The fiche of that key."""

@@ -66,6 +66,7 @@ def build_call(folder: Path, slots: Mapping[str, Slot], collector: Collector, ro
         source=source_of(main.value.source),
         rate_base_label=funds.value.base_du_taux.libelle,
         accounts=funds.value.comptes_de_depenses,
+        volunteer_hour=funds.value.heure_benevole.montant if funds.value.heure_benevole else None,
         funds=_funds(funds, collector),
         calendar=_calendar(main, collector),
         contact=_contacts(main, collector),

@@ -198,6 +198,14 @@ class RateBaseModel(FileModel):
     source: SourceModel = Field(title="Source")
 
 
+class VolunteerHourModel(FileModel):
+    """Ce que vaut une heure de bénévolat, dans la part donnée du budget (comptes 86 et 87)."""
+
+    montant: float = Field(title="Montant", description="En euros par heure", gt=0, le=200)
+    libelle: Text = Field(title="Libellé", description="D'où vient ce montant, tel que « le SMIC horaire »")
+    source: SourceModel = Field(title="Source")
+
+
 class FundModel(FileModel):
     """Une autre aide, vers laquelle se tourner."""
 
@@ -215,4 +223,5 @@ class FundsFile(FileModel):
     comptes_de_depenses: tuple[str, ...] = Field(
         default=(), title="Comptes de dépenses", description="Les deux premiers chiffres possibles"
     )
+    heure_benevole: VolunteerHourModel | None = Field(default=None, title="Heure de bénévolat")
     autres_fonds: tuple[FundModel, ...] = Field(default=(), title="Autres fonds")

@@ -7,11 +7,12 @@ pose:CHECK:N · parcours:PATH · fiche:KEY · recommencer:oui|non · commande:IN
 from __future__ import annotations
 
 from aide_projet.checks.finding import Remedy
-from aide_projet.dialogue import command, repair
+from aide_projet.dialogue import command, edited_table, repair
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import STAYS, begin
 from aide_projet.dialogue.folding import fold
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
+from aide_projet.dialogue.rows_told import is_told_in_rows, put_rows
 from aide_projet.dialogue.safeguard import masked, readable
 from aide_projet.dialogue.situation import Effect, Situation, wording
 from aide_projet.dialogue.ways import with_ways
@@ -190,6 +191,10 @@ def _reading(situation: Situation, number: str) -> Effect:
     if pending is None or not number.isdecimal() or int(number) >= len(pending.readings):
         return Effect()
     chosen = pending.readings[int(number)]
+    slot = situation.content.slots[pending.slot]
+    if is_told_in_rows(slot) and isinstance(chosen.value, list):
+        reading = Reading(slot.name, chosen.value, pending.said, 0, 0, "avant")
+        return put_rows(situation, slot, list(chosen.value), reading, "choisi")
     return _set(situation, pending.slot, chosen.value, pending.said) + _postcode(situation, pending, chosen)
 
 
@@ -362,6 +367,8 @@ def _command(situation: Situation, name: str) -> Effect:
 def as_said(situation: Situation) -> str:
     """What the thread shows that the person said: the text, masked where asked, or the button's label."""
     utterance = situation.utterance
+    if edited_table.edited(situation):
+        return edited_table.told_as(situation)
     if utterance.choice == MASK:
         return masked(situation.content, utterance.text, situation.circumstances.today)
     if utterance.text and not pressed(situation):
