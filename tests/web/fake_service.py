@@ -27,6 +27,7 @@ from aide_projet.draft.slot import (
     YesNo,
 )
 from aide_projet.settings import Settings
+from aide_projet.understanding.language import Language
 from aide_projet.use_cases.deps import Deps
 
 Build = Callable[..., TestClient]
@@ -115,6 +116,7 @@ class _Content:
     call: Call
     slots: dict[str, Slot] = field(default_factory=lambda: SLOTS)
     steps: dict[str, Step] = field(default_factory=lambda: STEPS)
+    language: Language = field(default_factory=lambda: Language("fr", {}))
 
 
 def settings(**chosen: object) -> Settings:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from aide_projet.checks.finding import Severity, Source
 from aide_projet.checks.retroplan import Retroplan
+from aide_projet.checks.row_change import RowChange
 from aide_projet.draft.condition import Condition, Formula
 from aide_projet.draft.exact import exact
 from aide_projet.draft.value import Scalar, Value
@@ -111,7 +112,8 @@ class RemedyRule:
     """A remedy as authored: its wording, the slot it opens, what a tap sets (slot → name of a fact, or a plain value).
 
     `slot` "" opens none. `each`: one remedy for each slot of the finding. `condition`: offered only when true.
-    `facts` are the names in `sets` that are facts: the other texts are plain values.
+    `facts` are the names in `sets` that are facts: the other texts are plain values. `adds`: a tap raises an amount
+    in a row of a table.
     """
 
     label: Wording
@@ -120,6 +122,34 @@ class RemedyRule:
     condition: Condition | None = None
     facts: frozenset[str] = frozenset()
     each: bool = False
+    adds: RowChange | None = None
+
+    @property
+    def taps(self) -> bool:
+        """Whether a tap sets something; else it opens a question, or only says what to do."""
+        return self.sets is not None or self.adds is not None
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The facts that it is made from."""
+        names = self.label.names | self.facts
+        if self.condition is not None:
+            names |= self.condition.names
+        return names if self.adds is None else names | self.adds.reads
+
+
+@dataclass(frozen=True, slots=True)
+class WaysOut:
+    """How remedies are put together (`checks.ways_out`): one that breaks another rule is followed by one of its own.
+
+    `chain` says two of them in a row ({debut}, {suite}). `steps`: the longest chain. `shown`: the most that are offered
+    for one finding, `said` the most that the conversation says of them.
+    """
+
+    chain: Wording
+    steps: int
+    shown: int
+    said: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +179,8 @@ class Rule:
 
     `fiches`: the fiches it applies to (empty: all). `slots`: the entered slots it looks at. `slots_from`: the name of
     the fact that lists them, for rules about whichever slots are missing or unreadable. `computes`: numbers worked
-    out when it flags. `figures`: the names shown in its calculation.
+    out when it flags. `figures`: the names shown in its calculation. `measure`: how far off it is, the sign left out,
+    so that what a remedy makes worse is seen.
     """
 
     name: str
@@ -164,6 +195,7 @@ class Rule:
     slots_from: str = ""
     computes: Mapping[str, Figure] = field(default_factory=dict)
     examples: tuple[RuleExample, ...] = ()
+    measure: Formula | None = None
 
     @cached_property
     def reads(self) -> tuple[str, ...]:
@@ -172,8 +204,7 @@ class Rule:
         for figure in self.computes.values():
             names |= figure.formula.names
         for remedy in self.remedies:
-            names |= remedy.label.names | remedy.facts
-            names |= remedy.condition.names if remedy.condition is not None else frozenset()
+            names |= remedy.reads
         if self.slots_from:
             names |= {self.slots_from, f"{self.slots_from}_libelles"}
         return tuple(sorted(names))
@@ -192,6 +223,7 @@ class Call:
     `rate_base`: the slot or fact that the local share is a share of; `rate_base_label` says it in words.
     `accounts`: the first digits that expense accounts may have. `example_day`: the day of examples that give none.
     `announced`: the titles of editions whose dates are not known yet.
+    `volunteer_hour`: euros that an hour of a volunteer is worth; None: left to each project.
     `contact`: how to say whom to contact, by what is known (reponse → wording).
     """
 
@@ -217,6 +249,8 @@ class Call:
     announced: tuple[str, ...] = ()
     contact: Mapping[str, Wording] = field(default_factory=dict)
     example_day: date | None = None
+    ways: WaysOut | None = None
+    volunteer_hour: float | None = None
 
     def fiche(self, key: str) -> FicheSheet | None:
         """The fiche of that key."""
@@ -251,6 +285,19 @@ class Call:
         gravity = {severity: place for place, severity in enumerate(Severity)}
         ranked = sorted(self.rules, key=lambda rule: gravity[rule.severity])  # stable
         return {rule: place for place, rule in enumerate(ranked)}
+
+    @cached_property
+    def ways_read(self) -> tuple[str, ...]:
+        """Every fact that the ways out are made from, or held against: while they stand, so do the ways."""
+        names: set[str] = set()
+        for rule in self.rules:
+            taps = any(remedy.taps for remedy in rule.remedies)
+            if taps or rule.severity is Severity.BLOCKING:
+                names |= rule.condition.names
+                names |= rule.measure.names if rule.measure is not None else frozenset()
+            if taps:
+                names.update(rule.reads)
+        return tuple(sorted(names))
 
     @cached_property
     def parameters_by_fiche(self) -> Mapping[str | None, Mapping[str, object]]:

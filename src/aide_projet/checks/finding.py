@@ -28,12 +28,25 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a tap would change, as shown: the field or the row, before ("" when not told) and after."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Remedy:
-    """A way to mend: its label, the slot whose question it opens, and what a tap would set (None: just open)."""
+    """A way to mend: its label, the slot whose question it opens, and what a tap would set (None: just open).
+
+    `changes`: the same, as people read it.
+    """
 
     label: str
     slot: str
     sets: Mapping[str, Value] | None = None
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import assert_never
 
 from aide_projet.checks.call import Call, Figure, RemedyRule, Rule
 from aide_projet.checks.finding import Finding, Remedy
+from aide_projet.checks.row_change import raised
 from aide_projet.draft.exact import Exact, exact, plain_number
 from aide_projet.draft.value import Value
 from aide_projet.draft.wording import Wording
@@ -132,7 +133,7 @@ def _remedies(rule: Rule, slots: tuple[str, ...], known: Facts) -> Iterator[Reme
             yield from _for_each(remedy, rule, slots, known)
         elif remedy.label.sayable(known):
             sets = _sets(remedy, known)
-            if sets is not None or remedy.sets is None:
+            if sets is not None or not remedy.taps:
                 yield Remedy(remedy.label.say(known), remedy.slot, sets)
 
 
@@ -150,14 +151,19 @@ def _answering(wording: Wording, slot: str, label: str) -> Remedy:
 
 def _sets(remedy: RemedyRule, known: Facts) -> Mapping[str, Value] | None:
     """What a tap sets; None when the remedy only opens the question, or when a fact to set is not known."""
-    if remedy.sets is None:
+    if not remedy.taps:
         return None
     values: dict[str, Value] = {}
-    for slot, source in remedy.sets.items():
+    for slot, source in (remedy.sets or {}).items():
         value = known.get(source) if isinstance(source, str) and source in remedy.facts else source
         if value is None:
             return None
         values[slot] = as_json(value)
+    if remedy.adds is not None:
+        amount = exact(known.get(remedy.adds.amount))
+        if amount is None:
+            return None
+        values[remedy.adds.table] = raised(known.get(remedy.adds.table), remedy.adds, amount)
     return values
 
 

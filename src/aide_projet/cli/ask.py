@@ -218,6 +218,7 @@ def read(content: Content, text: str, asked: str, today: date) -> Understood:
         known={},
         last=None,
         glossary=glossary_words(content),
+        hour_value=content.call.volunteer_hour,
     )
 
 

@@ -37,10 +37,11 @@ def check(
     """Print the findings; exit code 1 when one is blocking."""
     from aide_projet.checks.finding import Severity
     from aide_projet.dialogue.assessment import assess
+    from aide_projet.dialogue.ways import findings_with_ways
     from aide_projet.use_cases.reply_json import finding_json
 
     content, found = _draft(draft, dossier)
-    findings = assess(content, found, day(today) or date.today()).findings
+    findings = findings_with_ways(content, assess(content, found, day(today) or date.today()))
     if as_json:
         print(json.dumps([finding_json(finding) for finding in findings], ensure_ascii=False, indent=2))
     else:

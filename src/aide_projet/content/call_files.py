@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from aide_projet.checks.call import Call, Criterion, Edition, FicheSheet, Fund, Milestone, Territory
+from aide_projet.checks.call import Call, Criterion, Edition, FicheSheet, Fund, Milestone, Territory, WaysOut
 from aide_projet.checks.fact_names import FACTS
 from aide_projet.checks.finding import Source
 from aide_projet.content.call_models import (
@@ -66,10 +66,12 @@ def build_call(folder: Path, slots: Mapping[str, Slot], collector: Collector, ro
         source=source_of(main.value.source),
         rate_base_label=funds.value.base_du_taux.libelle,
         accounts=funds.value.comptes_de_depenses,
+        volunteer_hour=funds.value.heure_benevole.montant if funds.value.heure_benevole else None,
         funds=_funds(funds, collector),
         calendar=_calendar(main, collector),
         contact=_contacts(main, collector),
         example_day=main.value.jour_des_exemples,
+        ways=_ways(main, collector),
     )
     call = replace(call, retroplan=build_retroplan(folder, call, slots, collector, root))
     if call.fiches and call.rate_base:
@@ -235,6 +237,14 @@ def _calendar(file: Located[CallFile], collector: Collector) -> tuple[Milestone,
         if label is not None:
             steps.append(Milestone(step.cle, label, step.date))
     return tuple(steps)
+
+
+def _ways(file: Located[CallFile], collector: Collector) -> WaysOut | None:
+    model = file.value.sorties
+    if model is None:
+        return None
+    chain = wording_at(file, ("sorties", "enchainement"), model.enchainement, ("debut", "suite"), collector)
+    return None if chain is None else WaysOut(chain, model.etapes, model.proposees, model.dites)
 
 
 def _contacts(file: Located[CallFile], collector: Collector) -> Mapping[str, Wording]:

@@ -61,6 +61,15 @@ class ContactsModel(FileModel):
     regional: Text = Field(title="Régional", description="Un seul service pour toute la région : {service}")
 
 
+class WaysModel(FileModel):
+    """Comment les façons de réparer s'enchaînent, quand une seule ferait manquer à une autre règle."""
+
+    enchainement: Text = Field(title="Enchaînement", description="Deux façons à la suite : {debut}, puis {suite}")
+    etapes: int = Field(title="Étapes", description="Combien s'enchaînent au plus", ge=1, le=4)
+    proposees: int = Field(title="Proposées", description="Combien sont proposées au plus pour un constat", ge=1, le=12)
+    dites: int = Field(title="Dites", description="Combien la conversation en dit au plus", ge=1, le=12)
+
+
 class CallFile(FileModel):
     """appel.yaml : l'appel à projets."""
 
@@ -74,6 +83,9 @@ class CallFile(FileModel):
     parametres: Parameters = Field(default_factory=dict)
     calendrier: tuple[StepModel, ...] = Field(default=(), title="Calendrier", description="Les étapes, dans l'ordre")
     contacts: ContactsModel = Field(title="Contacts", description="Qui contacter")
+    sorties: WaysModel | None = Field(
+        default=None, title="Sorties", description="Enchaîner les façons de réparer (sans quoi, une à la fois)"
+    )
     jour_des_exemples: datetime.date = Field(
         title="Jour des exemples", description="Le jour où se jouent les exemples qui n'en donnent pas"
     )
@@ -186,6 +198,14 @@ class RateBaseModel(FileModel):
     source: SourceModel = Field(title="Source")
 
 
+class VolunteerHourModel(FileModel):
+    """Ce que vaut une heure de bénévolat, dans la part donnée du budget (comptes 86 et 87)."""
+
+    montant: float = Field(title="Montant", description="En euros par heure", gt=0, le=200)
+    libelle: Text = Field(title="Libellé", description="D'où vient ce montant, tel que « le SMIC horaire »")
+    source: SourceModel = Field(title="Source")
+
+
 class FundModel(FileModel):
     """Une autre aide, vers laquelle se tourner."""
 
@@ -203,4 +223,5 @@ class FundsFile(FileModel):
     comptes_de_depenses: tuple[str, ...] = Field(
         default=(), title="Comptes de dépenses", description="Les deux premiers chiffres possibles"
     )
+    heure_benevole: VolunteerHourModel | None = Field(default=None, title="Heure de bénévolat")
     autres_fonds: tuple[FundModel, ...] = Field(default=(), title="Autres fonds")

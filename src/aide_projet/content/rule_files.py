@@ -13,14 +13,15 @@ from aide_projet.checks.call import Call, Figure, RemedyRule, Rule, RuleExample
 from aide_projet.checks.fact_names import FACTS, entered_slots, known_names
 from aide_projet.checks.facts import facts
 from aide_projet.checks.finding import Source
+from aide_projet.checks.row_change import RowChange
 from aide_projet.content.compiled import Names, condition_at, wording_at
 from aide_projet.content.errors import Collector
 from aide_projet.content.folder import shown_path, yaml_files
-from aide_projet.content.rule_models import ExampleModel, RemedyModel, RuleFile
+from aide_projet.content.rule_models import ExampleModel, RemedyModel, RowModel, RuleFile
 from aide_projet.content.yaml_file import Key, Located, nearest, read_yaml
-from aide_projet.draft.condition import Condition, ConditionError, NameType, compile_formula
+from aide_projet.draft.condition import Condition, ConditionError, Formula, NameType, compile_formula
 from aide_projet.draft.draft import Draft
-from aide_projet.draft.slot import Choice, Slot
+from aide_projet.draft.slot import Choice, Slot, Table
 from aide_projet.draft.value import Scalar
 
 EACH = "chacun"
@@ -30,6 +31,8 @@ NO_SLOT = "le champ « {} » n'existe pas"
 NO_FICHE = "la fiche « {} » n'existe pas"
 NO_FACT = "le fait « {} » n'existe pas"
 NO_OPTION = "« {} » n'est ni un fait ni un choix de ce champ"
+NO_TABLE = "le champ « {} » n'est pas un tableau"
+NO_COLUMN = "la colonne « {} » n'existe pas dans ce tableau"
 NO_NAME = "« {} » n'est ni un champ, ni un fait, ni un calcul"
 
 
@@ -81,11 +84,12 @@ class _Builder:
         condition = condition_at(self.file, ("si",), model.si, self.facts, self.collector)
         message = wording_at(self.file, ("message",), model.message, self.names, self.collector)
         computes = self._computes()
+        measure = self._formula(("mesure",), model.mesure, self.facts) if model.mesure else None
         remedies = tuple(self._remedy(place, remedy) for place, remedy in enumerate(model.reparer))
         examples = tuple(self._example(place, example) for place, example in enumerate(model.exemples))
         if condition is None or message is None:
             return None
-        read = condition.names.union(*(figure.formula.names for figure in computes.values()))
+        read = condition.names | _shown(message.names, computes)
         self._check_computation(read)
         self._check_answers(condition)
         return Rule(
@@ -101,6 +105,7 @@ class _Builder:
             slots_from=model.champs_selon,
             computes=computes,
             examples=examples,
+            measure=measure,
         )
 
     def _check_fiches(self) -> None:
@@ -124,14 +129,19 @@ class _Builder:
             if name in self.facts:
                 cause = f"« {name} » est déjà un champ ou un fait"
                 self.collector.add(self.file, path, cause, "donnez un autre nom à ce calcul")
-            try:
-                formula = compile_formula(source, names)
-            except ConditionError as error:
-                self.collector.add(self.file, path, error.message, error.remedy, offset=error.column - 1)
+            formula = self._formula(path, source, names)
+            if formula is None:
                 continue
             computes[name] = Figure(formula, "" if isinstance(figure, str) else figure.arrondi)
             names[name] = NameType("nombre")
         return computes
+
+    def _formula(self, path: tuple[Key, ...], source: str, names: Names) -> Formula | None:
+        try:
+            return compile_formula(source, names)
+        except ConditionError as error:
+            self.collector.add(self.file, path, error.message, error.remedy, offset=error.column - 1)
+            return None
 
     def _remedy(self, place: int, remedy: str | RemedyModel) -> RemedyRule | None:
         path: tuple[Key, ...] = ("reparer", place)
@@ -147,10 +157,29 @@ class _Builder:
         sets: dict[str, Scalar] | None = remedy.pose
         for slot, value in (sets or {}).items():
             self._check_set((*path, "pose", slot), slot, value)
+        adds = self._adds((*path, "releve"), remedy.releve) if remedy.releve else None
         facts = frozenset(value for value in (sets or {}).values() if isinstance(value, str) and value in self.names)
         if label is None or (remedy.si is not None and condition is None):
             return None
-        return RemedyRule(label, "" if each else remedy.champ, sets, condition, facts, each)
+        return RemedyRule(label, "" if each else remedy.champ, sets, condition, facts, each, adds)
+
+    def _adds(self, path: tuple[Key, ...], row: RowModel) -> RowChange:
+        slot = self.slots.get(row.tableau)
+        columns = slot.kind.columns if slot is not None and isinstance(slot.kind, Table) else ()
+        if not columns:
+            self._tell((*path, "tableau"), NO_TABLE, row.tableau, _tables(self.slots))
+        known = {column.key: column.kind for column in columns}
+        for key, named in (("ligne", row.ligne), ("colonne", {row.colonne: ""}), ("sinon", row.sinon)):
+            for column, value in named.items() if columns else ():
+                where = (*path, key) if key == "colonne" else (*path, key, column)
+                kind = known.get(column)
+                if kind is None:
+                    self._tell(where, NO_COLUMN, column, known)
+                elif isinstance(kind, Choice) and value not in (options := [option.key for option in kind.options]):
+                    self._tell(where, NO_OPTION, value, options)
+        if row.de not in self.names:
+            self._tell((*path, "de"), NO_NAME, row.de, self.names)
+        return RowChange(row.tableau, row.colonne, row.ligne, row.de, row.sinon)
 
     def _check_set(self, path: tuple[Key, ...], slot: str, value: Scalar) -> None:
         if slot not in self.slots:
@@ -234,6 +263,21 @@ class _Builder:
 
     def _tell(self, path: tuple[Key, ...], what: str, name: str, known: Iterable[str]) -> None:
         self.collector.add(self.file, path, what.format(name), nearest(name, known))
+
+
+def _shown(names: frozenset[str], computes: Mapping[str, Figure]) -> frozenset[str]:
+    """What the figures of the message are worked out from; those of remedies alone are no part of the finding."""
+    read: set[str] = set()
+    waiting = [name for name in names if name in computes]
+    while waiting:
+        inside = computes[waiting.pop()].formula.names
+        waiting.extend(name for name in inside if name in computes and name not in read)
+        read |= inside
+    return frozenset(read)
+
+
+def _tables(slots: Mapping[str, Slot]) -> list[str]:
+    return [name for name, slot in slots.items() if isinstance(slot.kind, Table)]
 
 
 def _flag(example: ExampleModel) -> str:

@@ -19,6 +19,22 @@ class FigureModel(FileModel):
     arrondi: Literal["superieur", "inferieur"] = Field(title="Arrondi", description="À l'euro au-dessus ou au-dessous")
 
 
+class RowModel(FileModel):
+    """Un montant relevé dans une ligne d'un tableau, les autres lignes restant telles quelles."""
+
+    tableau: str = Field(title="Tableau", description="Le champ, tel que cofinancements")
+    ligne: dict[str, str] = Field(
+        title="Ligne",
+        description="Ce qui la fait reconnaître, d'abord son genre, tel que {type: commune, statut: demande}",
+        min_length=1,
+    )
+    colonne: str = Field(default="montant", title="Colonne", description="La colonne relevée")
+    de: Text = Field(title="De", description="De combien : un fait ou un calcul en euros")
+    sinon: dict[str, str] = Field(
+        default={}, title="Sinon", description="Les textes d'une ligne ajoutée quand aucune ne convient"
+    )
+
+
 class RemedyModel(FileModel):
     """Une façon de réparer."""
 
@@ -26,6 +42,9 @@ class RemedyModel(FileModel):
     champ: str = Field(default="", title="Champ", description="Le champ à ouvrir, ou « chacun » des champs du constat")
     pose: dict[str, bool | int | float | str] | None = Field(
         default=None, title="Pose", description="Ce qu'un appui écrit : champ: fait, calcul ou valeur"
+    )
+    releve: RowModel | None = Field(
+        default=None, title="Relève", description="Ce qu'un appui ajoute à un montant d'un tableau"
     )
     si: str | None = Field(default=None, title="Si", description="Condition : proposé dans ce cas seulement")
 
@@ -71,6 +90,11 @@ class RuleFile(FileModel):
         default={}, title="Calculs", description="Les nombres à montrer, par leur nom"
     )
     si: Text = Field(title="Si", description="La condition : le contrôle signale quand elle est vraie")
+    mesure: str | None = Field(
+        default=None,
+        title="Mesure",
+        description="De combien on en est loin : une façon de réparer autre chose ne doit pas l'augmenter",
+    )
     gravite: Severity = Field(title="Gravité", description="bloquant, attention ou conseil")
     message: Text = Field(title="Message", description="Ce qui ne va pas, en français simple")
     reparer: tuple[Text | RemedyModel, ...] = Field(title="Réparer", description="Comment réparer", min_length=1)

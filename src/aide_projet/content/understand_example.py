@@ -22,6 +22,7 @@ def reading_problem(content: Content, example: LanguageExample) -> str:
         known=example.connu,
         last=None,
         glossary={term.key: (term.title, *term.words) for term in content.glossary.values()},
+        hour_value=content.call.volunteer_hour,
     )
     result = result_json(understood, example.contexte)
     if any(agrees(wanted, example.contexte, result) for wanted in (example.lu, *example.accepte)):

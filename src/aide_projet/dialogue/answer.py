@@ -8,6 +8,8 @@ from typing import Any
 from aide_projet.dialogue import digression, repair
 from aide_projet.dialogue.consequence import FUNDERS
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
+from aide_projet.dialogue.row_lines import amount_shown, row_line
+from aide_projet.dialogue.rows_told import is_told_in_rows, take_rows, whole_rows
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.draft.display import shown
 from aide_projet.draft.draft import Filled
@@ -71,6 +73,8 @@ def _store(situation: Situation, reading: Reading) -> Effect:
     if isinstance(slot.kind, Derived) and FUNDERS in situation.conversation.draft.filled:
         # The funders are told one by one: a share besides cannot be set against them without the sum in euros.
         return Effect(replies=(situation.say("doute_part", ReplyKind.CLARIFICATION),))
+    if is_told_in_rows(slot) and not situation.utterance.slot and reading.value:
+        return take_rows(situation, slot, reading)
     if reading.value is None:
         return _doubt(situation, Doubt(reading.slot, (), "doute_general", reading.said, reading.start, reading.end))
     held = situation.conversation.draft.filled.get(slot.name)
@@ -189,11 +193,22 @@ def _doubt(situation: Situation, doubt: Doubt) -> Effect:
         said: dict[str, Any] = {"valeur": doubt.said, "min": "", "max": ""}
         reply = situation.say(name, ReplyKind.CLARIFICATION, slot=slot.name, **said)
         return Effect((Misunderstood(slot.name),), (reply,))
-    place = isinstance(slot.kind, Place)
-    offered = tuple(OfferedReading(r.value, reading_label(slot, r), r.unit if place else "") for r in readings)
+    offered = tuple(_offered(situation, slot, reading) for reading in readings)
     corrects = doubt.slot in situation.conversation.draft.filled
     # What waits is put in words by `report.waiting_replies`, now and after every digression.
     return Effect((Offered(slot.name, kind_name(slot.kind), doubt.said, doubt.reason, offered, corrects),))
+
+
+def _offered(situation: Situation, slot: Slot, reading: Reading) -> OfferedReading:
+    """A reading on a button. Of a table told in rows: the whole table, named by the rows that the reading tells."""
+    if not is_told_in_rows(slot) or situation.utterance.slot:
+        hint = reading.unit if isinstance(slot.kind, Place) else ""
+        return OfferedReading(reading.value, reading_label(slot, reading), hint)
+    rows, held = whole_rows(slot, reading), situation.conversation.draft.value(slot.name)
+    told = [row for row in rows if not isinstance(held, list) or row not in held]
+    lines = [row_line(situation.content, row, reading.notes) for row in told]
+    alone = amount_shown(told[0]) if len(told) == 1 else ""
+    return OfferedReading(rows, alone or " · ".join(lines))
 
 
 def _of_another_unit(slot: Slot, reading: Reading) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from aide_projet.checks.facts import Worked, work_out
 from aide_projet.checks.finding import Finding
 from aide_projet.checks.findings import Held, hold
 from aide_projet.checks.location import Location
+from aide_projet.checks.ways_kept import WaysKept
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.path import OpenStep, open_steps
 from aide_projet.dialogue.whereabouts import WHEREABOUTS, location_of
@@ -27,6 +28,7 @@ class Assessment:
     """`told` is what the ranking was made from, so that it is made again only when that changes.
 
     `worked`: the facts. `held`: the rules held against them. `steps`: those whose fields exist for this draft.
+    `ways`: what `dialogue.ways` worked out last.
     """
 
     draft: Draft
@@ -38,6 +40,7 @@ class Assessment:
     worked: Worked
     held: Held
     steps: tuple[OpenStep, ...]
+    ways: WaysKept = field(default_factory=WaysKept, compare=False, repr=False)
 
     @property
     def facts(self) -> Mapping[str, object]:
@@ -46,7 +49,7 @@ class Assessment:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What the rules find in it, the gravest first."""
+        """What the rules find in it, the gravest first, with remedies as authored (`dialogue.ways` tests them)."""
         return self.held.findings
 
     @property
@@ -82,7 +85,9 @@ def assess(content: Content, draft: Draft, today: date, before: Assessment | Non
         before=None if before is None else before.worked,
     )
     held = hold(content.call, worked.known, None if before is None else before.held)
-    return Assessment(draft, today, told, scans, ranking, location, worked, held, open_steps(content, worked.known))
+    ways = WaysKept() if before is None else before.ways
+    steps = open_steps(content, worked.known)
+    return Assessment(draft, today, told, scans, ranking, location, worked, held, steps, ways)
 
 
 def _told(content: Content, draft: Draft) -> dict[str, Value]:

@@ -6,13 +6,16 @@ pose:CHECK:N · parcours:PATH · fiche:KEY · recommencer:oui|non · commande:IN
 
 from __future__ import annotations
 
-from aide_projet.dialogue import command, repair
+from aide_projet.checks.finding import Remedy
+from aide_projet.dialogue import command, edited_table, repair
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import STAYS, begin
 from aide_projet.dialogue.folding import fold
-from aide_projet.dialogue.reply import ReplyKind
+from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
+from aide_projet.dialogue.rows_told import is_told_in_rows, put_rows
 from aide_projet.dialogue.safeguard import masked, readable
-from aide_projet.dialogue.situation import Effect, Situation
+from aide_projet.dialogue.situation import Effect, Situation, wording
+from aide_projet.dialogue.ways import with_ways
 from aide_projet.draft.display import shown
 from aide_projet.draft.event import (
     Answered,
@@ -188,6 +191,10 @@ def _reading(situation: Situation, number: str) -> Effect:
     if pending is None or not number.isdecimal() or int(number) >= len(pending.readings):
         return Effect()
     chosen = pending.readings[int(number)]
+    slot = situation.content.slots[pending.slot]
+    if is_told_in_rows(slot) and isinstance(chosen.value, list):
+        reading = Reading(slot.name, chosen.value, pending.said, 0, 0, "avant")
+        return put_rows(situation, slot, list(chosen.value), reading, "choisi")
     return _set(situation, pending.slot, chosen.value, pending.said) + _postcode(situation, pending, chosen)
 
 
@@ -275,17 +282,38 @@ def _former(situation: Situation, slot: Slot, turn: int) -> Corrected | None:
 
 
 def _remedy(situation: Situation, rest: str) -> Effect:
-    check, _, number = rest.partition(":")
-    finding = next((f for f in situation.assessment.findings if f.check == check), None)
-    if finding is None or not number.isdecimal() or int(number) >= len(finding.remedies):
+    remedy = _pressed_remedy(situation, rest)
+    if remedy is None:
         return Effect(replies=(situation.say("rien_change"),))
-    remedy = finding.remedies[int(number)]
     if not remedy.sets:
         return repair.reopen(situation, remedy.slot) if remedy.slot in situation.content.steps else Effect()
     effect = Effect()
     for name, value in remedy.sets.items():
         effect += choose_fiche(situation, str(value)) if name == "fiche" else _set(situation, name, value, remedy.label)
-    return effect
+    return Effect(effect.events, _what_changed(situation, remedy))
+
+
+def _pressed_remedy(situation: Situation, rest: str) -> Remedy | None:
+    check, _, number = rest.partition(":")
+    found = next((finding for finding in situation.assessment.findings if finding.check == check), None)
+    if found is None or not number.isdecimal():
+        return None
+    remedies = with_ways(situation.content, situation.assessment, found).remedies
+    return remedies[int(number)] if int(number) < len(remedies) else None
+
+
+def _what_changed(situation: Situation, remedy: Remedy) -> tuple[Reply, ...]:
+    """Each figure before and after, and one tap that takes all of it back."""
+    lines = [
+        wording(
+            situation.content,
+            "sortie_changement" if change.before else "sortie_ajout",
+            {"quoi": change.label, "avant": change.before, "apres": change.after},
+        )
+        for change in remedy.changes
+    ]
+    undo_it = Choice("annuler", situation.button("bouton_annuler"))
+    return (situation.say("sortie_prise", ReplyKind.CORRECTION, choices=(undo_it,), lignes="\n".join(lines)),)
 
 
 def _path(situation: Situation, path: str) -> Effect:
@@ -339,6 +367,8 @@ def _command(situation: Situation, name: str) -> Effect:
 def as_said(situation: Situation) -> str:
     """What the thread shows that the person said: the text, masked where asked, or the button's label."""
     utterance = situation.utterance
+    if edited_table.edited(situation):
+        return edited_table.told_as(situation)
     if utterance.choice == MASK:
         return masked(situation.content, utterance.text, situation.circumstances.today)
     if utterance.text and not pressed(situation):
@@ -375,8 +405,5 @@ def _button_label(situation: Situation, key: str) -> str:
 
 
 def _remedy_label(situation: Situation, rest: str) -> str:
-    check, _, number = rest.partition(":")
-    finding = next((f for f in situation.assessment.findings if f.check == check), None)
-    if finding is None or not number.isdecimal() or int(number) >= len(finding.remedies):
-        return ""
-    return finding.remedies[int(number)].label
+    remedy = _pressed_remedy(situation, rest)
+    return remedy.label if remedy is not None else ""

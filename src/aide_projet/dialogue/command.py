@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from aide_projet.checks.contacts import whom_to_contact
 from aide_projet.dialogue import digression, repair
-from aide_projet.dialogue.next_step import progress, settled
+from aide_projet.dialogue.next_step import is_only_begun, progress, settled
 from aide_projet.dialogue.reply import Reply, ReplyKind
+from aide_projet.dialogue.rows_told import leave_row
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.draft.display import shown
 from aide_projet.draft.draft import Filled
@@ -111,6 +112,11 @@ def skip(situation: Situation) -> Effect:
     slot = situation.open_slot
     if slot is None or slot not in situation.content.slots:
         return Effect(replies=(situation.say("rien_a_passer"),))
+    left = leave_row(situation)
+    if left is not None:
+        return left
+    if slot in situation.conversation.draft.filled and is_only_begun(situation.conversation, slot):
+        return repair.let_stand(situation, slot)
     if settled(situation.content, situation.conversation, slot):
         return repair.let_stand(situation, slot)
     return Effect((Skipped(slot),), (situation.say("passe", libelle=situation.label(slot)),))

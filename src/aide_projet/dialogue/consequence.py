@@ -20,13 +20,18 @@ SHARE, TOTAL, FUNDERS = "cofinancement_local_taux", "budget_total", "cofinanceme
 def consequences(content: Content, after: Conversation, events: Iterable[Event]) -> tuple[Event, ...]:
     """Events that the turn's own events bring about. Deduced values never replace what a person said."""
     changed = {event.slot for event in events if isinstance(event, Answered | Corrected | Cleared)}
+    return consequences_of(content, after.draft, changed)
+
+
+def consequences_of(content: Content, draft: Draft, changed: set[str]) -> tuple[Event, ...]:
+    """The same, from the draft and the slots that changed."""
     follow: list[Event] = []
     if "commune" in changed or "code_postal" in changed:
-        follow.extend(_of_the_commune(content, after.draft, changed))
+        follow.extend(_of_the_commune(content, draft, changed))
     if changed & {SHARE, TOTAL}:
-        follow.extend(_of_the_share(content, after.draft))
+        follow.extend(_of_the_share(content, draft))
     if changed & {ASKED, INVESTED}:
-        follow.extend(_of_the_parts(content, after.draft))
+        follow.extend(_of_the_parts(content, draft))
     return tuple(follow)
 
 

@@ -22,6 +22,8 @@ from aide_projet.understanding.utterance import understand
 def hear(content: Content, conversation: Conversation, utterance: Utterance, today: date) -> Understood:
     """Nothing is read of what is empty, too long, or a button that stands alone."""
     text = utterance.text
+    if utterance.rows is not None:
+        return Understood(text)
     if not safeguard.readable(text) or (utterance.choice and not choice.reads_text(utterance.choice)):
         return Understood(text)
     if utterance.choice == choice.MASK:
@@ -67,6 +69,7 @@ def _against(
         last=conversation.trail[-1] if conversation.trail else None,
         listens=_listened(step),
         glossary=glossary_words(content),
+        hour_value=content.call.volunteer_hour,
     )
 
 

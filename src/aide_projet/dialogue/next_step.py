@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from aide_projet.dialogue.assessment import Assessment
 from aide_projet.dialogue.content import Content
-from aide_projet.dialogue.conversation import Conversation
+from aide_projet.dialogue.conversation import STAYS, Conversation
 from aide_projet.dialogue.flow import Step
 from aide_projet.dialogue.path import kinds
 
 ASKED_AGAIN = "revient"
 """The note set when a parked slot was asked a second time."""
+TO_COMPLETE, TOLD = "a_completer", "complete"
+"""The notes set when a value was only begun in passing, so that its question is still put, and when it was put."""
 
 
 def next_step(content: Content, conversation: Conversation, state: Assessment) -> Step | None:
@@ -25,7 +27,9 @@ def next_step(content: Content, conversation: Conversation, state: Assessment) -
         filled = draft.filled.get(slot)
         if slot in draft.parked:
             parked.append(open_step.step)
-        elif slot not in draft.skipped and (filled is None or filled.kind != known[slot]):
+        elif slot not in draft.skipped and (
+            filled is None or filled.kind != known[slot] or is_only_begun(conversation, slot)
+        ):
             return open_step.step
     again = (step for step in parked if not conversation.has_noted(ASKED_AGAIN, step.slot))
     return next((step for step in again if step.slot != conversation.asked), None)  # not the one just set aside
@@ -34,7 +38,13 @@ def next_step(content: Content, conversation: Conversation, state: Assessment) -
 def settled(content: Content, conversation: Conversation, slot: str) -> bool:
     """Whether the slot holds a value of its kind. A value read as another kind is kept, and asked again."""
     filled = conversation.draft.filled.get(slot)
-    return filled is not None and filled.kind == kinds(content)[slot]
+    return filled is not None and filled.kind == kinds(content)[slot] and not is_only_begun(conversation, slot)
+
+
+def is_only_begun(conversation: Conversation, slot: str) -> bool:
+    """Whether the slot holds what was said in passing, and its own question was neither answered nor passed on yet."""
+    noted = conversation.has_noted
+    return noted(TO_COMPLETE, slot) and not noted(TOLD, slot) and not noted(STAYS, slot)
 
 
 def progress(content: Content, conversation: Conversation, state: Assessment) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from aide_projet.dialogue.answer import reading_text
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import Conversation
 from aide_projet.dialogue.hearing import hear, heard_besides
+from aide_projet.dialogue.row_lines import accounts_why
 from aide_projet.dialogue.situation import wording
 from aide_projet.dialogue.utterance import Utterance
 from aide_projet.dialogue.why import aside_why, doubt_why, reading_why
@@ -56,7 +57,7 @@ def _read_again(
     content: Content, then: Conversation, told: Sequence[Answered | Corrected], said: str, today: date
 ) -> tuple[Understood, tuple[Aside, ...]]:
     """A button's label is no utterance; a field of the fiche was read against that field."""
-    if any(event.how == "choisi" for event in told):
+    if any(event.how in ("choisi", "tableau") for event in told):
         return Understood(said), ()
     edited = next((event.slot for event in told if event.how == "champ"), "")
     utterance = Utterance(said, slot=edited)
@@ -91,7 +92,7 @@ def _origin(
 
 def _in_sentence(text: str, event: Answered | Corrected) -> tuple[str, str, str]:
     """The words where they stand; alone when the value was put together from several turns."""
-    if event.span is None or event.how in ("choisi", "deduit", "import"):
+    if event.span is None or event.how in ("choisi", "tableau", "deduit", "import"):
         return "", "", ""
     start, end = event.span
     if text[start:end] != event.said:
@@ -114,13 +115,16 @@ def _why(content: Content, then: Conversation, event: Answered | Corrected, foun
             return f"{pressed} {doubt_why(content, pending)}"
         case "deduit":
             return wording(content, "par_deduction", {"mots": event.said})
+        case "tableau":
+            return wording(content, "par_tableau", {})
         case "import":
             return wording(content, "par_fichier", {})
         case "dit" | "volontaire" | "champ":
             reading = _reading_of(event, found)
             if reading is None:
                 return wording(content, "relu_autrement", {"mots": event.said})
-            return reading_why(content, reading, say(found.text), today)
+            read = reading_why(content, reading, say(found.text), today)
+            return " ".join((read, *accounts_why(content, content.slots[event.slot], reading)))
 
 
 def _reading_of(event: Answered | Corrected, found: Understood) -> Reading | None:

@@ -9,6 +9,7 @@ from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import Conversation
 from aide_projet.dialogue.flow import Step
 from aide_projet.dialogue.reply import Choice, Question
+from aide_projet.dialogue.rows_told import EXPENSES, row_asked
 from aide_projet.dialogue.situation import wording
 from aide_projet.draft.slot import (
     Amount,
@@ -52,8 +53,8 @@ def question_of(content: Content, conversation: Conversation, state: Assessment,
         slot=step.slot,
         kind=kind_name(slot.kind),
         name="question",
-        text=question_text(state, step),
-        simple=step.simple,
+        text=question_text(content, conversation, state, step),
+        simple=question_text(content, conversation, state, step, simply=True),
         why=step.why,
         examples=step.examples,
         choices=_choices(content, conversation, state, step),
@@ -62,10 +63,24 @@ def question_of(content: Content, conversation: Conversation, state: Assessment,
     )
 
 
-def question_text(state: Assessment, step: Step) -> str:
-    """The words of a step's question; between two close fiches they are those that tell them apart."""
+def question_text(
+    content: Content, conversation: Conversation, state: Assessment, step: Step, *, simply: bool = False
+) -> str:
+    """The words of a step's question, or its plainer ones (`simply`, "" when it has none).
+
+    Between two close fiches they tell them apart; while the amount of a row is missing they ask for it.
+    """
+    of_row = _amount_asked(content, conversation, step)
+    if of_row or simply:
+        return of_row or step.simple
     telling = state.ranking.question if step.slot == FICHE else None
     return step.question if telling is None else telling.text
+
+
+def _amount_asked(content: Content, conversation: Conversation, step: Step) -> str:
+    """The question about the row whose amount is still to be told, "" when the step asks for the whole."""
+    row = row_asked(conversation) if step.slot == EXPENSES else ""
+    return wording(content, "combien_pour", {"poste": row}) if row else ""
 
 
 def _confirmation(content: Content, conversation: Conversation, step: Step) -> Question:

@@ -7,6 +7,7 @@ from typing import assert_never
 from aide_projet.dialogue.conversation import STAYS, changed_slots, last_change, restarted_at
 from aide_projet.dialogue.next_step import ASKED_AGAIN, settled
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
+from aide_projet.dialogue.rows_told import leave_row
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.draft.display import shown
 from aide_projet.draft.event import Answered, Cleared, Event, Misunderstood, Noted, Opened, Parked, Skipped, Undone
@@ -117,6 +118,9 @@ def set_aside(situation: Situation) -> Effect:
     slot = situation.slot
     if slot is None:
         return Effect(replies=(situation.say("rien_a_passer"),))
+    left = leave_row(situation)
+    if left is not None:
+        return left
     none = any(intent.name is IntentName.NONE for intent in situation.understood.intents)
     if none:
         return _none(situation, slot)

@@ -9,11 +9,12 @@ from aide_projet.dialogue.assessment import FICHE, Assessment
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import Conversation
 from aide_projet.dialogue.flow import Step
-from aide_projet.dialogue.next_step import ASKED_AGAIN, settled
+from aide_projet.dialogue.next_step import ASKED_AGAIN, is_only_begun, settled
 from aide_projet.dialogue.present import question_text, restart_choices
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
 from aide_projet.dialogue.situation import wording
 from aide_projet.dialogue.telling import paragraphs, telling
+from aide_projet.dialogue.ways import with_ways
 from aide_projet.draft.display import shown
 from aide_projet.draft.event import Answered, Asked, Cleared, Corrected, Event, Noted, Opened
 
@@ -32,13 +33,23 @@ def question_replies(
         if step.slot in after.draft.parked and after.opened != step.slot:
             events.extend((Noted(ASKED_AGAIN, step.slot), Opened(step.slot)))  # open until it is dealt with
             replies.append(_reply(content, "revient_gare", step.slot, libelle=content.slots[step.slot].label))
+        elif is_only_begun(after, step.slot) and step.slot in after.draft.filled:
+            replies.append(_begun(content, after, step.slot))
         elif step.slot in after.draft.filled and not settled(content, after, step.slot):
             replies.append(_reply(content, "a_revoir", step.slot, libelle=content.slots[step.slot].label))
         if step.slot == FICHE:
             replies.extend(_proposal(content, state))
-    text = step.simple if retry and step.simple else question_text(state, step)
+    simple = question_text(content, after, state, step, simply=True) if retry else ""
+    text = simple or question_text(content, after, state, step)
     replies.append(Reply(ReplyKind.QUESTION, "question", text, slot=step.slot))
     return tuple(events), tuple(replies)
+
+
+def _begun(content: Content, after: Conversation, slot: str) -> Reply:
+    """What was said in passing of the slot that is asked now."""
+    known = content.slots[slot]
+    held = shown(known.kind, after.draft.value(slot))
+    return _reply(content, "pour_l_instant", slot, libelle=known.label, valeur=held)
 
 
 def waiting_replies(content: Content, after: Conversation) -> tuple[Reply, ...]:
@@ -108,22 +119,34 @@ def deduced(content: Content, events: Iterable[Event], follow: Iterable[Event]) 
     return tuple(replies)
 
 
-def new_findings(content: Content, before: Assessment, after: Assessment, events: Iterable[Event]) -> tuple[Reply, ...]:
-    """The gravest problem that this turn's change brought, with its remedies; the panel beside shows them all."""
+def new_findings(
+    content: Content, before: Assessment, after: Assessment, events: Iterable[Event], *, asked: str | None
+) -> tuple[Reply, ...]:
+    """The gravest problem that this turn's change brought, with its remedies; the panel beside shows them all.
+
+    What is only about the slot whose question stays open (`asked`) is being asked already.
+    """
     changed = {event.slot for event in events if isinstance(event, Answered | Corrected | Cleared)}
     fresh = [
         finding
         for finding in after.findings
-        if finding.remedies and finding.severity is not Severity.ADVICE and not changed.isdisjoint(finding.slots)
+        if finding.remedies
+        and finding.severity is not Severity.ADVICE
+        and not changed.isdisjoint(finding.slots)
+        and set(finding.slots) != {asked}
     ]
     known = {finding.check for finding in before.findings} if fresh else ()
     new = next((finding for finding in fresh if finding.check not in known), None)
-    return (_finding_reply(content, new),) if new is not None else ()
+    return (_finding_reply(content, with_ways(content, after, new)),) if new is not None else ()
 
 
 def _finding_reply(content: Content, finding: Finding) -> Reply:
+    ways = content.call.ways
+    most = ways.said if ways is not None else len(finding.remedies)
     choices = tuple(
-        Choice(f"pose:{finding.check}:{place}", remedy.label) for place, remedy in enumerate(finding.remedies)
+        Choice(f"pose:{finding.check}:{place}", remedy.label)
+        for place, remedy in enumerate(finding.remedies)
+        if place < most or not remedy.sets
     )
     text = wording(content, "constat_nouveau", {"message": finding.message})
     return Reply(ReplyKind.FINDING, finding.check, text, choices=choices)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from aide_projet.dialogue import answer, choice, command, digression, feeling, repair, safeguard
+from aide_projet.dialogue import answer, choice, command, digression, edited_table, feeling, repair, safeguard
 from aide_projet.dialogue.assessment import Assessment, assess
 from aide_projet.dialogue.consequence import consequences
 from aide_projet.dialogue.content import Content
@@ -61,6 +61,7 @@ class Row:
 
 POLICY: tuple[Row, ...] = (
     Row("pressed a choice", choice.pressed, choice.press),
+    Row("edited a table cell by cell", edited_table.edited, edited_table.keep),
     Row("typed nothing, or too much", safeguard.empty_or_too_long, safeguard.say_kindly),
     Row("typed sensitive data", safeguard.sensitive, safeguard.warn),
     Row("answered what waits for a yes or a choice", choice.settles_pending, choice.settle_pending),
@@ -123,7 +124,7 @@ def _settled(
     state = assess(content, after.draft, circumstances.today, before)
     replies = [*effect.replies, *deduced(content, events, follow)]
     if any(isinstance(event, CHANGES) for event in events):
-        replies.extend(new_findings(content, before, state, events))
+        replies.extend(new_findings(content, before, state, events, asked=after.opened))
         noted, told = out_of_scope(content, after, state)
         events.extend(noted)
         replies.extend(told)

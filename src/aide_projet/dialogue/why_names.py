@@ -30,6 +30,8 @@ WHY_NAMES: Mapping[str, frozenset[str]] = {
     "par_bouton": frozenset({"mots"}),
     "par_deduction": frozenset({"mots"}),
     "par_fichier": frozenset(),
+    "par_tableau": frozenset(),
+    "compte_de_ligne": frozenset({"mot", "compte"}),
     "relu_autrement": frozenset({"mots"}),
     "devenu": frozenset({"valeur"}),
     "enleve": frozenset(),

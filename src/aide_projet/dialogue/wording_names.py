@@ -31,6 +31,23 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "passe": _vars("libelle"),
     "gare": _vars("libelle", "qui_sait"),
     "revient_gare": _vars("libelle"),
+    # rows of money
+    "combien_pour": _vars("poste"),
+    "ligne_plus_tard": _vars("poste"),
+    "gratuit_donne": _vars("quoi", "libelle"),
+    "total_lignes": _vars("libelle", "total"),
+    "total_pour_l_instant": _vars("libelle", "total"),
+    "ligne_somme": _vars("nom", "valeur", "calcul"),
+    "ligne_calculee": _vars("nom", "valeur", "calcul"),
+    "ligne_sans_somme": _vars("nom"),
+    "ligne_completee": _vars("ligne"),
+    "calcul_heures": _vars("heures", "total", "taux", "personnes"),
+    "calcul_heures_chacun": _vars("heures", "total", "taux", "personnes"),
+    "ligne_ajoutee": _vars("ligne"),
+    "ligne_changee": _vars("ligne", "avant"),
+    "ligne_enlevee": _vars("ligne"),
+    "tableau_note": _vars("libelle", "nombre"),
+    "tableau_dit": _vars("libelle", "nombre"),
     # commands
     "rien_a_passer": _vars(),
     "retour_question": _vars(),
@@ -98,6 +115,7 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "doute_titre": _vars(),
     "doute_choix": _vars(),
     "doute_un_seul": _vars("valeur"),
+    "doute_heures": _vars(),
     "doute_general": _vars(),
     "doublon": _vars("libelle"),
     # sensitive data, feelings
@@ -124,6 +142,10 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "fin_complet": _vars("titre"),
     "complet_continue": _vars(),
     "constat_nouveau": _vars("message"),
+    # a way out was taken
+    "sortie_prise": _vars("lignes"),
+    "sortie_changement": _vars("quoi", "avant", "apres"),
+    "sortie_ajout": _vars("quoi", "apres"),
     # buttons
     "bouton_oui": _vars(),
     "bouton_non": _vars(),

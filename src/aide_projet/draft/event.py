@@ -11,8 +11,9 @@ from typing import Literal
 
 from aide_projet.draft.value import Value
 
-How = Literal["dit", "volontaire", "choisi", "champ", "deduit", "import"]
-"""typed as the answer · said besides · pressed · edited on the fiche page · follows from another value · imported"""
+How = Literal["dit", "volontaire", "choisi", "champ", "tableau", "deduit", "import"]
+"""typed as the answer · said besides · pressed · edited on the fiche page, in words or cell by cell · follows from
+another value · imported"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,11 +244,14 @@ def _field(entry: Entry) -> Field:
 
 
 FEW = 4
-"""Remedies printed with a finding; more are one button for each missing field, which the message lists already."""
+"""Remedies printed with a finding, at most."""
 
 
 def _printed(finding: Finding) -> tuple[str, ...]:
-    return tuple(one_line(r.label) for r in finding.remedies) if len(finding.remedies) <= FEW else ()
+    """The first ones. Many that set nothing are one for each missing field, which the message lists already."""
+    if len(finding.remedies) > FEW and not any(remedy.sets for remedy in finding.remedies):
+        return ()
+    return tuple(one_line(remedy.label) for remedy in finding.remedies[:FEW])
 
 
 def _flag(finding: Finding) -> Flag:

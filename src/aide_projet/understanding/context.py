@@ -16,6 +16,7 @@ class ReadingContext:
 
     `past`: the question is about something done, so a date without a year is the last one and the past is no surprise.
     `known` holds the draft's values by slot: "la moitié" is turned into euros when `budget_total` is among them.
+    `hour_value`: euros that an hour of a volunteer is worth, None where nobody has set it.
     """
 
     language: Language
@@ -23,3 +24,4 @@ class ReadingContext:
     known: Mapping[str, Value] = field(default_factory=dict)
     slot: str = ""
     past: bool = False
+    hour_value: float | None = None

@@ -13,8 +13,9 @@ _MARKS = str.maketrans(dict.fromkeys(".,;:!?\n", " "))
 class Segment:
     """A piece of the plain text: where its name is, its sum in euros or percent, type of funder and status.
 
-    `reason` names the doubt that its figures leave. `like`: the type of funder whose sum it is said to equal, "" for
-    that of the piece before.
+    `reason` names the doubt that its figures leave. `other`: what they may be instead of `value`. `like`: the type of
+    funder whose sum it is said to equal, "" for that of the piece before. `terms`: what was multiplied to make `value`.
+    `free`: it is said to cost nothing.
     """
 
     start: int
@@ -28,6 +29,9 @@ class Segment:
     approximate: bool = False
     reason: str = ""
     like: str | None = None
+    other: float | None = None
+    terms: tuple[float, ...] = ()
+    free: bool = False
 
 
 def put_again(flat: str, last: Segment, segment: Segment, words: RowWords) -> Segment | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
 from aide_projet.draft.value import Value
+from aide_projet.understanding.row_note import RowNote
 
 Rule = Literal[
     "aucun",
@@ -30,6 +31,7 @@ Rule = Literal[
     "financeurs",
     "intercommunalite",
     "intercommunalite_de",
+    "ligne_completee",
     "ligne_corrigee",
     "ligne_retiree",
     "lignes",
@@ -67,6 +69,7 @@ class Reading:
     """One value read for sure. `start`/`end` are character positions in the utterance as typed; `said` is that piece.
 
     `value` has the JSON shape of the slot's kind (champs.md §1). `rule` is the one that fired: its sentence says why.
+    `notes`: what is known of the rows of a table besides their cells.
     """
 
     slot: str
@@ -78,6 +81,7 @@ class Reading:
     approximate: bool = False
     precision: Literal["", "jour", "mois", "saison", "annee"] = ""
     unit: str = ""
+    notes: tuple[RowNote, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

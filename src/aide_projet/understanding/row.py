@@ -9,6 +9,8 @@ from dataclasses import replace
 from aide_projet.draft.slot import Table
 from aide_projet.draft.value import Value
 from aide_projet.understanding.context import ReadingContext
+from aide_projet.understanding.expense import read_expenses
+from aide_projet.understanding.gift import WHAT, WORTH, read_gifts
 from aide_projet.understanding.line import read_lines
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.money_piece import Segment
@@ -17,7 +19,7 @@ from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.row_joined import joined_rows
 from aide_projet.understanding.row_words import RowWords, first_tag, row_words, without
-from aide_projet.understanding.said import Said, say
+from aide_projet.understanding.said import Said
 from aide_projet.understanding.segment import money_segments
 from aide_projet.understanding.share import part_of
 from aide_projet.understanding.zero import says_zero
@@ -70,7 +72,9 @@ def read_rows(said: Said, context: ReadingContext, table: Table) -> Reading | Do
         gone = frozenset(s.tag for s in found if s not in kept)
         return _among_known(said, context, _funders(said, context, kept, words), gone) if kept else None
     if {"poste", "montant"} <= keys:
-        return _among_known(said, context, _expenses(said, context, words), frozenset())
+        return _among_known(said, context, read_expenses(said, context, words), frozenset())
+    if {WHAT, WORTH} <= keys:
+        return _among_known(said, context, read_gifts(said, context, table), frozenset())
     return read_lines(said, context, table)
 
 
@@ -184,36 +188,3 @@ def _funder(said: Said, segment: Segment, words: RowWords, context: ReadingConte
     if segment.status:
         row["statut"] = segment.status
     return row
-
-
-def _expenses(said: Said, context: ReadingContext, words: RowWords) -> Reading | Doubt | None:
-    found = money_segments(said.plain, context.language, words, strict=False, lines=True)
-    found = [s for s in found if not said.plain.startswith("dont ", s.start)]  # a part of the line before
-    told = any(s.value is not None for s in found)
-    found = [
-        s
-        for s in found
-        if s.value is not None
-        or (told and len(found) > 1)
-        or first_tag(folded(said.plain[s.start : s.end]), words.accounts)
-    ]
-    if not found:
-        return None
-    rows: list[Value] = []
-    for segment in found:
-        name = without(said, segment.name_start, segment.name_end, words)
-        if not name:
-            continue
-        row: _Row = {"poste": name}
-        account = first_tag(folded(say(name).plain), words.accounts)
-        if account is not None:
-            row["compte"] = account
-        if segment.value is not None:
-            row["montant"] = segment.value
-        rows.append(row)
-    if not rows:
-        return None
-    place = found[0].start, found[-1].end
-    doubted = next((s.reason for s in found if s.reason), "")
-    reading = reading_at(said, context, rows, place, "depenses", approximate=any(s.approximate for s in found))
-    return doubt_at(said, context, (reading,), place, doubted) if doubted else reading

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from aide_projet.draft.value import Value
 from aide_projet.understanding.phrase import key
 
+_ARTICLES = frozenset({"le", "la", "les", "l", "des", "du", "de", "d"})
+_SHORT = 3  # letters of a word whose "s" is no plural: "bus"
 _ONE_BODY = frozenset({"commune", "intercommunalite", "departement", "region", "caf", "europe"})
 """Types of funders that a project has one of: "la mairie" and "la ville" are the same."""
 
@@ -46,7 +48,18 @@ def _renewed(old: Value, new: Value) -> Value:
 def _name(row: Value) -> object:
     """The first column names the row."""
     value = next(iter(row.values()), None) if isinstance(row, Mapping) else row
-    return key(value) if isinstance(value, str) else value
+    return row_key(value) if isinstance(value, str) else value
+
+
+def row_key(name: str) -> str:
+    """The form under which two names are the same row: "Les affiches", "affiche"."""
+    words = [word for word in key(name).split() if word not in _ARTICLES]
+    return " ".join(map(singular, words)) or key(name)
+
+
+def singular(word: str) -> str:
+    """A plain word without the mark of the plural."""
+    return word[:-1] if len(word) > _SHORT and word.endswith(("s", "x")) else word
 
 
 def _type(row: Value) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from aide_projet.understanding.accounts import account_phrases
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, folded, key, phrases
 from aide_projet.understanding.said import Said
@@ -50,7 +51,7 @@ def row_words(language: Language) -> RowWords:
         funders=under("financeur "),
         statuses=under("statut "),
         undecided=phrases({"demande": listed.get("statut pas encore", ())}),
-        accounts=under("compte "),
+        accounts=account_phrases(language),
         free=phrases({"gratuit": listed.get("gratuit", ())}),
         around=phrases({"autour": listed.get("autour", ())}),
         nobody=phrases({"aucun": listed.get("aucun financeur", ())}),

@@ -248,7 +248,7 @@ def _segment(
         name = before if plain[slice(*before)].strip() else after
         if not plain[slice(*name)].strip(" .:-"):  # "bénévoles" alone names a line and says no price
             return base
-        return replace(base, value=0, name_start=name[0], name_end=name[1])
+        return replace(base, value=0, name_start=name[0], name_end=name[1], free=True)
     first, last = inside[0], inside[-1]
     name = (start, first.start) if plain[start : first.start].strip(" -:,") else (last.end, end)
     if not plain[slice(*name)].strip() and len(inside) > 1:  # "10 plants à 3 €"
@@ -261,11 +261,19 @@ def _segment(
     base = replace(base, name_start=name[0], name_end=name[1])
     computed = worked_out(flat, inside, language, "euros")
     if computed is not None:
-        return replace(base, value=computed.value, reason="doute_calcul" if any(q.per for q in inside) else "")
+        terms = _terms(inside, computed.value)
+        reason = "doute_calcul" if any(q.per for q in inside) else ""
+        return replace(base, value=computed.value, terms=terms, reason=reason)
     sums = [q for q in inside if q.unit == "euros"] or [q for q in inside if q.unit in ("", "pourcent")]
     if len(sums) != 1:
         return None
     return _summed(base, sums[0])
+
+
+def _terms(inside: list[Quantity], result: float) -> tuple[float, ...]:
+    """What was multiplied to make a sum; nothing when it was worked out otherwise, or told besides."""
+    first, second = inside[0].low, inside[1].low
+    return (first, second) if len(inside) == 2 and first * second == result else ()
 
 
 def _share(plain: str, start: int, end: int, language: Language) -> tuple[float, int, int] | None:
@@ -289,7 +297,8 @@ def _summed(base: Segment, item: Quantity) -> Segment:
     about = item.bound == "environ"
     if item.unit == "pourcent":
         return replace(base, percent=item.low, approximate=about, reason=reason)
-    return replace(base, value=item.low, approximate=about, reason=reason)
+    other = item.number.other if reason == "doute_separateur" else item.high
+    return replace(base, value=item.low, approximate=about, reason=reason, other=other)
 
 
 def _close(flat: str, segment: Segment, inside: list[Quantity], words: RowWords, ties: frozenset[str]) -> bool:

@@ -86,12 +86,12 @@ _DONE = frozenset({"contact_prealable_date"})
 
 def asking(context: ReadingContext, slot: str) -> ReadingContext:
     """The context of a question about a slot."""
-    return ReadingContext(context.language, context.today, context.known, slot, slot in _DONE)
+    return ReadingContext(context.language, context.today, context.known, slot, slot in _DONE, context.hour_value)
 
 
 def unasked(context: ReadingContext) -> ReadingContext:
     """The context without the slot asked, for what is told besides."""
-    return ReadingContext(context.language, context.today, context.known)
+    return ReadingContext(context.language, context.today, context.known, hour_value=context.hour_value)
 
 
 def is_free_table(kind: SlotKind | None) -> bool:

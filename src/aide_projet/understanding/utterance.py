@@ -41,6 +41,7 @@ from aide_projet.understanding.phrasing import tokens
 from aide_projet.understanding.place import Places
 from aide_projet.understanding.question import Asked, find_questions
 from aide_projet.understanding.reading import Correction, Intent, IntentName, Reading, Understood
+from aide_projet.understanding.row_edit import find_row_edit
 from aide_projet.understanding.said import Said, say
 from aide_projet.understanding.sensitive import find_sensitive
 from aide_projet.understanding.sentence import blanked
@@ -72,21 +73,24 @@ def understand(
     last: str | None,
     listens: Collection[str] | None = None,
     glossary: Mapping[str, tuple[str, ...]] = _NO_TERMS,
+    hour_value: float | None = None,
 ) -> Understood:
     """Read an utterance. `asked`: the slot of the open question, or a context of `CONTEXTS`, or None.
 
     `last` is the slot settled last, which a correction that names none may be about; `listens` the slots to look for
-    besides; `glossary` the ways of writing each term, by its key. Never raises, whatever is typed.
+    besides; `glossary` the ways of writing each term, by its key; `hour_value` as in the context. Never raises,
+    whatever is typed.
     """
     said = say(text)
     kind = slots[asked].kind if asked is not None and asked in slots and asked not in CONTEXTS else None
-    context = asking(ReadingContext(language, today, known), asked or "")
+    context = asking(ReadingContext(language, today, known, hour_value=hour_value), asked or "")
     wanted = frozenset(slots.keys() & (VOLUNTEERED if listens is None else listens)) - {asked}
     of_text = isinstance(kind, TEXTS) or is_free_table(kind)
     yes_no = asked == "oui_non" or isinstance(kind, NO_IS_AN_ANSWER)
     situation = Situation(said, context, slots, places, asked, kind, last, wanted, of_text, yes_no)
     tells = asked == "idee" and helps_a_project(said, language)
-    understood = answered(situation) if tells else _wish(situation) or _told(situation, glossary)
+    understood = answered(situation) if tells else None
+    understood = understood or find_row_edit(situation) or _wish(situation) or _told(situation, glossary)
     sensitive = find_sensitive(text, language, today)
     if not sensitive:
         return understood

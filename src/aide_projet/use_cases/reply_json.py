@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from aide_projet.checks.finding import Finding
+from aide_projet.checks.finding import Finding, Remedy
 from aide_projet.dialogue.reply import Choice, Question, Reply, ReplyKind
 from aide_projet.draft.value import Value
 
@@ -59,12 +59,19 @@ def question_json(question: Question | None) -> dict[str, Value] | None:
     }
 
 
+def _remedy_json(remedy: Remedy) -> dict[str, Value]:
+    """`effets`: what `pose` changes, as people read it."""
+    return {
+        "libelle": remedy.label,
+        "champ": remedy.slot,
+        "pose": dict(remedy.sets) if remedy.sets else None,
+        "effets": [{"quoi": one.label, "avant": one.before, "apres": one.after} for one in remedy.changes],
+    }
+
+
 def finding_json(finding: Finding) -> dict[str, Value]:
     """A finding of the contract (design §8)."""
-    remedies: list[Value] = [
-        {"libelle": remedy.label, "champ": remedy.slot, "pose": dict(remedy.sets) if remedy.sets else None}
-        for remedy in finding.remedies
-    ]
+    remedies: list[Value] = [_remedy_json(remedy) for remedy in finding.remedies]
     figures: Mapping[str, Value] = finding.figures
     return {
         "controle": finding.check,

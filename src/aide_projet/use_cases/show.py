@@ -7,6 +7,8 @@ from functools import cache, lru_cache, partial
 
 from aide_projet.checks.calendar import edition_on, is_open
 from aide_projet.checks.contacts import whom_to_contact
+from aide_projet.checks.financing import financing
+from aide_projet.checks.gauges import gauges
 from aide_projet.checks.readiness import readiness
 from aide_projet.dialogue.assessment import FICHE, Assessment
 from aide_projet.dialogue.content import Content
@@ -16,6 +18,7 @@ from aide_projet.dialogue.next_step import progress
 from aide_projet.dialogue.path import kinds
 from aide_projet.dialogue.present import open_question
 from aide_projet.dialogue.situation import wording
+from aide_projet.dialogue.ways import findings_with_ways
 from aide_projet.draft.display import rows, shown
 from aide_projet.draft.draft import Draft, Filled
 from aide_projet.draft.draft_json import draft_json
@@ -24,7 +27,7 @@ from aide_projet.draft.slot import Date, Derived, Level, Table
 from aide_projet.draft.value import Value
 from aide_projet.use_cases.ports import StoredConversation
 from aide_projet.use_cases.prepare import prepare
-from aide_projet.use_cases.view import CallView, ConversationView, DossierPart, Entry, FicheFit, PastTurn
+from aide_projet.use_cases.view import CallView, ConversationView, DossierPart, Entry, FicheFit, Money, PastTurn
 
 
 def show(
@@ -51,7 +54,7 @@ def show(
         dossier=dossier,
         fits=_fits(content, draft, state),
         ranking=state.ranking,
-        findings=state.findings,
+        findings=findings_with_ways(content, state),
         progress=progress(content, conversation, state),
         ready=readied.ready,
         missing=readied.labels,
@@ -61,6 +64,7 @@ def show(
         number=f"{stored.created.year}-{stored.number:04d}" if stored.number else "",
         held_text=held,
         prepare=cache(partial(prepare, content, draft, state, dossier)),
+        money=_money(content, state.facts),
     )
 
 
@@ -82,6 +86,11 @@ def call_view(content: Content, stored: StoredConversation, draft: Draft, state:
         rate_base=call.rate_base,
         rate_base_label=call.rate_base_label,
     )
+
+
+def _money(content: Content, known: Mapping[str, object]) -> Money | None:
+    paid = financing(content.call, content.slots, known)
+    return None if paid is None else Money(paid, gauges(known))
 
 
 def _title(draft: Draft) -> str:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import hmac
 import json
+from collections.abc import Mapping
 from datetime import date
 
 from aide_projet.dialogue.situation import wording
 from aide_projet.dialogue.turn import Outcome
 from aide_projet.dialogue.turn import take_turn as decide
 from aide_projet.dialogue.utterance import Utterance
+from aide_projet.draft.value import Value
 from aide_projet.use_cases.deps import Deps
 from aide_projet.use_cases.live import circumstances, live_state, past
 from aide_projet.use_cases.outcome import Conflict, Refused, Taken, Unknown
@@ -22,9 +24,20 @@ from aide_projet.use_cases.sessions import Live
 from aide_projet.use_cases.show import show
 from aide_projet.use_cases.view import ConversationView, PastTurn
 
+Rows = tuple[Mapping[str, Value], ...]
+"""The rows of a table edited cell by cell."""
+
 
 async def take_turn(
-    deps: Deps, key: str, *, number: int, text: str = "", choice: str = "", slot: str = "", today: date
+    deps: Deps,
+    key: str,
+    *,
+    number: int,
+    text: str = "",
+    choice: str = "",
+    slot: str = "",
+    rows: Rows | None = None,
+    today: date,
 ) -> Taken | Conflict | Unknown | Refused:
     """Take the turn after `number`, the turn of the state last received.
 
@@ -33,7 +46,7 @@ async def take_turn(
     stored = await deps.conversations.find(key)
     if stored is None:
         return Unknown()
-    utterance = Utterance(text, choice, slot)
+    utterance = Utterance(text, choice, slot, rows)
     digest = _digest(deps.secret, number, utterance)
     if number != stored.turn:
         return await _already(deps, stored, number, digest, utterance, today)
@@ -90,5 +103,8 @@ async def _already(
 
 def _digest(secret: bytes, number: int, utterance: Utterance) -> str:
     """A keyed hash of the request: tells a repeated one without keeping a text that must not be kept."""
-    body = json.dumps([number, utterance.text, utterance.choice, utterance.slot]).encode()
+    told: list[object] = [number, utterance.text, utterance.choice, utterance.slot]
+    if utterance.rows is not None:
+        told.append([dict(row) for row in utterance.rows])
+    body = json.dumps(told).encode()
     return hmac.new(secret, body, "sha256").hexdigest()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from aide_projet.checks.financing import Financing
 from aide_projet.checks.finding import Finding
+from aide_projet.checks.gauges import Gauges
 from aide_projet.dialogue.reply import Question, Reply
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.value import Value
@@ -83,6 +85,14 @@ class CallView:
 
 
 @dataclass(frozen=True, slots=True)
+class Money:
+    """Who pays, and what the call holds against it."""
+
+    financing: Financing
+    gauges: Gauges
+
+
+@dataclass(frozen=True, slots=True)
 class PastTurn:
     """A turn of the thread: what the person said (empty at the start, masked where held) and the replies."""
 
@@ -96,7 +106,7 @@ class ConversationView:
     """Everything the pages show of one conversation. `today` is ISO. `progress` is (answered, total) on this path.
 
     `ready`: "prête à déposer"; `missing`: the labels of what stands between here and there. `number`: what people
-    quote ("2014-0042"), "" for a draft that no store numbers.
+    quote ("2014-0042"), "" for a draft that no store numbers. `money`: None while none is told.
     """
 
     key: str
@@ -119,6 +129,7 @@ class ConversationView:
     title: str
     number: str = ""
     held_text: str = ""
+    money: Money | None = None
     prepare: Callable[[], Preparation] = field(default=lambda: NOTHING_TO_PREPARE, compare=False, repr=False)
     """Works out `preparation`, once, at the first look: turns do without it, and it needs a library of holidays."""
 

@@ -92,12 +92,21 @@ class SourceState(BaseModel):
     partie: str
 
 
+class EffectState(BaseModel):
+    """Ce qu'une façon de réparer change, tel qu'on le lit."""
+
+    quoi: str = Field(description="Le champ, ou la ligne du tableau.")
+    avant: str = Field(description="Vide quand rien n'était dit.")
+    apres: str
+
+
 class RemedyState(BaseModel):
     """Une façon de réparer."""
 
     libelle: str
     champ: str = Field(description="Le champ à reprendre ; peut être vide.")
     pose: dict[str, JsonValue] | None = Field(description="Les valeurs posées d'un geste ; null : la question s'ouvre.")
+    effets: list[EffectState] = Field(default=[], description="Ce que « pose » change ; vide sans elle.")
 
 
 class FindingState(BaseModel):

@@ -21,6 +21,7 @@ from aide_projet.web import (
     reading,
     share,
     sheet,
+    table_edit,
     why,
 )
 from aide_projet.web.assets import load_assets
@@ -47,7 +48,7 @@ def create_app(service: Service) -> Starlette:
     app.state.api = late_api = LateApi(site)
     # The hot path first: routes are tried in order.
     for screen in (
-        *(project, documents, sheet, field, calendar, asking, handover, papers),
+        *(project, documents, sheet, table_edit, field, calendar, asking, handover, papers),
         *(share, reading, home, leave, why, health),
     ):
         app.router.routes.extend(screen.routes(site))

@@ -10,6 +10,9 @@ from aide_projet.web.guard import ErrorPage
 
 MAX_BODY = 1024 * 1024
 """Bytes. Twenty pages pasted are some 200 KB once encoded: they get a kind answer and their text back."""
+MAX_TABLE_BODY = 4 * 1024 * 1024
+"""Bytes, where a spreadsheet may be sent: one a little too large gets its own sentence, and what was typed back."""
+_TABLE = "/tableau"
 
 
 class BodyLimit:
@@ -24,8 +27,9 @@ class BodyLimit:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD"):
             await self.app(scope, receive, send)
             return
+        limit = max(self.limit, MAX_TABLE_BODY) if scope["path"].endswith(_TABLE) else self.limit
         declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
-        if not declared.isdigit() or int(declared) > self.limit:
+        if not declared.isdigit() or int(declared) > limit:
             answer = await self.error_page(Request(scope), 413)
             await answer(scope, receive, send)
             return
@@ -35,7 +39,7 @@ class BodyLimit:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            if received > self.limit:
+            if received > limit:
                 raise HTTPException(413)
             return message
 

@@ -9,21 +9,23 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from aide_projet.dialogue.flow import Step
 from aide_projet.dialogue.reply import Reply, ReplyKind
-from aide_projet.draft.slot import Derived
+from aide_projet.draft.slot import Table
 from aide_projet.use_cases.outcome import Conflict, Refused, Taken, Unknown
 from aide_projet.use_cases.see import see
 from aide_projet.use_cases.take_turn import take_turn
-from aide_projet.use_cases.view import ConversationView, Entry
-from aide_projet.web.field_form import field_form
+from aide_projet.use_cases.view import ConversationView
+from aide_projet.web.field_page import FieldPage, Showing
 from aide_projet.web.forms import read_form
 from aide_projet.web.project import utterance
 from aide_projet.web.site import Site, TooMany, status_of
+from aide_projet.web.spreadsheet.read import split_text
+from aide_projet.web.table_preview import TablePreview
 
 
 def routes(site: Site) -> list[Route]:
     """The routes of this screen."""
+    pages = FieldPage(site)
 
     async def edit(request: Request) -> Response:
         view = await see(site.deps, request.path_params["cle"], today=site.service.today())
@@ -37,6 +39,10 @@ def routes(site: Site) -> list[Route]:
         text, choice = utterance(form)
         if not site.limits.may_take_turn(key):
             raise TooMany(site.limits.minutes_to_turn(key), text)
+        if "\t" in text:
+            shown = await pasted(request, key, text)
+            if shown is not None:
+                return shown
         outcome = await take_turn(
             site.deps,
             key,
@@ -64,6 +70,16 @@ def routes(site: Site) -> list[Route]:
             case _:
                 assert_never(outcome)
 
+    async def pasted(request: Request, key: str, text: str) -> Response | None:
+        """Cells of a spreadsheet pasted where words are expected: shown in the boxes of the table, if it is one."""
+        view = await see(site.deps, key, today=site.service.today())
+        slot = site.deps.content(view.call.name).slots.get(request.path_params["champ"]) if view is not None else None
+        if view is None or slot is None or not isinstance(slot.kind, Table):
+            return None
+        tables = TablePreview(site)
+        found = tables.with_grid(view, slot, (), split_text(text))
+        return None if found.refused is not None else tables.answer(request, view, slot, found)
+
     def page(
         request: Request,
         view: ConversationView,
@@ -73,35 +89,12 @@ def routes(site: Site) -> list[Route]:
         typed: str | None = None,
         replies: tuple[Reply, ...] = (),
     ) -> Response:
-        content = site.deps.content(view.call.name)
-        name = request.path_params["champ"]
-        slot = content.slots.get(name)
-        if slot is None or isinstance(slot.kind, Derived):
-            raise HTTPException(404)
-        entry = _entry(view, name) or Entry(name, slot.label, "", "vide", slot.level.value)
-        step: Step | None = content.steps.get(name)
-        return site.pages.answer(
-            request,
-            "champ.html",
-            status=status,
-            vue=view,
-            entree=entry,
-            etape=step,
-            boites=field_form(slot.kind, entry),
-            code=status,
-            message=message,
-            texte=typed,
-            repliques=replies,
-        )
+        return pages.answer(request, view, Showing(status, message, typed, replies))
 
     return [
         Route("/projet/{cle}/fiche/{champ}", edit, methods=["GET"]),
         Route("/projet/{cle}/fiche/{champ}", change, methods=["POST"]),
     ]
-
-
-def _entry(view: ConversationView, name: str) -> Entry | None:
-    return next((entry for part in view.dossier for entry in part.entries if entry.slot == name), None)
 
 
 def _unsettled(view: ConversationView) -> tuple[Reply, ...]:

@@ -8,6 +8,9 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
+from aide_projet.draft.exact import Exact
+from aide_projet.draft.figure_text import money
+
 _BEFORE = re.compile(r" (?=[?!:;»€%](?:[\s.,;:!?)»]|$))")
 _AFTER = re.compile(r"(?<=«) ")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
@@ -18,6 +21,11 @@ _NBSP = "\u00a0"
 def typeset(text: str) -> str:
     """A text of ours with the spaces that must not break, so that no "?" or "€" begins a line."""
     return _BETWEEN_DIGITS.sub(_NBSP, _AFTER.sub(_NBSP, _BEFORE.sub(_NBSP, text)))
+
+
+def euros(amount: Exact) -> str:
+    """An amount that no line break cuts: "2 500 €"."""
+    return typeset(money(amount))
 
 
 @lru_cache(maxsize=512)

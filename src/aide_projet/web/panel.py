@@ -11,7 +11,7 @@ from typing import Literal
 
 from aide_projet.use_cases.view import ConversationView, DossierPart, FicheFit
 
-Kind = Literal["tete", "convient", "constats", "partie"]
+Kind = Literal["tete", "convient", "constats", "argent", "partie"]
 _MASK = 0xFFFFFFFF
 
 
@@ -51,11 +51,15 @@ def panel_of(view: ConversationView) -> Panel:
         (fit for fit in view.fits if fit.proposed), None
     )
     fits = tuple((fit.key, fit.chosen, fit.proposed, fit.words, fit.would_change) for fit in view.fits)
-    findings = tuple((found.check, found.message, found.severity) for found in view.findings)
+    findings = tuple(
+        (found.check, found.message, found.severity, tuple(remedy.label for remedy in found.remedies))
+        for found in view.findings
+    )
     blocks = [
         Block("tete", "d-tete", _digest((view.title, view.progress))),
         Block("convient", "d-convient", _digest(fits)),
         Block("constats", "d-constats", _digest(findings)),
+        Block("argent", "d-argent", _digest((view.money,))),
     ]
     for place, part in enumerate(view.dossier):
         entries = tuple((entry.slot, entry.state, entry.level, entry.shown, entry.said) for entry in part.entries)
