@@ -160,7 +160,9 @@ def test_the_end_is_the_answer_when_the_end_is_asked(context: ReadingContext) ->
 
 
 def test_a_period_that_runs_backwards_is_asked_about(context: ReadingContext) -> None:
-    assert told(read_period(say("du 12 au 5 juillet 2015"), context)) == ("?date_impossible",)
+    assert told(read_period(say("du 12 au 5 juillet 2015"), context)) == ("?periode_inversee",)
+    assert told(read_period(say("du 18 mai 2015 au 3 mai 2015"), context)) == ("?periode_inversee",)
+    assert told(read_period(say("de juin 2015 à mars 2015"), context)) == ("?periode_inversee",)
     assert told(read_period(say("du 31 février au 3 mars"), context)) == ("?date_impossible",)
 
 

@@ -92,6 +92,7 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "doute_plusieurs": _vars(),
     "doute_date_passee": _vars(),
     "doute_date_impossible": _vars(),
+    "doute_periode_inversee": _vars(),
     "doute_precision": _vars(),
     "doute_jour": _vars(),
     "doute_annee": _vars(),

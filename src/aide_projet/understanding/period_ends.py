@@ -17,6 +17,9 @@ from aide_projet.understanding.phrase import folded
 _HOURS = re.compile(r"(?<![a-z0-9])(?:a |de |des )?\d{1,2} ?h(?:\d\d)?(?![a-z0-9])")
 _GAP = 60  # characters between the two ends
 
+BACKWARDS = "doute_periode_inversee"
+"""Why a period whose end comes before its start is asked about."""
+
 
 @lru_cache(maxsize=8)
 def periods_in(plain: str, language: Language, today: date) -> tuple[Period, ...]:
@@ -93,7 +96,7 @@ def _opened(flat: str, place: int, words: CalendarWords) -> int:
 def _between(first: Moment, second: Moment, start: int, today: date) -> Period:
     """Both ends with their years: one said for the second holds for the first too, wrapped at New Year."""
     reason = ""
-    as_told = first.year is not None and second.year is not None  # an end before its start is told back as it is
+    as_told = first.year is not None and second.year is not None
     if first.turn == 2:
         high = resolve(second, today)
         first = replace(first, year=high.first.year) if high.value else first
@@ -113,9 +116,10 @@ def _between(first: Moment, second: Moment, start: int, today: date) -> Period:
                 else replace(second, year=low.first.year + 1)
             )
     low, high = _ends(first, second, today)
-    backwards = not as_told and (low.first > high.last or _turned_round(first, low, high))
-    if backwards or "doute_date_impossible" in (low.reason, high.reason):
+    if "doute_date_impossible" in (low.reason, high.reason):
         reason = "doute_date_impossible"
+    elif low.first > high.last or (not as_told and _turned_round(first, low, high)):
+        reason = BACKWARDS
     elif high.last < today:
         reason = "doute_date_passee"
     elif "doute_jour" in (low.reason, high.reason):

@@ -7,6 +7,7 @@ from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.located import doubt_at, reading_at
 from aide_projet.understanding.moment_shaken import is_denied
 from aide_projet.understanding.part_of_year import Period
+from aide_projet.understanding.period_ends import BACKWARDS
 from aide_projet.understanding.phrase import folded
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
@@ -24,5 +25,5 @@ def period_told(said: Said, context: ReadingContext, period: Period) -> Reading 
         return doubt_at(said, context, (), place, "doute_precision")
     if not period.reason:
         return reading
-    readings = () if period.reason == "doute_date_impossible" else (reading,)
+    readings = () if period.reason in ("doute_date_impossible", BACKWARDS) else (reading,)
     return doubt_at(said, context, readings, place, period.reason)

@@ -397,9 +397,15 @@ def _borrowed(low: float, high: float, first: Quantity, second: Quantity) -> flo
     """The low end of "2 à 3000" is 2000: a small number takes the scale of the large one that follows."""
     if first.unit or first.number.scale > 1 or low >= 1000 or high < 100:
         return low
-    scale = second.number.scale if second.number.scale >= 1000 else 1
-    if scale == 1:
-        while scale * 10 <= high and high % (scale * 10) == 0:
-            scale *= 10
-    near = low * scale < high <= low * scale * 10
-    return low * scale if scale > 1 and low < 100 and near and low * 10 < high else low
+    scales = (second.number.scale,) if second.number.scale >= 1000 else (_roundness(high), 1000)
+    if low >= 100 or low * 10 >= high:
+        return low
+    return next((low * scale for scale in scales if scale > 1 and low * scale < high <= low * scale * 10), low)
+
+
+def _roundness(value: float) -> int:
+    """The power of ten that a figure is a multiple of: 3000 → 1000, 250 → 10."""
+    scale = 1
+    while scale * 10 <= value and value % (scale * 10) == 0:
+        scale *= 10
+    return scale
