@@ -43,6 +43,7 @@ from aide_projet.understanding.place_reading import read_commune
 from aide_projet.understanding.place_union import read_union
 from aide_projet.understanding.postcode import read_postcode
 from aide_projet.understanding.public_tags import read_tags
+from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.row import read_rows
 from aide_projet.understanding.said import Said
@@ -57,8 +58,10 @@ Reader = Callable[[Said, ReadingContext], Reading | Doubt | None]
 def _read_local_share(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     """The share told; those of several local authorities are added up."""
     found = read_percent(said, context)
-    if isinstance(found, Doubt) and found.reason == "doute_plusieurs":
-        return local_shares(said, context) or found
+    if found is not None and len(quantities(said.plain, context.language)) > 1:
+        shares = local_shares(said, context)
+        if shares is not None and (shares.rule == "somme" or isinstance(found, Doubt)):
+            return shares if isinstance(found, Reading) or found.reason == "doute_plusieurs" else found
     return found
 
 

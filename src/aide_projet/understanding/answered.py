@@ -17,6 +17,7 @@ from aide_projet.understanding.besides_title import added, title_and_more
 from aide_projet.understanding.clause import without_idle_figures
 from aide_projet.understanding.correction import closes_as_correction
 from aide_projet.understanding.dates import find_dates
+from aide_projet.understanding.earned import earned
 from aide_projet.understanding.end_date import same_day
 from aide_projet.understanding.extract import extract
 from aide_projet.understanding.free_wish import wish_alone
@@ -60,6 +61,9 @@ def answered(situation: Situation) -> Understood:
         said = without_idle_figures(said, context.language)
         situation = replace(situation, said=said)
     if isinstance(situation.kind, Amount) and "cofinancements" in situation.slots:
+        own = earned(said, context)
+        if own is not None:
+            return Understood(said.text, answer=own)
         told = elsewhere(said, unasked(context), situation.slots.keys(), situation.asked or "")
         if told:
             return _told_elsewhere(situation, told)

@@ -102,7 +102,7 @@ def _claim(sentence: Sentence, context: ReadingContext, asked: str, *, loose: bo
         sentence.blank(start, end)
     clues = clues_of(context.language)
     funders = find_funders(sentence.said, context, loose=loose)
-    if isinstance(funders, Reading) and isinstance(funders.value, list):
+    if isinstance(funders, Reading) and not (asked == "autofinancement" and _holds_our_own(funders, clues)):
         share_out(sentence, funders, clues)
     flat = folded(sentence.said.plain)
     before: Quantity | None = None
@@ -114,6 +114,12 @@ def _claim(sentence: Sentence, context: ReadingContext, asked: str, *, loose: bo
         else:
             _claim_one(sentence, context, item, asked, flat, clues)
         before = item
+
+
+def _holds_our_own(funders: Reading, clues: Clues) -> bool:
+    """ "250 avec le loto et 90 avec la vente de gâteaux": where our own money is asked, none of it is another's."""
+    rows = funders.value if isinstance(funders.value, list) else []
+    return any(isinstance(row, Mapping) and is_own(row, clues) for row in rows)
 
 
 def _claim_one(

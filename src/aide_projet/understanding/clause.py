@@ -12,7 +12,7 @@ from aide_projet.understanding.said import Said, say
 
 _DIGIT = re.compile(r"\d")
 _FIGURES = re.compile(r"\d[\d .,']*")
-_CUT = re.compile(r"[;!?\n]|[.,](?!\d)| et ")
+_CUT = re.compile(r"[;!?()\n]|[.,](?!\d)| et ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ def _cues(language: Language) -> _Cues:
 
 
 def without_idle_figures(said: Said, language: Language) -> Said:
-    """The utterance without the figures of clauses that only ask about them or tell what was."""
+    """The utterance without the figures of clauses that only ask about them or tell what was.
+
+    A parenthesis is a clause: "10 000 (l'an passé c'était 8000)".
+    """
     if _DIGIT.search(said.plain) is None:
         return said
     whole = say(said.text).plain  # with what other readers took out: a question noted still asks

@@ -163,12 +163,12 @@ def find_correction(
     if found is not None:
         start, end = words[found[1]].start, words[found[2] - 1].end
         return Corrected(_named(said, None, start, end), 0, strong=False, hint=_slot_at_end(words, found[2], cues))
+    match = _NOT_THIS.search(said.plain)
+    if match is not None and is_zero_at(folded(said.plain), match.start(), language):  # "pas un sou, tout est prêté"
+        return _contrasted(said, words, contrast, cues)
     opposed = _of_words(said, tentative=False)
     if opposed is not None:
         return opposed
-    match = _NOT_THIS.search(said.plain)
-    if match is not None and is_zero_at(folded(said.plain), match.start(), language):  # "pas un sou, tout est prêté"
-        match = None
     place = match.span() if match else _taken_back(said, language)
     return Corrected(_named(said, None, *place), 0, strong=False) if place else _contrasted(said, words, contrast, cues)
 

@@ -22,7 +22,8 @@ from aide_projet.understanding.said import Said
 from aide_projet.understanding.share import find_shares, part_of
 from aide_projet.understanding.standing import opposed_between, standing
 
-_PEOPLE = ("personnes", "encadrants", "familles")
+_STAFF = "encadrants"
+_PEOPLE = ("personnes", _STAFF, "familles")
 _MARKS = str.maketrans({",": " ", ";": " ", "/": " ", "&": " & ", "+": " + "})
 _OF = (["de"], ["des"], ["d"], ["de", "nos"], ["de", "ces"], ["sur"], ["sur", "les"])
 _SHORT = 120  # characters within which "plein" or "les mamans" can be the answer
@@ -134,7 +135,8 @@ def read_count(said: Said, context: ReadingContext) -> Reading | Doubt | None:
         bare = [q for q in bare if kept and _is_another(flat, kept[0], q, crowd, context.language)]
         if len(kept) == 1 and bare:  # "60 inscrits mais il en vient 40"
             return _several(said, context, [[kept[0]], *([q] for q in bare)])
-    kept = [q for q in kept if q.unit != "encadrants"] or kept
+    of_staff = context.slot == _STAFF
+    kept = [q for q in kept if (q.unit == _STAFF) is of_staff] or kept
     if not kept:
         kept = standing(flat, [q for q in found if not q.unit], context.language)
         if not kept:

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from aide_projet.understanding.composed import composed_command, orders_book, words_of_orders
 from aide_projet.understanding.language import Language
+from aide_projet.understanding.masked import may_be_masked, unmasked
 from aide_projet.understanding.phrasing import Phrasebook, Token, openers, opens_none, phrasebook, tokens
 from aide_projet.understanding.reading import Intent, IntentName
 from aide_projet.understanding.respelling import Speller, respelt, speller
@@ -27,6 +28,7 @@ _COMMANDS = (
 _TONES = ("bonjour", "merci", "blague", "identite", "accord")
 _LONGEST = 18  # words; more is no command
 _HARMLESS = "sans"  # begins like a cry or an insult and is none: "plus envie de vivre ici", "nul part"
+_OUTCRY = 7  # words of an utterance that says no more than its rude one
 _SHORT = 14  # words within which a rude word, or the beginning, sets the tone
 FILLER = ""
 """What the words around a wish mean, in a Phrasebook."""
@@ -52,6 +54,7 @@ class _Wishes:
     reserve: Phrasebook
     titles: frozenset[str]
     aims: frozenset[str]
+    sums: frozenset[str]
     marks: Mapping[str, str]
     spelt: tuple[str, ...]
     speller: Speller
@@ -106,6 +109,7 @@ def _wishes(language: Language) -> _Wishes:
         reserve=phrasebook(language, {"réserve": language.words("commandes", "réserve")}),
         titles=frozenset(phrasebook(language, {"titre": language.words("commandes", "titres possibles")}).tags),
         aims=frozenset(phrasebook(language, {"but": language.words("commandes", "objectifs possibles")}).tags),
+        sums=frozenset(phrasebook(language, {"somme": language.words("commandes", "sommes possibles")}).tags),
         marks=marks,
         spelt=tuple(phrase for phrase, tag in commands.tags.items() if tag != FILLER and len(phrase) >= 6),
         speller=speller(
@@ -126,21 +130,23 @@ def _openers(language: Language) -> frozenset[str]:
 def wishes_nothing(said: Said, language: Language) -> bool:
     """Whether no word of an utterance can begin a command, small talk, distress, anger, a refusal or an evasion."""
     words = tokens(said.plain, language)
-    return bool(words) and opens_none(words, _openers(language))
+    return bool(words) and opens_none(words, _openers(language)) and not may_be_masked(said.plain)
 
 
-def find_command(said: Said, language: Language, *, of_name: bool = False, of_aims: bool = False) -> Intent | None:
+def find_command(
+    said: Said, language: Language, *, of_name: bool = False, of_aims: bool = False, of_sum: bool = False
+) -> Intent | None:
     """The command that the whole utterance is, politeness and empty words set apart.
 
     `of_name`: a title or a name was asked for, and some of these words make good ones ("Un coup de main"); `of_aims`:
-    what the project is to reach was ("savoir où on en est").
+    what the project is to reach was ("savoir où on en est"); `of_sum`: how much ("ce qui manque").
     """
     wishes = _wishes(language)
     words = tokens(said.plain, language)
     if not words:
         tag = wishes.marks.get(said.plain.strip())
         return _intent(said, IntentName(tag)) if tag is not None and tag not in _TONES else None
-    answers = wishes.titles if of_name else wishes.aims if of_aims else frozenset()
+    answers = wishes.titles if of_name else wishes.aims if of_aims else wishes.sums if of_sum else frozenset()
     if len(words) > _LONGEST or (answers and " ".join([token.word for token in words]) in answers):
         return None
     if _holds_back(words, wishes):
@@ -155,6 +161,11 @@ def find_command(said: Said, language: Language, *, of_name: bool = False, of_ai
         return _intent(said, gentlest) if not several else None
     name = composed_command(words, language)
     return _intent(said, name) if name and not (of_name and name in DRASTIC) else None
+
+
+def command_of(words: tuple[Token, ...], language: Language) -> IntentName | None:
+    """The command that these words are, all of them."""
+    return _command(words, _wishes(language), language)
 
 
 def _command(words: tuple[Token, ...], wishes: _Wishes, language: Language) -> IntentName | None:
@@ -262,11 +273,24 @@ def find_anger(said: Said, language: Language, *, anywhere: bool) -> Intent | No
         found = next((hit for hit in wishes.angry.all(words) if hit[0] != _HARMLESS), None)
     found = found or (_blame(words, wishes) if anywhere else None)
     if found is None:
-        return None
+        return _masked_anger(said, wishes, language)
     _, start, end = found
     if not anywhere and not (start <= 2 and len(words) <= 9 and (end - start > 1 or len(words) <= end - start + 1)):
         return None
     return _intent(said, IntentName.ABUSE, "", (words[start].start, words[end - 1].end))
+
+
+def _masked_anger(said: Said, wishes: _Wishes, language: Language) -> Intent | None:
+    """ "c'est de la m... votre truc": one word alone is rude only where stars hide its letters."""
+    hidden = unmasked(said.plain, language)
+    words = tokens(hidden.text, language) if hidden is not None else ()
+    found = wishes.angry.first(words)
+    if hidden is None or found is None or found[0] == _HARMLESS or (hidden.hinted and found[2] - found[1] < 2):
+        return None
+    if len(words) <= _OUTCRY or wishes.you.first(words) is not None:
+        return _intent(said, IntentName.ABUSE)
+    place = hidden.place(words[found[1]].start), hidden.place(words[found[2] - 1].end + 1)
+    return _intent(said, IntentName.ABUSE, "", place)
 
 
 def _blame(words: tuple[Token, ...], wishes: _Wishes) -> tuple[str, int, int] | None:

@@ -17,7 +17,8 @@ from aide_projet.understanding.said import Said, plain
 _LINK = r"(?:(?:de la |de l'|des |du |de |d'|la |le |les |l'|c'est |: ?)*)"
 _CAPITAL = "A-ZÀ-ÖØ-ÞŒ0-9"
 _JOINED = r"(?:de|du|des|la|le|les|l'|d'|aux?|en|sur|et)[ -]"
-_NAME = re.compile(rf"(?:[{_CAPITAL}][\w'’.-]*|\d+)(?:[ -](?:{_JOINED})*(?:l'|d'|l’|d’)?[{_CAPITAL}][\w'’-]*)*")
+_HEAD = rf"(?:\d+[/-]\d+|[{_CAPITAL}][\w'’.-]*|\d+)"  # "cité du 12/14" is one name
+_NAME = re.compile(rf"{_HEAD}(?:[ -](?:{_JOINED})*(?:l'|d'|l’|d’)?[{_CAPITAL}][\w'’-]*)*")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _END = re.compile(r"[,;.!?()\n]|$")
 _IN_TOWN = re.compile(rf"(?<=\w) à (?=[{_CAPITAL}])")

@@ -80,8 +80,8 @@ def numbers_in(text: str, language: Language) -> tuple[Number, ...]:
 
 
 def _foreign(text: str, number: Number, words: NumberWords) -> Number:
-    """ "tre mille": a short word that no list holds, before "mille" alone, may be the number of thousands."""
-    if text[number.start - 1 : number.start] != " " or not text.startswith("mil", number.start):
+    """ "tre mille", "nef cents": a short word that no list holds, before "mille" or "cent", may be how many of them."""
+    if text[number.start - 1 : number.start] != " " or not text.startswith(("mil", "cent"), number.start):
         return number
     head = text[max(0, number.start - _SHORT_WORD - 2) : number.start - 1]
     word = head[head.rfind(" ") + 1 :]

@@ -18,6 +18,7 @@ from aide_projet.understanding.spelling import sound
 _LETTERS = re.compile(r"[a-z]+")
 _DOUBLED = re.compile(r"([a-z])\1+")
 _BELOW_HUNDRED = range(2, 100)
+_UNITS = range(2, 10)
 _TENS = (20, 30, 40, 50, 60, 70, 80, 90)
 _OF_TENS = 6  # letters of a word of tens with a slip, before a digit: "tente deux places" is none
 _LONG_ENOUGH = 4  # letters of a word that one slip leaves recognisable; of a shorter one it may make any other
@@ -47,7 +48,8 @@ class NumberWords:
 
     `heads`: the first letters of number words, for those written together: "deuxmille". `undoubled`: the words by their
     spelling without double letters. `ordinary`: words that only resemble a number; `listed`: every word of the
-    vocabulary. `comma`: "virgule". `foreign`: numbers of other languages.
+    vocabulary. `comma`: "virgule". `foreign`: numbers of other languages. `twenty` and `heard`: words heard
+    for numbers.
     """
 
     values: Mapping[str, tuple[str, int]]
@@ -60,6 +62,8 @@ class NumberWords:
     listed: frozenset[str]
     comma: frozenset[str]
     foreign: frozenset[str]
+    twenty: frozenset[str]
+    heard: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -90,12 +94,15 @@ def number_words(language: Language) -> NumberWords:
         listed=known_words(language),
         comma=frozenset(map(plain, language.words("nombres", "virgule"))),
         foreign=frozenset(map(plain, language.words("nombres", "étranger"))),
+        twenty=frozenset(map(plain, language.words("nombres", "vingt entendu"))),
+        heard=frozenset(map(plain, language.words("nombres", "nombre entendu"))),
     )
 
 
 def word_tokens(text: str, words: NumberWords) -> Iterator[Token]:
     """The number words of a plain text, in order."""
     before: tuple[int, int] | None = None  # the word before, when it is no number
+    ended = 0  # where the last number word ends
     for match in _LETTERS.finditer(text):
         word, place = match[0], match.span()
         if word not in words.values and _DOUBLED.search(word) is not None:
@@ -104,11 +111,13 @@ def word_tokens(text: str, words: NumberWords) -> Iterator[Token]:
         if word in words.values or (word[:3] in words.heads and len(word) > _LONG_ENOUGH):
             for token in _tokens_of(word, place, words):
                 if token.kind == "mot" and before is not None:
-                    yield from _misspelt(text, before, token, words)
+                    yield from _heard(text, before, ended, token, words) or _misspelt(text, before, token, words)
                     before = None
-                read = True
+                read, ended = True, token.end
                 yield _halved(text, token._replace(unsure=_is_verb(text, token, word, words)))
         before = None if read else place
+    if ended and before is not None:
+        yield from _heard_last(text, before, ended, words)
 
 
 def _is_verb(text: str, token: Token, word: str, words: NumberWords) -> bool:
@@ -153,6 +162,26 @@ def _misspelt(text: str, place: tuple[int, int], after: Token, words: NumberWord
     found = _meant(word, words)
     if found is not None and (after.value >= 100 or (len(word) >= _OF_TENS and found[0] in _TENS and found[1])):
         yield Token("mot", found[0], start, end, unsure=not found[1])
+
+
+def _heard(text: str, place: tuple[int, int], ended: int, after: Token, words: NumberWords) -> tuple[Token, ...]:
+    """ "vin cinq", first or after another number: 25; of "di sept" nothing is sure but that it is not 7."""
+    start, end = place
+    word = text[start:end]
+    if text[end : after.start] not in (" ", "-") or not (word in words.twenty or word in words.heard):
+        return ()
+    led = bool(text[ended:start].strip(" -"))
+    if led and word in words.ordinary:
+        return ()
+    sure = word in words.twenty and after.value in _UNITS and not led
+    return (Token("mot", 20, start, end, unsure=not sure),)
+
+
+def _heard_last(text: str, place: tuple[int, int], ended: int, words: NumberWords) -> Iterator[Token]:
+    """ "trente si", with nothing behind."""
+    start, end = place
+    if text[start:end] in words.heard and text[ended:start] in (" ", "-") and not text[end:].strip(" .!"):
+        yield Token("mot", 1, start, end, unsure=True)
 
 
 def _meant(word: str, words: NumberWords) -> tuple[int, bool] | None:

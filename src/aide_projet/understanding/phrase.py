@@ -11,6 +11,7 @@ from aide_projet.understanding.said import plain
 
 _FOLD = str.maketrans(dict.fromkeys("-'()[]\":=_", " ") | {"\t": " "})
 _STOPS = ".,;!?\n"
+_BETWEEN = " " + _STOPS
 _WORDS = re.compile(r"[^ ]+")
 _WORD = 25  # characters of a word; a longer one is in no list
 _MAX_SPACES = 4  # between two words; more is no longer one expression
@@ -97,6 +98,20 @@ class Phrases:
             if found is not None:
                 return found[0], match.start(), found[1]
         return None
+
+    def made_of(self, text: str, tag: str, place: int = 0) -> tuple[bool, int]:
+        """Whether a folded text is made of these expressions alone, `tag` among them; where the last `tag` ends."""
+        last, size = -1, len(text)
+        while place < size:
+            if text[place] in _BETWEEN:
+                place += 1
+                continue
+            found = self.after(text, place)
+            if found is None:
+                return False, last
+            place = found[1]
+            last = place if found[0] == tag else last
+        return last >= 0, last
 
     def whole(self, text: str) -> str | None:
         """The meaning of a text that is one of the expressions, nothing more."""

@@ -12,6 +12,7 @@ from aide_projet.understanding.language import Language
 from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.number import Number, numbers_in
 from aide_projet.understanding.phrase import Phrases, folded, key, phrases
+from aide_projet.understanding.staff import told_as_staff
 
 _CACHED_TEXTS = 8
 _GLANCE = 8  # characters after a sign that tell what it does
@@ -119,7 +120,9 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
         if item is not None:
             single.append(item)
     single = _with_cents(text, headed(flat, single, around.units, around.heads, around.signs))
-    return tuple(_joined(text, flat, single, around)) if len(single) > 1 else tuple(single)
+    if len(single) < 2:
+        return tuple(single)
+    return tuple(told_as_staff(flat, _joined(text, flat, single, around), language))
 
 
 def bound_before(flat: str, place: int, language: Language) -> tuple[str, int]:

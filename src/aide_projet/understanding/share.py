@@ -11,6 +11,7 @@ from aide_projet.understanding.quantity import bound_before
 
 _DENOMINATOR = 8  # of the fractions that are said
 _ROUNDED = 0.0001  # a percentage has two decimals
+_ALL = "100"
 _LONGEST = 200  # characters; a share is looked for in answers, not in pages
 
 
@@ -46,20 +47,24 @@ def _listed(language: Language) -> tuple[Phrases, Phrases, Phrases]:
     listed = language.words
     return (
         phrases(parts),
-        phrases({"100": listed("argent", "part_tout")}),
+        phrases(
+            {
+                _ALL: listed("argent", "part_tout"),
+                "": (*listed("argent", "part_tout autour"), *listed("commandes", "creux")),
+            }
+        ),
         phrases({"base": listed("argent", "part_de")}),
     )
 
 
 def find_shares(text: str, language: Language) -> tuple[Share, ...]:
-    """The shares said in a short plain text. "tout" counts only when nothing else is said, or "tout le budget"."""
+    """The shares said in a short plain text. "tout" counts only when nothing is said but what asks for it."""
     if len(text) > _LONGEST:
         return ()
     parts, everything, base = _listed(language)
     flat = folded(text)
-    whole = everything.whole(flat)
-    if whole is not None:
-        return (Share(float(whole), 0, len(text.rstrip()), True),)
+    if everything.made_of(flat, _ALL)[0]:
+        return (Share(float(_ALL), 0, len(text.rstrip()), True),)
     shares: list[Share] = []
     place = 0
     while (found := parts.anywhere(flat[place:])) is not None:

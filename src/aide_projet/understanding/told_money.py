@@ -26,6 +26,7 @@ from aide_projet.understanding.sentence import Mention, Sentence, plain_place
 
 SMALLEST_SUM = 20  # euros; a smaller figure without a currency is hardly a sum
 _WHOLE = 100  # percent
+_MOST_SHARED = 90  # percent; above, a figure without "%" is hardly one more share
 _BESIDE = 40  # characters between a share and who gives it
 _PARTS = re.compile(r"[,;\n/]| et | puis | plus ")
 _ROLES = ("montant_demande", "autofinancement", "budget_total", "montant_investissement", "montant_fonctionnement")
@@ -193,7 +194,8 @@ def is_own(row: Mapping[str, Value], clues: Clues) -> bool:
 def local_shares(said: Said, context: ReadingContext) -> Reading | None:
     """The share of the local authorities, the sum of theirs when several are told: "Ville 20 %, CG59 10 %"."""
     percents = [one for one in find_percents(said, context) if isinstance(one, Reading)]
-    told = [one for one in percents if _is_local(_around(said, one, alone=len(percents) == 1), context)]
+    percents = _with_bare(said, context, percents)
+    told = _of_the_local_ones(said, percents, context)
     values = [one.value for one in told if isinstance(one.value, int | float)]
     if not told or len(values) < len(told) or sum(values) > 2 * _WHOLE:
         return None
@@ -212,21 +214,56 @@ def local_shares(said: Said, context: ReadingContext) -> Reading | None:
     return replace(found, approximate=about)
 
 
-def _around(said: Said, percent: Reading, *, alone: bool) -> str:
-    """The words beside a share; where several are told, only up to the marks that part them."""
+def _with_bare(said: Said, context: ReadingContext, percents: list[Reading]) -> list[Reading]:
+    """ "20 % la ville, 15 la métropole": a figure that counts nothing else goes on with the shares told before it."""
+    if not percents:
+        return percents
+    first = plain_place(said, percents[0].start)
+    bare = [
+        reading_at(said, context, item.low, (item.start, item.end), "pourcentage", unit="pourcent")
+        for item in quantities(said.plain, context.language)
+        if item.start > first and not item.unit and item.high is None and not item.bound and item.low <= _MOST_SHARED
+    ]
+    every = sorted([*percents, *bare], key=lambda one: one.start)
+    return [one for one in every if one in percents or _local_tag(_beside(said, one, every), context)]
+
+
+def _of_the_local_ones(said: Said, percents: list[Reading], context: ReadingContext) -> list[Reading]:
+    """The shares of the local authorities, one said twice of the same counted once."""
+    alone = len(percents) == 1
+    told: dict[tuple[str, Value], Reading] = {}
+    for one in percents:
+        tag = _local_tag(_around(said, one) if alone else _beside(said, one, percents), context)
+        if tag:
+            told.setdefault((tag, one.value), one)
+    return list(told.values())
+
+
+def _beside(said: Said, percent: Reading, every: list[Reading]) -> str:
+    """The words beside a share, up to the marks and the other shares that part it from them."""
     start, end = plain_place(said, percent.start), plain_place(said, percent.end - 1) + 1
-    before, after = said.plain[max(0, start - _BESIDE) : start], said.plain[end : end + _BESIDE]
-    if not alone:
-        before, after = _PARTS.split(before)[-1], _PARTS.split(after)[0]
-    return f"{before} {after}"
+    first = max((plain_place(said, one.end - 1) + 1 for one in every if one.end <= percent.start), default=0)
+    last = min((plain_place(said, one.start) for one in every if one.start >= percent.end), default=len(said.plain))
+    before = _PARTS.split(said.plain[max(first, start - _BESIDE) : start])[-1]
+    return f"{before} {_PARTS.split(said.plain[end : min(last, end + _BESIDE)])[0]}"
 
 
-def _is_local(around: str, context: ReadingContext) -> bool:
-    """Whether a local authority is named: "la ville met 30 %"."""
+def _around(said: Said, percent: Reading) -> str:
+    start, end = plain_place(said, percent.start), plain_place(said, percent.end - 1) + 1
+    return f"{said.plain[max(0, start - _BESIDE) : start]} {said.plain[end : end + _BESIDE]}"
+
+
+def _local_tag(around: str, context: ReadingContext) -> str:
+    """The type of local authority that is named: "la ville met 30 %"; "" when none is."""
     flat = f" {folded(around)} "
     kinds = ("financeur commune", "financeur intercommunalite", "financeur departement")
-    return any(
-        f" {folded(word.lower())} " in flat for kind in kinds for word in context.language.words("comptes", kind)
+    return next(
+        (
+            kind
+            for kind in kinds
+            if any(f" {folded(word.lower())} " in flat for word in context.language.words("comptes", kind))
+        ),
+        "",
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
-from aide_projet.draft.slot import LongText, ShortText, Slot, TextList
+from aide_projet.draft.slot import Amount, LongText, ShortText, Slot, TextList
 from aide_projet.draft.value import Value
 from aide_projet.understanding.answer import CONTEXTS, decides
 from aide_projet.understanding.answered import answered, otherwise, read_slot
@@ -36,6 +36,7 @@ from aide_projet.understanding.intent import (
     wishes_nothing,
 )
 from aide_projet.understanding.language import Language
+from aide_projet.understanding.leaving import find_leave
 from aide_projet.understanding.neighbourhood_standing import standing_told
 from aide_projet.understanding.phrasing import tokens
 from aide_projet.understanding.place import Places
@@ -109,7 +110,8 @@ def _wish(situation: Situation) -> Understood | None:
         return Understood(said.text, (distress,))
     of_name = isinstance(situation.kind, ShortText)
     of_aims = isinstance(situation.kind, TextList | LongText) and situation.asked != "idee"
-    intent = find_command(said, language, of_name=of_name, of_aims=of_aims)
+    of_sum = isinstance(situation.kind, Amount)
+    intent = find_command(said, language, of_name=of_name, of_aims=of_aims, of_sum=of_sum)
     intent = intent or find_small_talk(said, language)
     if intent is None and not situation.of_text:
         intent = find_chat(said, language)
@@ -118,6 +120,8 @@ def _wish(situation: Situation) -> Understood | None:
         if taken is not None:
             return taken
         intent = _refusal(situation) or _outburst(situation)
+    if intent is None and not isinstance(situation.kind, ShortText):
+        intent = find_leave(said, language)
     if intent is None:
         return None
     erased = find_erasure(situation) if intent.name is IntentName.CANCEL else None
@@ -192,6 +196,8 @@ def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Unde
         told = without_addresses(said)
         corrected = find_correction(told, language, situation.slots, of_text=situation.of_text, yes_no=situation.yes_no)
     understood = corrected_by(situation, corrected) if corrected else answered(situation)
+    if corrected and situation.asked == "oui_non" and not corrected.correction.slot:
+        understood = _refused(situation, understood)
     nothing = understood.answer is None and not understood.others and understood.correction is None
     if nothing and not understood.intents:
         named = _named_with_value(situation)
@@ -206,6 +212,15 @@ def _told(situation: Situation, glossary: Mapping[str, tuple[str, ...]]) -> Unde
     if correction is not understood.correction:
         understood = replace(understood, correction=correction)
     return replace(understood, intents=(*understood.intents, *intents)) if intents else understood
+
+
+def _refused(situation: Situation, corrected: Understood) -> Understood:
+    """ "non, vous avez mal noté", where yes or no is asked, is a no; with the right value it corrects."""
+    if corrected.answer is not None or corrected.others:
+        return corrected
+    plainly = answered(situation)
+    refused = isinstance(plainly.answer, Reading) and plainly.answer.value is False
+    return plainly if refused else corrected
 
 
 def _of_another_field(situation: Situation) -> Understood | None:

@@ -12,6 +12,7 @@ from aide_projet.understanding.said import Said
 
 _SHORT = 120  # characters within which "rien" can be the answer
 _AROUND = "zero_autour"
+_TAG = "0"
 _LOCAL = ("financeur commune", "financeur intercommunalite", "financeur departement")
 
 
@@ -22,7 +23,12 @@ def _zero(language: Language, slot: str) -> Phrases:
     around = (*listed("argent", _AROUND), *listed("argent", f"{_AROUND} {slot}"), *listed("commandes", "creux"))
     if slot == "cofinancement_local_taux":  # "la mairie ne met rien" is no share of theirs
         around += tuple(word for kind in _LOCAL for word in listed("comptes", kind))
-    return phrases({"0": listed("argent", "zero"), "autour": around})
+    return phrases({_TAG: listed("argent", "zero"), "autour": around})
+
+
+@lru_cache(maxsize=8)
+def _explains(language: Language) -> Phrases:
+    return phrases({"": language.words("argent", "zero_parce que")})
 
 
 @lru_cache(maxsize=8)
@@ -33,17 +39,21 @@ def _opens_again(language: Language) -> Phrases:
 def says_zero(said: Said, context: ReadingContext) -> bool:
     """Whether the answer says that there is no money: "nous, on a rien du tout", "zéro, l'asso vient de se créer".
 
-    What explains it after a comma may be in any words, but for figures and for those that open the matter again.
+    What explains it, after a comma or opening as a reason does ("pas un rond on est tous au chômage"), may be in any
+    words, but for figures and for those that open the matter again.
     """
     flat = folded(said.plain)
     if len(flat) > _SHORT:
         return False
     listed = _zero(context.language, context.slot)
-    if _all_zero(flat, listed):
-        return True
+    whole, told = listed.made_of(flat, _TAG)
+    if whole or told < 0:
+        return whole
     comma = flat.find(",")
-    if comma < 0 or not _all_zero(flat[:comma], listed):
-        return False
+    if not (comma >= 0 and listed.made_of(flat[:comma], _TAG)[0]):
+        if _explains(context.language).after(flat, told) is None:
+            return False
+        comma = told
     rest = flat[comma + 1 :]
     figures = any(item.start > comma for item in quantities(said.plain, context.language))
     return "?" not in rest and not figures and _opens_again(context.language).anywhere(rest) is None
@@ -52,17 +62,4 @@ def says_zero(said: Said, context: ReadingContext) -> bool:
 def is_zero_at(flat: str, place: int, language: Language) -> bool:
     """Whether what stands at a place of a folded text says that there is no money: "pas un sou"."""
     found = _zero(language, "").after(flat, place)
-    return found is not None and found[0] == "0"
-
-
-def _all_zero(flat: str, listed: Phrases) -> bool:
-    place, seen = 0, False
-    while place < len(flat):
-        if flat[place] in " .,;!?\n":
-            place += 1
-            continue
-        found = listed.after(flat, place)
-        if found is None:
-            return False
-        seen, place = seen or found[0] == "0", found[1]
-    return seen
+    return found is not None and found[0] == _TAG
