@@ -66,7 +66,7 @@ def find_amounts(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, 
         return ()
     money = _money(context.language)
     flat = folded(text)
-    kept = standing(flat, [q for q in found if _says_money(text, flat, q, money)], context.language)
+    kept = standing(flat, [q for q in found if _says_money(text, flat, q, money)], context.language, of_one=False)
     return tuple(_told(said, context, q, money, flat) for q in kept)
 
 

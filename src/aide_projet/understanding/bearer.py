@@ -17,6 +17,7 @@ from aide_projet.understanding.sentence import plain_place
 
 _GROUP = "collectif"
 _MOST_WORDS = 12
+_SEVERAL = frozenset({"deux", "trois", "quatre", "cinq", "quelques", "plusieurs", "des"})
 _JOINED = frozenset({"et", "avec", "plus"})
 _AROUND = frozenset({
     "mes", "mon", "ma", "des", "les", "l", "le", "la", "une", "un", "deux", "trois", "quelques", "autres", "c", "est",
@@ -34,6 +35,8 @@ def _close(language: Language) -> frozenset[str]:
 def read_bearer(said: Said, context: ReadingContext, options: tuple[Option, ...]) -> Reading | Doubt | None:
     """The option that answers "qui porte le projet ?"."""
     words = [token.word for token in tokens(said.plain, context.language)]
+    if _are_counted(words, context.language) and any(option.key == _GROUP for option in options):
+        return reading_at(said, context, _GROUP, (0, len(said.plain)), "moi_et_des_proches")
     if "moi" in words and len(words) <= _MOST_WORDS and any(option.key == _GROUP for option in options):
         close = _close(context.language)
         others = [word for word in words if word != "moi" and word not in _AROUND and not word.isdecimal()]
@@ -50,6 +53,15 @@ def read_bearer(said: Said, context: ReadingContext, options: tuple[Option, ...]
 def _matters(language: Language) -> tuple[Phrases, Phrases]:
     helps, asked = language.words("acteurs", "aide le porteur"), language.words("acteurs", "sollicité")
     return phrases({"aide": helps}), phrases({"sollicite": asked})
+
+
+def _are_counted(words: list[str], language: Language) -> bool:
+    """ "on est 4 copines": how many friends or neighbours we are, and nothing more."""
+    if words[:2] not in (["on", "est"], ["nous", "sommes"]):
+        return False
+    rest = [word for word in words[2:] if word not in _AROUND and not word.isdecimal()]
+    several = any(word.isdecimal() and int(word) > 1 for word in words) or not _SEVERAL.isdisjoint(words)
+    return several and bool(rest) and all(word in _close(language) or word in _JOINED for word in rest)
 
 
 def _only_helps(said: Said, context: ReadingContext, found: Reading) -> bool:

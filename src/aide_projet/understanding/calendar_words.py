@@ -30,6 +30,7 @@ class CalendarWords:
     in_: Phrases  # before a duration: dans, d'ici
     ago: Phrases  # before a duration: il y a
     same_day: Phrases
+    only: Phrases
     ending: frozenset[str]
     around_ending: frozenset[str]
     lead_month: Phrases
@@ -149,6 +150,7 @@ def calendar_words(language: Language) -> CalendarWords:
         in_=before("dans"),
         ago=before("il_y_a"),
         same_day=before("meme_jour"),
+        only=before("ce jour seulement"),
         ending=frozenset(map(key, listed("dates", "verbes_fin"))),
         around_ending=frozenset(map(key, listed("dates", "autour_fin"))),
         lead_month=before("devant_mois"),

@@ -50,6 +50,11 @@ def without_idle_figures(said: Said, language: Language) -> Said:
     return said if text is said.plain else Said(said.text, text, said.offsets)
 
 
+def tells_what_was(said: Said, language: Language) -> bool:
+    """Whether a former edition is told of: "l'an dernier on était 60"."""
+    return _cues(language).over.anywhere(folded(said.plain)) is not None
+
+
 def _blank(figures: re.Match[str]) -> str:
     return " " * len(figures[0])
 

@@ -11,7 +11,7 @@ from aide_projet.understanding.said import Said, plain
 
 _LONGEST = 40  # words
 _OURS, _THEIRS = "avez noté", "avait dit"
-_SURE, _AFTER, _MAYBE = "sûr", "après", "peut-être"
+_SURE, _AFTER, _MAYBE, _NO_MORE = "sûr", "après", "peut-être", "plus"
 _FAR = 9  # words between what denies and what puts right
 
 
@@ -30,6 +30,7 @@ class Contrast:
 @dataclass(frozen=True, slots=True)
 class _Ties:
     denies: Phrasebook
+    now: Phrasebook
     claimed: Phrasebook
     rights: Phrasebook
     resumes: Phrasebook
@@ -48,9 +49,11 @@ def _ties(language: Language) -> _Ties:
             {
                 _SURE: language.words("corrections", "nie à coup sûr"),
                 _AFTER: language.words("corrections", "nie après"),
+                _NO_MORE: language.words("corrections", "ne vaut plus"),
                 _MAYBE: language.words("corrections", "nie"),
             },
         ),
+        now=book("désormais"),
         claimed=phrasebook(
             language,
             {
@@ -97,6 +100,8 @@ def _denied(said: Said, words: tuple[Token, ...], ties: _Ties) -> Contrast | Non
         hit = claimed or ties.denies.at(words, place)
         if hit is None:
             continue
+        if hit[0] == _NO_MORE and ties.now.first(words[:place]) is None:  # "40 et plus"
+            continue
         sure, start = claimed is not None or hit[0] == _SURE, hit[1]
         if start >= len(words) or words[start].word in ties.no_value:
             continue
@@ -107,9 +112,10 @@ def _denied(said: Said, words: tuple[Token, ...], ties: _Ties) -> Contrast | Non
             if claimed is None and "," in said.plain[words[at - 1].end : words[at].start]:
                 return _between(words, (start, at), (at, len(words)), sure=sure)
         if place > 0 and len(words) - start <= _FAR and hit[0] != _THEIRS:
-            apart = hit[0] == _AFTER or (claimed is None and _figures(words, place, start))
+            apart = hit[0] in (_AFTER, _NO_MORE) or (claimed is None and _figures(words, place, start))
             if apart or "," in said.plain[words[place - 1].end : words[place].start]:
-                return _between(words, (start, len(words)), (0, place), sure=apart or hit[0] == _OURS)
+                first = place if hit[0] == _NO_MORE else start  # the tie too: "40 et plus" would be a minimum
+                return _between(words, (first, len(words)), (0, place), sure=apart or hit[0] == _OURS)
     return None
 
 

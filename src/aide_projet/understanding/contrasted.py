@@ -38,7 +38,7 @@ def put_right(situation: Situation, *, of_figures: bool) -> Mention | None:
     slot = _slot_of(situation, wrong, told=not of_figures)
     if slot is None:
         return None
-    right = _right(said, contrast)
+    right = right_words(said, contrast)
     value = _read(replace(situation, said=right), slot)
     return value if isinstance(value, Reading) else _completed(situation, wrong, contrast, slot)
 
@@ -66,7 +66,7 @@ def _precise(situation: Situation, slot: str) -> bool:
 def _completed(situation: Situation, wrong: Said, contrast: Contrast, slot: str) -> Reading | None:
     """ "le 6 juin", then "le 13": the words taken back, the right figure in the place of theirs."""
     said, language = situation.said, situation.context.language
-    right = _right(said, contrast)
+    right = right_words(said, contrast)
     old, new = numbers_in(wrong.plain, language), numbers_in(right.plain, language)
     if len(new) != 1 or not old or len(wrong.plain.strip()) > _LONGEST:
         return None
@@ -85,7 +85,8 @@ def _read(situation: Situation, slot: str) -> Mention | None:
     return read_slot(situation, slot)
 
 
-def _right(said: Said, contrast: Contrast) -> Said:
+def right_words(said: Said, contrast: Contrast) -> Said:
+    """The words that put right, alone."""
     return _piece(said, contrast.right)
 
 

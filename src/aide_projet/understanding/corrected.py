@@ -10,7 +10,7 @@ from aide_projet.draft.slot import (
 )
 from aide_projet.understanding.answered import answered, otherwise, read_slot
 from aide_projet.understanding.contrast import find_contrast
-from aide_projet.understanding.contrasted import put_right, without_wrong
+from aide_projet.understanding.contrasted import put_right, right_words, without_wrong
 from aide_projet.understanding.correction import Corrected, find_named
 from aide_projet.understanding.count import counts_people
 from aide_projet.understanding.intent import (
@@ -40,6 +40,10 @@ def corrected_by(situation: Situation, corrected: Corrected) -> Understood:
     empty = contrast is None and only_fillers(rest.said, situation.context.language)
     if correction.slot is not None:
         value = None if empty else read_slot(_told_anew(rest, correction.slot), correction.slot)
+        if contrast is not None and not isinstance(value, Reading):
+            value = read_slot(
+                _told_anew(replace(rest, said=right_words(said, contrast)), correction.slot), correction.slot
+            )
         return _with_value(situation, value, correction)
     if (corrected.wants_change or empty) and not corrected.tentative:
         return Understood(said.text, correction=correction)

@@ -370,7 +370,7 @@ def _opening(
     if place in (hesitated, len(words)):
         return None
     end = words[place - 1].end
-    tentative = of_text and said.plain[end : end + 1] not in (",", ":", ".")
+    tentative = of_text and said.plain[end : end + 2].lstrip(" ")[:1] not in (",", ":", ".")
     if tentative and place < 2 and words[place].word not in cues.it_is:
         return None  # "Non à la haine" is a title
     named = _slot_after(words, place, cues)

@@ -85,6 +85,7 @@ def find_counts(said: Said, context: ReadingContext) -> tuple[Reading | Doubt, .
         and not _is_nobody(q, flat)
         and not crowd.of_which.before(flat, q.start)
         and not only_lives_there(flat, q, context.language)
+        and not _is_one_of_several(flat, q, everything)
     ]
     return tuple(_told(said, context, part, crowd, flat) for part in _parts(flat, kept, crowd))
 
@@ -190,6 +191,13 @@ def _people_are(flat: str, item: Quantity, crowd: _Crowd) -> bool:
         return False
     found = crowd.on_est.before(flat, item.start)
     return found is not None and not flat.startswith(("y a", "il y a", "ya"), found[1])
+
+
+def _is_one_of_several(flat: str, item: Quantity, everything: tuple[Quantity, ...]) -> bool:
+    """ "3 ateliers de 12 enfants": those of one of them; how many in all is not said."""
+    return any(
+        q.unit in ("groupes", "choses") and q.low > 1 and flat[q.end : item.start].split() == ["de"] for q in everything
+    )
 
 
 def _is_nobody(item: Quantity, flat: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from aide_projet.draft.slot import Slot, Tags
 from aide_projet.understanding.called import find_bare_commune, find_called, find_first_name
-from aide_projet.understanding.clause import without_idle_figures
+from aide_projet.understanding.clause import tells_what_was, without_idle_figures
 from aide_projet.understanding.clues import clues_of
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.count import find_counts
@@ -95,7 +95,8 @@ def _calendar(sentence: Sentence, context: ReadingContext) -> None:
     for mention in find_dates(sentence.said, context):
         start = plain_place(sentence.said, mention.start)
         if isinstance(mention, Reading):
-            dates.append(mention)
+            if mention.precision != "annee" or not tells_what_was(sentence.whole, context.language):
+                dates.append(mention)  # "l'année dernière 60, cette année 80" compares, and tells no date
         elif len(mention.readings) == 1 and clues.end_date.before(flat, start):
             sentence.take(mention.readings[0], "date_fin")
     for found in dates:

@@ -36,11 +36,23 @@ def one_day(said: Said, context: ReadingContext) -> Reading | Doubt | None:
     if week is not None and found.first.isoweekday() == 1 and not found.reason:
         sunday = later(found.first, 6, "jours")
         return period_told(said, context, _days(found.first, sunday, (week[1], days[0].end), "doute_calcul"))
-    alone = words.same_day.anywhere(flat) if context.slot == "periode" else None
+    alone = _told_alone(flat, days[0], words) if context.slot == "periode" else None
     if alone is None or found.reason:
         return None
-    place = min(alone[1], days[0].start), max(alone[2], days[0].end)
+    place = min(alone[0], days[0].start), max(alone[1], days[0].end)
     return period_told(said, context, _days(found.first, found.first, place, ""))
+
+
+def _told_alone(flat: str, day: Moment, words: CalendarWords) -> tuple[int, int] | None:
+    """Where it is said that nothing but this day is meant: "une seule journée", "juste le 20 juin"."""
+    said = words.same_day.anywhere(flat)
+    if said is not None:
+        return said[1:]
+    before = words.only.before(flat, led_from(flat, day.start)) or words.only.before(flat, day.start)
+    if before is not None:
+        return before[1], day.end
+    after = words.only.after(flat, day.end)
+    return (day.start, after[1]) if after is not None and not flat[after[1] :].strip(" .!") else None
 
 
 def _days(first: date, last: date, place: tuple[int, int], reason: str) -> Period:

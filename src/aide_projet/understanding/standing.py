@@ -43,8 +43,11 @@ def _ties(language: Language) -> _Ties:
     )
 
 
-def standing(flat: str, found: list[Quantity], language: Language) -> list[Quantity]:
-    """Those that the rest of the sentence does not take back; the whole alone where parts of it are given too."""
+def standing(flat: str, found: list[Quantity], language: Language, *, of_one: bool = True) -> list[Quantity]:
+    """Those that the rest of the sentence does not take back; the whole alone where parts of it are given too.
+
+    `of_one`: one thing is told; else "on demande 2800 et ça coûte 4000 en tout" tells two.
+    """
     kept = [item for item in found if item.bound != "rejet"]
     if len(kept) < 2:
         return kept
@@ -59,9 +62,12 @@ def standing(flat: str, found: list[Quantity], language: Language) -> list[Quant
     for index in range(1, len(kept)):
         gap = flat[kept[index - 1].number.end : kept[index].number.start]
         part = index == 1 and kept[1].low <= kept[0].low  # "14 et 9, donc 23" concludes
+        part = part and not _has(gap, ties.opposes, 2)  # "on était 10 mais elle est partie, donc 9"
         if part and len(gap) <= _GAP and _has(gap, ties.of_which, 3):
             return kept[:1]
     kept = [item for item in kept if not (item.per and ties.so.before(flat, item.start))]  # "4000, soit 40 par tête"
+    if not of_one:
+        return kept
     whole = [item for item in kept if ties.so.before(flat, item.start) or ties.in_all.after(flat, item.end)]
     return whole if len(whole) == 1 else kept
 
