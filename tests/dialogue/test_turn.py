@@ -220,6 +220,13 @@ def test_the_open_question_is_answered_while_another_field_is_asked_about(talk: 
     assert talk.press("lecture:1").value("nombre_participants") == 50
 
 
+def test_not_knowing_which_of_two_values_is_right_keeps_the_first_one(talk: Talk) -> None:
+    talk.say(GARDEN).until("porteur_type").say("on sera 50").say("jsp")
+    assert talk.value("nombre_participants") == 30
+    assert talk.conversation.pending is None
+    assert talk.asked == "porteur_type"
+
+
 def test_a_day_of_the_month_told_is_a_closer_answer_not_another(talk: Talk) -> None:
     talk.say("Une fête des voisins à Lens").edit("date_debut", "juin 2015").until("budget_total").say("le 13 juin")
     assert talk.value("date_debut") == "2015-06-13"

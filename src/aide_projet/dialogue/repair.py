@@ -40,6 +40,8 @@ from aide_projet.understanding.reading import IntentName
 
 TRIES = 3
 """After this many answers not understood in a row, a person to call, and on we go (design §5)."""
+_TWO_TOLD = "doublon"
+"""The doubt between the value that a slot holds and one told in passing."""
 
 
 def undo(situation: Situation) -> Effect:
@@ -118,6 +120,9 @@ def set_aside(situation: Situation) -> Effect:
     slot = situation.slot
     if slot is None:
         return Effect(replies=(situation.say("rien_a_passer"),))
+    pending = situation.conversation.pending
+    if pending is not None and pending.reason == _TWO_TOLD:  # not knowing which of two takes neither away
+        return let_stand(situation, pending.slot)
     left = leave_row(situation)
     if left is not None:
         return left
