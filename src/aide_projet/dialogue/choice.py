@@ -7,13 +7,12 @@ pose:CHECK:N · parcours:PATH · fiche:KEY · recommencer:oui|non · commande:IN
 from __future__ import annotations
 
 from aide_projet.checks.finding import Remedy
-from aide_projet.dialogue import command, edited_table, repair
+from aide_projet.dialogue import command, repair
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import STAYS, begin
 from aide_projet.dialogue.folding import fold
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
 from aide_projet.dialogue.rows_told import is_told_in_rows, put_rows
-from aide_projet.dialogue.safeguard import masked, readable
 from aide_projet.dialogue.situation import Effect, Situation, wording
 from aide_projet.dialogue.ways import with_ways
 from aide_projet.draft.display import shown
@@ -32,7 +31,6 @@ from aide_projet.draft.slot import Choice as ChoiceKind
 from aide_projet.draft.slot import (
     LongText,
     MultiChoice,
-    Option,
     ShortText,
     Slot,
     Table,
@@ -42,11 +40,7 @@ from aide_projet.draft.slot import (
     kind_name,
 )
 from aide_projet.draft.value import Value
-from aide_projet.understanding.choice import names_option, read_choice
-from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.reading import IntentName, Reading
-from aide_projet.understanding.said import say
-from aide_projet.understanding.yes_no import read_yes_no
 
 MASK, KEEP = "masquer", "garder"
 ON_HELD_TEXT = {MASK: "masque", KEEP: "garde_quand_meme"}
@@ -74,7 +68,7 @@ def press(situation: Situation) -> Effect:
     head, _, rest = situation.utterance.choice.partition(":")
     match head:
         case "lecture":
-            return _reading(situation, rest)
+            return choose_reading(situation, rest)
         case "option" | "options":
             return _options(situation, tuple(rest.split(",")))
         case "oui" | "non":
@@ -90,103 +84,19 @@ def press(situation: Situation) -> Effect:
         case "pose":
             return _remedy(situation, rest)
         case "parcours":
-            return _path(situation, rest)
+            return choose_path(situation, rest)
         case "fiche":
             return choose_fiche(situation, rest)
         case "recommencer":
-            return _restart(situation, yes=rest == "oui")
+            return restart(situation, yes=rest == "oui")
         case "commande":
             return _command(situation, rest)
         case _:
             return Effect()
 
 
-def settles_pending(situation: Situation) -> bool:
-    """A typed yes, no or "le premier" while something waits for it."""
-    conversation = situation.conversation
-    if conversation.confirming or conversation.pending:
-        return _typed_choice(situation) is not None
-    if _goes_on(situation):
-        return True
-    return _proposal(situation) is not None and _yes(situation) is True and not _says_else(situation)
-
-
-def _says_else(situation: Situation) -> bool:
-    """ "ok je comprends pas" asks for help, whatever it begins with; being polite is no other thing."""
-    return any(intent.name is not IntentName.SMALLTALK for intent in situation.understood.intents)
-
-
-def settle_pending(situation: Situation) -> Effect:
-    """The same as the button."""
-    if situation.conversation.confirming:
-        return _restart(situation, yes=_typed_choice(situation) == "oui")
-    if situation.conversation.pending:
-        typed = _typed_choice(situation) or ""
-        if typed == "non":  # the only reading is refused: the question again
-            return repair.let_stand(situation, situation.conversation.pending.slot)
-        return _reading(situation, typed)
-    if _goes_on(situation):
-        return _path(situation, "complet")
-    return choose_fiche(situation, _proposal(situation) or "")
-
-
-def _says_more(situation: Situation) -> bool:
-    """ "non, 3 000": another value is told, which is read for itself."""
-    understood = situation.understood
-    return isinstance(understood.answer, Reading) or bool(understood.others)
-
-
-def _goes_on(situation: Situation) -> bool:
-    """ "Oui", "continuer" at the end of the express path: what waits is the offer to complete the fiche."""
-    conversation = situation.conversation
-    if conversation.asked is not None or conversation.path != "express" or situation.utterance.slot:
-        return False
-    agrees = any(intent.topic == "accord" for intent in situation.understood.intents)
-    return agrees or _yes(situation) is True
-
-
-def _typed_choice(situation: Situation) -> str | None:
-    """What was typed, as the key of what waits: "oui"/"non", or the number of a reading."""
-    yes = _yes(situation)
-    if situation.conversation.confirming:
-        return None if yes is None else ("oui" if yes else "non")
-    pending = situation.conversation.pending
-    if pending is None or situation.utterance.slot:
-        return None
-    if yes is not None and len(pending.readings) == 1 and not _says_more(situation):
-        return "0" if yes else "non"
-    return _ordinal(situation, pending)
-
-
-def _ordinal(situation: Situation, pending: Offered) -> str | None:
-    """The reading named by its label or rank ("le premier"), when nothing more is said; a bare figure is a value."""
-    options = tuple(Option(f"lecture_{place}", reading.label) for place, reading in enumerate(pending.readings))
-    said, context = say(situation.utterance.text), _context(situation)
-    if not options or said.plain.strip().isdecimal():
-        return None
-    read = read_choice(said, context, options)
-    if not isinstance(read, Reading) or not (read.rule == "rang" or names_option(said, context, options)):
-        return None
-    return str(read.value).removeprefix("lecture_")
-
-
-def _context(situation: Situation) -> ReadingContext:
-    return ReadingContext(situation.content.language, situation.circumstances.today, {})
-
-
-def _yes(situation: Situation) -> bool | None:
-    read = read_yes_no(say(situation.utterance.text), _context(situation))
-    return read.value if isinstance(read, Reading) and isinstance(read.value, bool) else None
-
-
-def _proposal(situation: Situation) -> str | None:
-    """The fiche proposed by the open question."""
-    if situation.open_slot != "fiche" or situation.conversation.draft.value("fiche") is not None:
-        return None
-    return situation.assessment.ranking.best
-
-
-def _reading(situation: Situation, number: str) -> Effect:
+def choose_reading(situation: Situation, number: str) -> Effect:
+    """Keep the reading of that number among those that wait."""
     pending = situation.conversation.pending
     if pending is None or not number.isdecimal() or int(number) >= len(pending.readings):
         return Effect()
@@ -232,7 +142,7 @@ def _options(situation: Situation, keys: tuple[str, ...]) -> Effect:
 
 def _yes_no(situation: Situation, *, yes: bool) -> Effect:
     if situation.conversation.confirming:
-        return _restart(situation, yes=yes)
+        return restart(situation, yes=yes)
     slot = situation.slot
     if slot is None or not isinstance(slot.kind, YesNo):
         return Effect()
@@ -282,7 +192,7 @@ def _former(situation: Situation, slot: Slot, turn: int) -> Corrected | None:
 
 
 def _remedy(situation: Situation, rest: str) -> Effect:
-    remedy = _pressed_remedy(situation, rest)
+    remedy = pressed_remedy(situation, rest)
     if remedy is None:
         return Effect(replies=(situation.say("rien_change"),))
     if not remedy.sets:
@@ -293,7 +203,8 @@ def _remedy(situation: Situation, rest: str) -> Effect:
     return Effect(effect.events, _what_changed(situation, remedy))
 
 
-def _pressed_remedy(situation: Situation, rest: str) -> Remedy | None:
+def pressed_remedy(situation: Situation, rest: str) -> Remedy | None:
+    """The remedy of a button "pose:CHECK:N", None when the draft has changed since."""
     check, _, number = rest.partition(":")
     found = next((finding for finding in situation.assessment.findings if finding.check == check), None)
     if found is None or not number.isdecimal():
@@ -316,7 +227,8 @@ def _what_changed(situation: Situation, remedy: Remedy) -> tuple[Reply, ...]:
     return (situation.say("sortie_prise", ReplyKind.CORRECTION, choices=(undo_it,), lignes="\n".join(lines)),)
 
 
-def _path(situation: Situation, path: str) -> Effect:
+def choose_path(situation: Situation, path: str) -> Effect:
+    """Go on with the essential questions ("express") or with all ("complet")."""
     if path == "complet":
         return Effect((PathChosen("complet"),), (situation.say("complet_continue"),))
     return Effect((PathChosen("express"),)) if path == "express" else Effect()
@@ -345,7 +257,8 @@ def choose_fiche(situation: Situation, key: str) -> Effect:
     return Effect((event,), (situation.say("fiche_choisie", ReplyKind.FICHE, slot="fiche", titre=label),))
 
 
-def _restart(situation: Situation, *, yes: bool) -> Effect:
+def restart(situation: Situation, *, yes: bool) -> Effect:
+    """Answer "everything again?"."""
     if not situation.conversation.confirming:
         return Effect()
     if yes:
@@ -362,48 +275,3 @@ def _command(situation: Situation, name: str) -> Effect:
         return command.do(situation, IntentName(name))
     except ValueError:
         return Effect()
-
-
-def as_said(situation: Situation) -> str:
-    """What the thread shows that the person said: the text, masked where asked, or the button's label."""
-    utterance = situation.utterance
-    if edited_table.edited(situation):
-        return edited_table.told_as(situation)
-    if utterance.choice == MASK:
-        return masked(situation.content, utterance.text, situation.circumstances.today)
-    if utterance.text and not pressed(situation):
-        return utterance.text if readable(utterance.text) else ""
-    return _button_label(situation, utterance.choice)
-
-
-def _button_label(situation: Situation, key: str) -> str:
-    head, _, rest = key.partition(":")
-    pending = situation.conversation.pending
-    if head == "lecture" and pending and rest.isdecimal() and int(rest) < len(pending.readings):
-        return pending.readings[int(rest)].label
-    slot = situation.slot
-    if head in ("option", "options") and slot and isinstance(slot.kind, ChoiceKind | MultiChoice | Tags):
-        return ", ".join(option.label for option in slot.kind.options if option.key in rest.split(","))
-    if head == "fiche":
-        sheet = situation.content.call.fiche(rest)
-        return sheet.title if sheet else ""
-    if head == "pose":
-        return _remedy_label(situation, rest)
-    names = {
-        "oui": "bouton_oui",
-        "non": "bouton_non",
-        "passer": "bouton_passer",
-        "ne-sait-pas": "bouton_ne_sait_pas",
-        "annuler": "bouton_annuler",
-        "recommencer": f"bouton_{rest}",
-        "parcours": f"bouton_{rest}",
-    }
-    if head == "champ":
-        return f"{situation.button('bouton_changer')} : {situation.label(rest)}"
-    name = names.get(head, "")
-    return situation.button(name) if name in situation.content.wordings else ""
-
-
-def _remedy_label(situation: Situation, rest: str) -> str:
-    remedy = _pressed_remedy(situation, rest)
-    return remedy.label if remedy is not None else ""

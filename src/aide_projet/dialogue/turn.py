@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from aide_projet.dialogue import answer, choice, command, digression, edited_table, feeling, repair, safeguard
+from aide_projet.dialogue import answer, choice, command, digression, edited_table, feeling, repair, safeguard, waiting
+from aide_projet.dialogue.as_said import as_said
 from aide_projet.dialogue.assessment import Assessment, assess
 from aide_projet.dialogue.consequence import consequences
 from aide_projet.dialogue.content import Content
@@ -64,7 +65,7 @@ POLICY: tuple[Row, ...] = (
     Row("edited a table cell by cell", edited_table.edited, edited_table.keep),
     Row("typed nothing, or too much", safeguard.empty_or_too_long, safeguard.say_kindly),
     Row("typed sensitive data", safeguard.sensitive, safeguard.warn),
-    Row("answered what waits for a yes or a choice", choice.settles_pending, choice.settle_pending),
+    Row("answered what waits for a yes or a choice", waiting.settles_pending, waiting.settle_pending),
     Row("gave a command", command.given, command.obey),
     Row("corrected, answered, gave more, or was ambiguous", answer.told, answer.take),
     Row("asked something", digression.asked, digression.explain),
@@ -101,7 +102,7 @@ def take_turn(
     effect = next(row.does(situation) for row in POLICY if row.when(situation))
     if utterance.choice in choice.ON_HELD_TEXT:
         effect = Effect(replies=(situation.say(choice.ON_HELD_TEXT[utterance.choice]),)) + effect
-    said = "" if effect.held else choice.as_said(situation)
+    said = "" if effect.held else as_said(situation)
     return _settled(content, conversation, circumstances, state, effect, conversation.turn + 1, said)
 
 
