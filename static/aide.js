@@ -103,10 +103,11 @@
     }
     toTheEnd();
   });
+  // The end, so that the question and its buttons show; with too many of these, the question stays at the top.
   const toTheEnd = () => {
-    const turn = byId("fil").lastElementChild;
-    if (turn && turn.offsetHeight + byId("suite").offsetHeight > innerHeight - form.offsetHeight - 60) turn.scrollIntoView();
-    else scrollTo(0, document.documentElement.scrollHeight);
+    const question = byId("fil").querySelector(".tour:last-child .question");
+    scrollTo(0, document.documentElement.scrollHeight);
+    if (question && question.getBoundingClientRect().top < 8) question.scrollIntoView();
   };
   grow(text);
   if (!location.hash || location.hash === "#suite") toTheEnd();

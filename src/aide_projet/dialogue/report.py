@@ -161,7 +161,9 @@ def end_events(content: Content, after: Conversation) -> tuple[Event, ...]:
 
 
 def end_replies(content: Content, after: Conversation, state: Assessment) -> tuple[Reply, ...]:
-    """The end of the path: the fiche is there, after the express path the complete one is offered; then the hand-in."""
+    """The end of the path: the fiche is there, after the express path the complete one is offered; what would have it
+    sent back all the same; then the hand-in.
+    """
     title = _fiche_label(content, state.fiche) if state.fiche else content.call.title
     if after.path == "express":
         choice = Choice("parcours:complet", wording(content, "bouton_complet", {}))
@@ -173,7 +175,13 @@ def end_replies(content: Content, after: Conversation, state: Assessment) -> tup
         ended = Reply(reply.kind, reply.name, reply.text, choices=(choice,))
     else:
         ended = _reply(content, "fin_complet", titre=title)
-    return (ended, *_hand_in_replies(content, after, state))
+    return (ended, *_still_blocking(content, state), *_hand_in_replies(content, after, state))
+
+
+def _still_blocking(content: Content, state: Assessment) -> tuple[Reply, ...]:
+    """The gravest finding that blocks, said again with its ways out: nobody leaves on a « bravo » alone."""
+    found = next((finding for finding in state.findings if finding.severity is Severity.BLOCKING), None)
+    return (_finding_reply(content, with_ways(content, state, found)),) if found is not None else ()
 
 
 def _hand_in_replies(content: Content, after: Conversation, state: Assessment) -> tuple[Reply, ...]:

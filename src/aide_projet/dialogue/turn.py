@@ -133,7 +133,8 @@ def _settled(
     asked, shown = _question(content, after, state, effect)
     events.extend(asked)
     after = fold(after, _records(number, asked))
-    return Outcome(_records(number, events), (*replies, *shown), after.at_turn(number), state, said, effect.held)
+    replies.extend(reply for reply in shown if reply not in replies)  # a new problem is said again at the path's end
+    return Outcome(_records(number, events), tuple(replies), after.at_turn(number), state, said, effect.held)
 
 
 def _question(

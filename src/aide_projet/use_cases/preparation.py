@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from aide_projet.checks.finding import Source
-from aide_projet.checks.readiness import Obstacle
+from aide_projet.checks.finding import Finding, Severity, Source
+from aide_projet.checks.readiness import Obstacle, ObstacleKind
 from aide_projet.use_cases.calendar_view import NO_CALENDAR, CalendarView
 
 
@@ -68,6 +69,20 @@ class Preparation:
     criteria: tuple[CriterionCheck, ...]
     obstacles: tuple[Obstacle, ...]
     to_ask: tuple[ToAsk, ...]
+
+    def untold(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """The findings that say more than a list of fields which these obstacles and criteria show already.
+
+        Such a list opens each field that it looks at, and has nothing to try.
+        """
+        listed = {obstacle.slot for obstacle in self.obstacles if obstacle.kind is not ObstacleKind.BLOCKING}
+        listed |= {gap.slot for criterion in self.criteria for gap in criterion.missing}
+        return tuple(finding for finding in findings if not _lists(finding, frozenset(listed)))
+
+
+def _lists(finding: Finding, fields: frozenset[str]) -> bool:
+    opened = tuple(remedy.slot for remedy in finding.remedies if remedy.sets is None)
+    return finding.severity is not Severity.BLOCKING and opened == finding.slots and fields.issuperset(opened)
 
 
 NOTHING_TO_PREPARE = Preparation(NO_CALENDAR, (), (), ())
