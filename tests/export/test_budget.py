@@ -8,7 +8,7 @@ import fiche_views
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aide_projet.draft.figure_text import money
+from aide_projet.draft.figure_text import money, share
 from aide_projet.export.budget import Budget, budget, whole_euros
 from aide_projet.use_cases.view import Entry
 
@@ -122,3 +122,13 @@ def test_values_of_another_shape_are_shown_and_count_for_nothing() -> None:
     assert [line.label for line in made.income] == ["la mairie", "CAF"]
     assert "500" in made.income[1].details
     assert made.income_total == money(0)
+
+
+def test_shares_are_of_the_budget_told_while_its_lines_do_not_make_it_up_yet() -> None:
+    made = _budget(
+        fiche_views.amount("budget_total", "Budget total", 10000),
+        fiche_views.amount("montant_demande", "Montant demandé", 8500),
+        fiche_views.expenses(("repas", "", 600)),
+    )
+    assert [line.share for line in made.income] == [share(Fraction(85, 100))]
+    assert made.income_share == share(Fraction(85, 100))

@@ -19,7 +19,7 @@ class BudgetLine:
     """`label`, what else is said of it (account, type, status) and the amount as shown ("" when none is known).
 
     `role` of an income: demande (asked of this call), cofinancement, propre (own funds). `kind` and `status`: of a
-    funder; `share`: of an income, the part of the expenses that it pays.
+    funder; `share`: of an income, the part that it pays of the budget told, else of its lines.
     """
 
     label: str
@@ -73,7 +73,8 @@ def shown_budget(told: Money) -> Budget:
     both = bool(told.expenses and told.income)
     gap = _euros(abs(whole(received) - whole(spent))) if both and spent != received else ""
     announced = told.announced.amount if told.announced and told.detailed else None
-    base = spent if told.expenses else received
+    # As on the screen: a part of the budget told, even where its lines do not make it up yet.
+    base = (told.announced and told.announced.amount) or (spent if told.expenses else received)
     return Budget(
         expenses=_groups(told.expenses),
         expenses_total=_euros(whole(spent)) if told.expenses else "",

@@ -68,8 +68,8 @@ def income_sheet(sheet: Sheet, told: Money, plan: AccountPlan, call: CallView, s
     last = sheet.row - 1
     accounts, amounts = sheet.column(first, last, 4), sheet.column(first, last, 5)
     received, total_cell = total(told.income), sheet.there(sheet.row, 5)
-    share = _ratio(received, spent.value)
-    sheet.formula(6, _ratio_formula(total_cell, spent.total), share, sheet.styles.sum_share)
+    share = _ratio(received, spent.announced_value)
+    sheet.formula(6, _ratio_formula(total_cell, spent.announced), share, sheet.styles.sum_share)
     _sum_row(sheet, words["financement.total"], 5, amounts, received)
     sheet.row += 1
     _result(sheet, words["financement.solde"], f"{total_cell}-{spent.total}", received - spent.value)
@@ -149,7 +149,10 @@ def _income_row(sheet: Sheet, line: MoneyLine, plan: AccountPlan, call: CallView
     sheet.say(4, plan.of_income.get(line.role, ""), sheet.styles.label)
     sheet.amount(5, line.amount)
     sheet.formula(
-        6, _ratio_formula(sheet.here(5), spent.total), _ratio(line.amount or 0, spent.value), sheet.styles.share
+        6,
+        _ratio_formula(sheet.here(5), spent.announced),
+        _ratio(line.amount or 0, spent.announced_value),
+        sheet.styles.share,
     )
     sheet.row += 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -27,6 +28,7 @@ def routes(site: Site) -> list[Route]:
         )
         if found is None:
             raise HTTPException(404)
+        await run_in_threadpool(found.view.prepare)  # the first one loads the holidays, during which others go on
         link = mailto(recipient, found.message.subject, found.message.short_body)
         return site.pages.answer(request, "remettre.html", vue=found.view, remise=found, lien=link)
 
