@@ -133,3 +133,10 @@ def test_the_reason_of_each_account_is_told_on_the_why_page(spending: Talk) -> N
     (origin,) = origins(spending.content, before, events, "terreau 120, sono 200", spending.given.today, draft)
     assert "« terreau » se range dans 60" in origin.why
     assert "« sono » se range dans 61" in origin.why
+
+
+def test_hours_of_each_or_of_all_are_told_apart_on_their_buttons(talk: Talk) -> None:
+    talk.press("parcours:complet").until("contributions_volontaires").say("8 bénévoles 10 heures")
+    offered = [choice.label for reply in talk.outcome.replies for choice in reply.choices]
+    assert "80 h ×" in offered[0]
+    assert "10 h ×" in offered[1]

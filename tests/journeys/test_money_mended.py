@@ -61,3 +61,10 @@ def test_a_way_out_is_taken_and_taken_back(client: TestClient) -> None:
     assert {slot: draft[slot] for slot in way["pose"]} == way["pose"]
     press(client, key, "annuler")
     assert [one["controle"] for one in blocking(client, key)] == [found["controle"]]
+
+
+def test_the_page_says_that_a_way_out_was_taken_back(client: TestClient) -> None:
+    key = imported(client)
+    (found,) = blocking(client, key)
+    press(client, key, f"pose:{found['controle']}:0")
+    assert "C'est annulé" in press(client, key, "annuler")

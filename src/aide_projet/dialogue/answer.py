@@ -200,14 +200,18 @@ def _doubt(situation: Situation, doubt: Doubt) -> Effect:
 
 
 def _offered(situation: Situation, slot: Slot, reading: Reading) -> OfferedReading:
-    """A reading on a button. Of a table told in rows: the whole table, named by the rows that the reading tells."""
+    """A reading on a button. Of a table told in rows: the whole table, named by the rows that the reading tells.
+
+    Of one row the amount is enough, but for hours: how many they are is what is asked.
+    """
     if not is_told_in_rows(slot) or situation.utterance.slot:
         hint = reading.unit if isinstance(slot.kind, Place) else ""
         return OfferedReading(reading.value, reading_label(slot, reading), hint)
     rows, held = whole_rows(slot, reading), situation.conversation.draft.value(slot.name)
     told = [row for row in rows if not isinstance(held, list) or row not in held]
     lines = [row_line(situation.content, row, reading.notes) for row in told]
-    alone = amount_shown(told[0]) if len(told) == 1 else ""
+    hours = any(note.hour_value is not None for note in reading.notes)
+    alone = amount_shown(told[0]) if len(told) == 1 and not hours else ""
     return OfferedReading(rows, alone or " · ".join(lines))
 
 

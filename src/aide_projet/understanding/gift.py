@@ -69,7 +69,11 @@ def read_gifts(said: Said, context: ReadingContext, table: Table) -> Reading | D
     if open_one is None:
         return reading
     in_all = replace(works[open_one], people=1)
-    whole = replace(reading, value=[*rows[:open_one], _row(said, in_all, in_all.hours, context), *rows[open_one + 1 :]])
+    whole = replace(
+        reading,
+        value=[*rows[:open_one], _row(said, in_all, in_all.hours, context), *rows[open_one + 1 :]],
+        notes=(*notes[:open_one], _note(said, in_all, in_all.hours, context), *notes[open_one + 1 :]),
+    )
     return doubt_at(said, context, (reading, whole), place, "doute_heures")
 
 
