@@ -64,7 +64,7 @@ def expenses(*lines: tuple[str, str, float]) -> Entry:
     """The table of expenses: what for, account label, amount."""
     header = ("Dépense", "Compte", "Montant")
     rows = tuple((poste, compte, euros(montant)) for poste, compte, montant in lines)
-    value: list[Value] = [{"poste": p, "compte": c[:2], "montant": m} for p, c, m in lines]
+    value: list[Value] = [{"poste": p, "compte": c.partition(" ")[0], "montant": m} for p, c, m in lines]
     return _table("depenses", "Détail des dépenses", value, (header, *rows))
 
 

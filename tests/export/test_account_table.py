@@ -52,6 +52,11 @@ def test_expenses_without_an_account_or_of_one_unknown_have_a_line_of_their_own(
     assert _amounts(table, 0)["Dépenses non réparties"] == euros(15)
 
 
+def test_a_sub_account_counts_in_its_account() -> None:
+    charges = _amounts(_table(fiche_views.expenses(("Salle", "613", 100), ("Timbres", "6261", 5))), 0)
+    assert (charges["61"], charges["62"], "Dépenses non réparties" in charges) == (euros(100), euros(5), False)
+
+
 def test_a_total_alone_is_not_shared_out() -> None:
     table = _table(fiche_views.amount("budget_total", "Budget total", 8000))
     assert _amounts(table, 0)["Dépenses non réparties"] == euros(8000)

@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aide_projet.draft.figure_text import money, share
-from aide_projet.export.budget import Budget, budget, whole_euros
+from aide_projet.export.account_plan import account_plan
+from aide_projet.export.budget import Budget, budget, shown_budget, whole_euros
+from aide_projet.export.money_lines import money as read_money
+from aide_projet.export.template_file import shipped_templates
 from aide_projet.use_cases.view import Entry
 
 CENTS = st.integers(-(10**8), 10**8).map(lambda cents: Fraction(cents, 100))
@@ -59,6 +62,20 @@ def test_expenses_are_grouped_by_account_with_subtotals() -> None:
     assert [line.label for line in made.expenses[0].lines] == ["Repas", "Jeux"]
 
 
+def test_a_line_of_a_sub_account_is_under_its_account() -> None:
+    told = {
+        "depenses": fiche_views.expenses(("Salle", "613", 100), ("Bus", "61 · Services", 50), ("Timbres", "626", 5))
+    }
+    lines = read_money(told, "Région")
+    assert lines is not None
+    made = shown_budget(lines, account_plan((shipped_templates(),)))
+    assert [(group.title, group.subtotal) for group in made.expenses] == [
+        ("61 · Services", money(150)),
+        ("62 · Autres services extérieurs", money(5)),
+    ]
+    assert [line.details for line in made.expenses[0].lines] == [("613",), ()]
+
+
 def test_expenses_without_account_come_last() -> None:
     made = _budget(fiche_views.expenses(("x", "", 1), ("a", "60 · Achats", 2), ("b", "61 · Services", 3)))
     assert [group.title for group in made.expenses] == ["60 · Achats", "61 · Services", ""]
@@ -98,6 +115,14 @@ def test_what_is_missing_or_too_much_is_said() -> None:
     assert (over.gap, over.gap_is_missing) == (money(1), False)
     even = _budget(total, fiche_views.amount("montant_demande", "Montant demandé", 8000))
     assert even.gap == ""
+
+
+def test_less_than_a_euro_apart_is_said_in_cents() -> None:
+    asked = fiche_views.amount("montant_demande", "Montant demandé", 799.95)
+    made = _budget(
+        fiche_views.amount("budget_total", "Budget total", 800.25), fiche_views.expenses(("a", "", 800)), asked
+    )
+    assert (made.gap, made.announced) == (money(0.05), money(800.25))
 
 
 def test_a_total_that_is_not_that_of_the_lines_is_told() -> None:

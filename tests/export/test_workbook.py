@@ -118,3 +118,21 @@ def test_an_exercise_is_said_on_every_sheet(made: Made) -> None:
         assert "EXERCICE" in str(sheet.oddHeader.right.text)
         assert any("EXERCICE" in str(row[0]) for row in sheet.iter_rows(values_only=True))
     assert "EXERCICE" not in " ".join(map(str, _cells(_read(made, fiche_views.ready()))))
+
+
+def test_sub_accounts_add_up_in_their_account(made: Made) -> None:
+    lines = (fiche_views.expenses(("Salle", "613", 100), ("Bus", "61 · Services", 50), ("Timbres", "99", 5)),)
+    view = fiche_views.view((replace(fiche_views.USUAL_PARTS[4], entries=lines),))
+    formulas, values = _read(made, view), _read(made, view, values=True)
+    assert _beside(values, "Comptes", "61")[1] == 150
+    assert '"61?*"' in str(_beside(formulas, "Comptes", "61")[1])
+    assert _beside(values, "Comptes", "Dépenses non réparties")[0] == 5
+
+
+def test_a_long_text_makes_its_row_as_tall(made: Made) -> None:
+    lines = (fiche_views.expenses(("Des plants et des outils " * 8, "60 · Achats", 10), ("Bus", "61 · Services", 5)),)
+    view = fiche_views.view((replace(fiche_views.USUAL_PARTS[4], entries=lines),))
+    sheet = _read(made, view)["Dépenses"]
+    rows = {str(cell.value)[:3]: cell.row for cell in sheet["B"] if cell.value}
+    assert sheet.row_dimensions[rows["Des"]].height > 40
+    assert sheet.row_dimensions[rows["Bus"]].height is None

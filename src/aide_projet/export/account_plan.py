@@ -24,6 +24,10 @@ class AccountPlan:
     volunteered: Mapping[str, str]
     of_income: Mapping[str, str]
 
+    def charge_of(self, told: str) -> str:
+        """The account of the plan that one told belongs to: "613" is of "61". "" when it is of none."""
+        return max((number for number in self.charges if number and told.startswith(number)), key=len, default="")
+
 
 def account_plan(templates: Sequence[Path]) -> AccountPlan:
     """The plan of the first folder that has one. Raise TemplateError, in French, when it cannot be used."""

@@ -43,7 +43,7 @@ def account_table(told: Money, plan: AccountPlan) -> AccountTable:
     """The money told, by account."""
     given = list(zip(told.given, rounded(told.given), strict=True))
     given_sum = _euros(whole(total(told.given))) if told.given else ""
-    charge_accounts = [line.account if line.account in plan.charges else UNSORTED for line in told.expenses]
+    charge_accounts = [plan.charge_of(line.account) or UNSORTED for line in told.expenses]
     product_accounts = [plan.of_income.get(line.role, UNSORTED) for line in told.income]
     return AccountTable(
         rows=_beside(

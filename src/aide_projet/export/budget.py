@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from aide_projet.draft import figure_text
 from aide_projet.draft.exact import Exact
+from aide_projet.export.account_plan import AccountPlan
 from aide_projet.export.money_lines import SLOTS, Money, MoneyLine, money, rounded, total, whole, whole_euros
 from aide_projet.use_cases.view import Entry
 
@@ -67,16 +68,16 @@ def budget(entries: Mapping[str, Entry], funder: str) -> Budget | None:
     return None if told is None else shown_budget(told)
 
 
-def shown_budget(told: Money) -> Budget:
-    """The budget of the money told."""
+def shown_budget(told: Money, plan: AccountPlan | None = None) -> Budget:
+    """The budget of the money told. `plan`: what tells the accounts that sub-accounts are of."""
     spent, received = total(told.expenses), total(told.income)
-    both = bool(told.expenses and told.income)
-    gap = _euros(abs(whole(received) - whole(spent))) if both and spent != received else ""
+    apart = spent != received and bool(told.expenses and told.income)
+    gap = _apart(abs(whole(received) - whole(spent)), abs(Fraction(received) - spent)) if apart else ""
     announced = told.announced.amount if told.announced and told.detailed else None
     # As on the screen: a part of the budget told, even where its lines do not make it up yet.
     base = (told.announced and told.announced.amount) or (spent if told.expenses else received)
     return Budget(
-        expenses=_groups(told.expenses),
+        expenses=_groups(told.expenses, plan),
         expenses_total=_euros(whole(spent)) if told.expenses else "",
         detailed=told.detailed,
         income=_shown(told.income, base),
@@ -84,7 +85,7 @@ def shown_budget(told: Money) -> Budget:
         income_share=_share(received, base),
         gap=gap,
         gap_is_missing=received < spent,
-        announced=_euros(whole(announced)) if announced is not None and announced != spent else "",
+        announced=_announced(announced, spent) if announced is not None and announced != spent else "",
         given=_shown(told.given),
         given_total=_euros(whole(total(told.given))) if told.given else "",
         rounded=any(
@@ -98,27 +99,53 @@ def _euros(amount: int) -> str:
     return figure_text.money(amount)
 
 
+def _apart(rounded_gap: int, gap: Exact) -> str:
+    """In whole euros, as the totals are; in cents when less than that is missing: never « il manque 0 € »."""
+    return _euros(rounded_gap) if rounded_gap else figure_text.money(gap)
+
+
+def _announced(told: Exact, spent: Exact) -> str:
+    return figure_text.money(told) if whole(told) == whole(spent) else _euros(whole(told))
+
+
 def _share(amount: Exact | None, base: Exact) -> str:
     return "" if amount is None or base <= 0 else figure_text.share(Fraction(amount) / base)
 
 
-def _groups(lines: Sequence[MoneyLine]) -> tuple[BudgetGroup, ...]:
+def _groups(lines: Sequence[MoneyLine], plan: AccountPlan | None) -> tuple[BudgetGroup, ...]:
     """By account, in the order of the accounts, when several are told; else one group without heading."""
-    amounts = rounded(lines)
-    accounts = {line.details[0] for line in lines if line.details and line.details[0]}
+    amounts, headings = rounded(lines), _headings(lines, plan)
+    accounts = set(filter(None, headings))
     if len(accounts) < 2:
         return (BudgetGroup("", _shown(lines), ""),) if lines else ()
     groups = []
     for account in [*sorted(accounts), ""]:
-        chosen = [i for i, line in enumerate(lines) if (line.details[0] if line.details else "") == account]
+        chosen = [i for i, heading in enumerate(headings) if heading == account]
         if not chosen:
             continue
         within = tuple(
-            BudgetLine(lines[i].label, lines[i].details[1:], "" if amounts[i] is None else _euros(amounts[i] or 0))
+            BudgetLine(
+                lines[i].label,
+                lines[i].details[1:] if lines[i].details[:1] == (account,) else lines[i].details,
+                "" if amounts[i] is None else _euros(amounts[i] or 0),
+            )
             for i in chosen
         )
         groups.append(BudgetGroup(account, within, _euros(sum(amounts[i] or 0 for i in chosen))))
     return tuple(groups)
+
+
+def _headings(lines: Sequence[MoneyLine], plan: AccountPlan | None) -> list[str]:
+    """The account that each line is told for. One of a sub-account is under its account, in the words of the others."""
+    said = {line.account: line.details[0] for line in lines if line.details}
+    headings = []
+    for line in lines:
+        number = plan.charge_of(line.account) if plan else ""
+        if plan is None or number in ("", line.account):
+            headings.append(line.details[0] if line.details else "")
+        else:
+            headings.append(said.get(number) or f"{number} · {plan.charges[number]}")
+    return headings
 
 
 def _shown(lines: Sequence[MoneyLine], base: Exact = 0) -> tuple[BudgetLine, ...]:

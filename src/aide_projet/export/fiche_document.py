@@ -172,7 +172,7 @@ def fiche_document(
         summary=tuple(shown[slot] for slot in SUMMARY if slot in shown),
         contact=tuple(shown[slot] for slot in CONTACTS if slot in shown),
         parts=_parts(view, shown, in_budget=BUDGET_SLOTS if told_money else frozenset(), missing=missing),
-        budget=shown_budget(told_money) if told_money else None,
+        budget=shown_budget(told_money, plan) if told_money else None,
         accounts=account_table(told_money, plan) if told_money and plan else None,
         rate_base_label=one_line(view.call.rate_base_label),
         local_share=tuple(shown[slot] for slot in (LOCAL, RATE) if slot in shown),
@@ -248,10 +248,13 @@ FEW = 4
 
 
 def _printed(finding: Finding) -> tuple[str, ...]:
-    """The first ones. Many that set nothing are one for each missing field, which the message lists already."""
+    """The first ones, without a full stop: they follow one another in a sentence.
+
+    Many that set nothing are one for each missing field, which the message lists already.
+    """
     if len(finding.remedies) > FEW and not any(remedy.sets for remedy in finding.remedies):
         return ()
-    return tuple(one_line(remedy.label) for remedy in finding.remedies[:FEW])
+    return tuple(one_line(remedy.label).removesuffix(".") for remedy in finding.remedies[:FEW])
 
 
 def _flag(finding: Finding) -> Flag:

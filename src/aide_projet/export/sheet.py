@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -19,6 +20,10 @@ WIDEST_UPRIGHT = 100
 """Characters across a page that is not turned."""
 LONGEST_CELL = 32_000
 """Characters that a cell may hold (the format's own limit is 32 767)."""
+_LINE_HEIGHT, _TITLE_HEIGHT, _TALLEST_ROW = 13.5, 24, 409
+"""In points; the last is the format's own limit."""
+_TITLE_SCALE = 1.6
+"""Characters of a column's width that one of the title takes."""
 _EURO, _SHARE = '#,##0.00 "€"', "0.00 %"
 _INK, _GREY, _PAPER, _TOLD, _RED = "#12393F", "#47646A", "#F6F1E6", "#1B4F9C", "#9A3220"
 
@@ -32,13 +37,14 @@ class Styles:
 
         line = {"bottom": 1, "bottom_color": "#C9D3D2"}
         sum_line = {"bold": True, "bg_color": _PAPER, "top": 1, "top_color": _INK}
-        self.title = made(bold=True, font_size=16)
+        self.title = made(bold=True, font_size=16, text_wrap=True)
         self.small = made(font_color=_GREY, font_size=9)
         self.stamp = made(bold=True, font_color=_RED)
         self.part = made(bold=True, font_size=12)
         self.head = made(bold=True, font_color=_GREY, font_size=9, text_wrap=True, **line)
         self.head_right = made(bold=True, font_color=_GREY, font_size=9, align="right", **line)
         self.text = made(text_wrap=True, font_color=_TOLD, **line)
+        self.account = made(num_format="@", font_color=_TOLD, **line)
         self.label = made(text_wrap=True, **line)
         self.money = made(num_format=_EURO, font_color=_TOLD, **line)
         self.computed = made(num_format=_EURO, **line)
@@ -58,6 +64,8 @@ class Sheet:
         self.styles = styles
         self._sheet = book.add_worksheet(self.name)
         self.row = 0
+        self._widths = widths
+        self._lines: dict[int, int] = {}
         for column, width in enumerate(widths):
             self._sheet.set_column(column, column, width)
         self._print(fiche, words, wide=sum(widths) > WIDEST_UPRIGHT)
@@ -76,8 +84,10 @@ class Sheet:
         self._sheet.set_footer(f"&L{_printed(fiche.number or fiche.generated)}&R{words['page']} &P / &N")
 
     def _top(self, fiche: FicheDocument, words: Words) -> None:
-        self._sheet.set_row(self.row, 24)
-        self.say(0, fiche.title or words["sans_titre"], self.styles.title)
+        title, across = fiche.title or words["sans_titre"], sum(self._widths)
+        self._sheet.set_row(self.row, _TITLE_HEIGHT * _lines(title, across / _TITLE_SCALE))
+        # Over the width of the table: a title that ran past it would make the printed page shrink.
+        self._sheet.merge_range(self.row, 0, self.row, len(self._widths) - 1, title[:LONGEST_CELL], self.styles.title)
         self.row += 1
         edition = f"{words['edition']} {fiche.edition}" if fiche.edition else ""
         number = f"{words['numero']} {fiche.number}" if fiche.number else ""
@@ -99,7 +109,11 @@ class Sheet:
         self.row += 1
 
     def say(self, column: int, text: str, style: Format | None = None) -> None:
-        """Text, whatever it looks like."""
+        """Text, whatever it looks like. The row grows with it: readers do not all fit the height to wrapped text."""
+        lines = _lines(text, self._widths[column]) if style in (None, self.styles.label) else 1
+        if lines > self._lines.get(self.row, 1):
+            self._lines[self.row] = lines
+            self._sheet.set_row(self.row, min(_LINE_HEIGHT * lines, _TALLEST_ROW))
         self._sheet.write_string(self.row, column, text[:LONGEST_CELL], style or self.styles.text)
 
     def amount(self, column: int, amount: Exact | None) -> None:
@@ -141,4 +155,9 @@ class Sheet:
 
 def _printed(text: str) -> str:
     """In a page header « & » is a command, and there is room for 255 characters in all."""
-    return text[:90].replace("&", "&&")
+    return (text if len(text) <= 90 else f"{text[:89]}…").replace("&", "&&")
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that a text of 10 points takes in a column, whose width is told in characters of 11."""
+    return max(1, ceil(len(text) / (width * 1.05)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -34,7 +34,7 @@ def expenses_sheet(sheet: Sheet, told: Money, words: Words) -> Places:
     sheet.head([words[f"depenses.{name}"] for name in ("compte", "poste", "montant")], right=(2,))
     first, lines = sheet.row, told.expenses if told.detailed else ()
     for line in lines:
-        sheet.say(0, line.account)
+        sheet.say(0, line.account, sheet.styles.account)
         sheet.say(1, line.label)
         sheet.amount(2, line.amount)
         sheet.row += 1
@@ -112,7 +112,7 @@ def accounts_sheet(
     sheet.head([words[name] if name else "" for name in names], right=(2, 5))
     top = sheet.row
     incomes = [(plan.of_income.get(line.role, ""), line.amount) for line in told.income]
-    charges = [(line.account if line.account in plan.charges else "", line.amount) for line in told.expenses]
+    charges = [(plan.charge_of(line.account), line.amount) for line in told.expenses]
     for column, accounts, place, lines in (
         (0, plan.charges, spent, charges),
         (3, plan.products, received, incomes),
@@ -181,13 +181,24 @@ def _result(sheet: Sheet, label: str, formula: str, value: Exact, *, share: bool
 
 
 def _of_account(number: str, known: Mapping[str, str], place: Places) -> str:
-    """The lines of an account; the one without number takes all that the others leave."""
+    """The lines of an account and of its sub-accounts; the one without number takes all that the others leave."""
     if not place.accounts:
         return "0" if number else place.total
-    if number:
-        return f'SUMIF({place.accounts},"{number}",{place.amounts})'
-    others = "+".join(f'SUMIF({place.accounts},"{one}",{place.amounts})' for one in known if one)
-    return f"{place.total}-({others})"
+    if not number:
+        return f"{place.total}-({'+'.join(_begun_by(one, place) for one in known if _highest(one, known))})"
+    below = [one for one in known if one != number and one.startswith(number)]
+    apart = [f"({_begun_by(one, place)})" for one in below if _highest(one, below)]
+    return "-".join([_begun_by(number, place), *apart])
+
+
+def _highest(number: str, known: Iterable[str]) -> bool:
+    """Whether an account is of no other one of these."""
+    return bool(number) and not any(one and one != number and number.startswith(one) for one in known)
+
+
+def _begun_by(number: str, place: Places) -> str:
+    """The amounts of the account itself, typed as text or as a number, and of those that begin with it."""
+    return "+".join(f'SUMIF({place.accounts},"{one}",{place.amounts})' for one in (number, f"{number}?*"))
 
 
 def _ratio(part: Exact, whole: Exact) -> Exact:
