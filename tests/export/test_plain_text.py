@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aide_projet.export.plain_text import lines, one_line
+from aide_projet.export.plain_text import lines, one_line, sentence
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,11 @@ def test_text_is_printed_without_what_cannot_be_seen(typed: str, printed: str) -
 
 def test_lines_are_kept_apart_and_blank_ones_dropped() -> None:
     assert lines("un\r\ndeux\n\n \u2028trois\x0b") == ("un", "deux", "trois")
+
+
+def test_a_sentence_of_ours_never_begins_a_line_with_a_sign() -> None:
+    printed = sentence("Demandez 10 € : « la ville » (30 %) ; et ? Voir : ceci.").replace("\N{NO-BREAK SPACE}", "_")
+    assert printed == "Demandez 10_€_: «_la ville_» (30_%)_; et_? Voir_: ceci."
 
 
 @given(st.text(st.characters()))

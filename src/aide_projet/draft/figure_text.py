@@ -84,7 +84,7 @@ def _cut(value: Exact, decimals: int) -> Decimal:
 def _money(value: Exact, language: str) -> str:
     from babel.numbers import format_currency
 
-    pattern = "#,##0 ¤" if isinstance(value, int) else "#,##0.00 ¤"
+    pattern = "#,##0 ¤" if value.denominator == 1 else "#,##0.00 ¤"
     return format_currency(_cut(value, 2), "EUR", pattern, locale=language, currency_digits=False)
 
 

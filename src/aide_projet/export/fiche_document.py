@@ -16,7 +16,7 @@ from aide_projet.export.account_table import AccountTable, account_table
 from aide_projet.export.budget import Budget, shown_budget
 from aide_projet.export.money_lines import SLOTS as BUDGET_SLOTS
 from aide_projet.export.money_lines import money
-from aide_projet.export.plain_text import lines, one_line
+from aide_projet.export.plain_text import lines, one_line, sentence
 from aide_projet.use_cases.view import ConversationView, Entry
 
 TITLE, IDEA, FICHE = "intitule", "idee", "fiche"
@@ -254,13 +254,13 @@ def _printed(finding: Finding) -> tuple[str, ...]:
     """
     if len(finding.remedies) > FEW and not any(remedy.sets for remedy in finding.remedies):
         return ()
-    return tuple(one_line(remedy.label).removesuffix(".") for remedy in finding.remedies[:FEW])
+    return tuple(sentence(remedy.label).removesuffix(".") for remedy in finding.remedies[:FEW])
 
 
 def _flag(finding: Finding) -> Flag:
     return Flag(
         severity=finding.severity.value,
-        message=one_line(finding.message),
+        message=sentence(finding.message),
         remedies=_printed(finding),
         document=one_line(finding.source.document),
         part=one_line(finding.source.part),

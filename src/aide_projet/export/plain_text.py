@@ -18,6 +18,7 @@ _MARKS = re.compile(
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})"
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
+_BREAKABLE = re.compile("(?<=[^ ]) (?=[;:!?»€%])|(?<=«) ")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -31,3 +32,8 @@ def lines(text: str) -> tuple[str, ...]:
 def one_line(text: str) -> str:
     """The whole text on one line, cleaned."""
     return " ".join(lines(text))
+
+
+def sentence(text: str) -> str:
+    """A sentence of ours on one line, whose « : », « € » and other signs never begin a line of the page."""
+    return _BREAKABLE.sub("\N{NO-BREAK SPACE}", one_line(text))
