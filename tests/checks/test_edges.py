@@ -150,7 +150,7 @@ EDGES: list[tuple[str, dict[str, Value], Found]] = [
     (
         "aucune ligne de dépenses",
         with_(depenses=[]),
-        {},
+        {"manque-complet": ("attention", {"depenses"})},
     ),
     (
         "la part en pourcentage seule, juste en dessous",

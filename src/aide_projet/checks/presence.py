@@ -26,6 +26,9 @@ _ALL_USABLE = {fact: _NONE for name, _ in _LISTED for fact in (name, f"{name}_li
 _WAYS = ("contact_telephone", "contact_courriel")
 """Ways to reach the person: with one, the others are not missing (champs.md)."""
 
+_LINES = "depenses"
+"""An empty list of lines is "no lines yet", where that of another table says that there is none (champs.md §1)."""
+
 
 def add_presence(known: Known, plan: SlotPlan, told: Told, criteria: Sequence[Criterion]) -> None:
     """Add the lists of what is missing or unusable. To be called last: conditions of slots read the other facts."""
@@ -35,6 +38,8 @@ def add_presence(known: Known, plan: SlotPlan, told: Told, criteria: Sequence[Cr
         _list(known, name, told.flagged.get(verdict, _NONE), slots)
     unfinished_tables = add_table_rows(known, plan, told)
     values = told.values
+    if values.get(_LINES) == []:
+        values = {name: value for name, value in values.items() if name != _LINES}
     here = applying(plan, known)
     enough = _WAYS if any(way in values for way in _WAYS) else _NONE
     essential = tuple([name for name in here.essential if name not in values and name not in enough])
