@@ -19,7 +19,7 @@ def next_step(content: Content, conversation: Conversation, state: Assessment) -
     if conversation.opened is not None and conversation.opened in content.steps:
         return content.steps[conversation.opened]
     draft, whole, known = conversation.draft, conversation.path == "complet", kinds(content)
-    parked: list[Step] = []
+    begun, parked = _only_begun(conversation), list[Step]()
     for open_step in state.steps:
         if not (whole or open_step.express):
             continue
@@ -27,9 +27,7 @@ def next_step(content: Content, conversation: Conversation, state: Assessment) -
         filled = draft.filled.get(slot)
         if slot in draft.parked:
             parked.append(open_step.step)
-        elif slot not in draft.skipped and (
-            filled is None or filled.kind != known[slot] or is_only_begun(conversation, slot)
-        ):
+        elif slot not in draft.skipped and (filled is None or filled.kind != known[slot] or slot in begun):
             return open_step.step
     again = (step for step in parked if not conversation.has_noted(ASKED_AGAIN, step.slot))
     return next((step for step in again if step.slot != conversation.asked), None)  # not the one just set aside
@@ -43,8 +41,13 @@ def settled(content: Content, conversation: Conversation, slot: str) -> bool:
 
 def is_only_begun(conversation: Conversation, slot: str) -> bool:
     """Whether the slot holds what was said in passing, and its own question was neither answered nor passed on yet."""
-    noted = conversation.has_noted
-    return noted(TO_COMPLETE, slot) and not noted(TOLD, slot) and not noted(STAYS, slot)
+    return slot in _only_begun(conversation)
+
+
+def _only_begun(conversation: Conversation) -> set[str]:
+    noted = conversation.noted
+    begun = {note.detail for note in noted if note.name == TO_COMPLETE}
+    return begun and begun - {note.detail for note in noted if note.name in (TOLD, STAYS)}
 
 
 def progress(content: Content, conversation: Conversation, state: Assessment) -> tuple[int, int]:

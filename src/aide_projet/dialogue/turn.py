@@ -153,4 +153,4 @@ def _question(
 
 
 def _records(number: int, events: list[Event] | tuple[Event, ...]) -> tuple[Recorded, ...]:
-    return tuple(Recorded(number, event) for event in events)
+    return tuple([Recorded(number, event) for event in events])

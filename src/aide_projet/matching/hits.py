@@ -82,15 +82,15 @@ def _shared_out(
 ) -> tuple[list[tuple[bool, Spot]], Mapping[int, int]]:
     """Longest first, then strongest; a word taken by a phrase is no longer free. And what took each place."""
     entries = lexicon.entries
-
-    def order(spot: Spot) -> tuple[int, float, tuple[int, ...]]:
-        entry = entries[spot.entry]
-        return -entry.size, -entry.pull * spot.trust * parts[spot.places[0]], spot.places
-
+    order = [
+        (-entries[entry].size, -entries[entry].pull * trust * parts[places[0]], places)
+        for entry, places, trust in found
+    ]
     taken: dict[int, int] = {}  # place → entry that speaks for a fiche, or masks
     apart: set[int] = set()  # places taken for the kinds
     shared: list[tuple[bool, Spot]] = []
-    for spot in sorted(found, key=order):
+    for at in sorted(range(len(found)), key=order.__getitem__):
+        spot = found[at]
         entry = entries[spot.entry]
         free = taken.keys().isdisjoint(spot.places)
         if entry.outside:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from math import log
 
@@ -15,6 +15,7 @@ from aide_projet.matching.vocabulary import Reading, Vocabulary
 
 _MEMO, _MEMO_LETTERS = 1 << 14, 40  # typed words remembered; letters of the longest one that is
 
+_BITS = 251  # of the marks by which phrases are ruled out: hardly two classes of a text share one
 _RIVALS = 6  # words that a misspelt one may be
 _OFTEN, _KEYWORD = (
     0.03,
@@ -66,8 +67,8 @@ class Word:
     """All that the lexicon knows of a typed word: its classes and how sure that is, and its places in the grammar.
 
     `starts`: the steps of the trie that it takes from the root. `passes`: it may stand inside a phrase. `key`: what the
-    lessons know it by. `rivals`: the other words that it may be, when it is misspelt; `likely`: how much it is this
-    one, the sentence apart.
+    lessons know it by. `mark`: its classes as bits; `ahead`: those that continue what it starts. `rivals`: the other
+    words that it may be, when it is misspelt; `likely`: how much it is this one, the sentence apart.
     """
 
     plain: str
@@ -83,6 +84,8 @@ class Word:
     deed: bool
     people: bool
     opens: tuple[tuple[tuple[str, ...], Role], ...]
+    mark: int = 0
+    ahead: int = 0
     rivals: tuple[Word, ...] = ()
 
 
@@ -155,4 +158,14 @@ class Lexicon:
             deed=not places.deeds.isdisjoint(reading.classes),
             people=not places.people.isdisjoint(reading.classes),
             opens=places.roles.get(form, ()),
+            mark=_bits(reading.classes),
+            ahead=_bits(number for step in starts for number in step.next),
         )
+
+
+def _bits(classes: Iterable[int]) -> int:
+    """Classes as bits, several to a bit: no bit in common, no class in common."""
+    found = 0
+    for number in classes:
+        found |= 1 << number % _BITS
+    return found

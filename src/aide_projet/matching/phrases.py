@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import or_
 from typing import NamedTuple
 
 from aide_projet.matching.lexicon import Lexicon, Node, Word
@@ -24,18 +25,29 @@ def spots(lexicon: Lexicon, tokens: Sequence[Token], words: Sequence[Word]) -> l
     found: list[Spot] = []
     breaks = [place for place, token in enumerate(tokens) if token.before]
     breaks.append(len(words))
-    walk = _Walk(words, lexicon.grammar.limits.gap, found)
+    walk, windows = _Walk(words, lexicon.grammar.limits.gap, found), _windows(words)
+    keep, make = found.append, tuple.__new__  # no call that can be spared: a page has many words
     begun = 0
     for stop in breaks:
         for place in range(begun, stop):
             word = words[place]
+            goes_on = word.ahead & windows[place]
             for node in word.starts:
                 if node.entry >= 0:
-                    found.append(Spot(node.entry, (place,), word.trust))
-                if node.next:
+                    keep(make(Spot, (node.entry, (place,), word.trust)))
+                if goes_on and node.next:
                     walk.follow(node, (place,), word.trust, True, stop)
         begun = stop
     return found
+
+
+def _windows(words: Sequence[Word]) -> list[int]:
+    """By place, the marks of the words within reach after it: most places are followed by no word of a phrase."""
+    marks = [word.mark for word in words]
+    marks += [0] * _REACH
+    pairs = [*map(or_, marks, marks[1:])]
+    fours = [*map(or_, pairs, pairs[2:])]
+    return [*map(or_, fours[1:], pairs[_REACH - 1 :])]  # four words after it, and the two that come then
 
 
 class _Walk:

@@ -10,6 +10,7 @@ from aide_projet.matching.tokens import Break, Token
 
 _SUBJECT = 10  # words of a subject at most
 _JOINING = frozenset(("et", "ou", "puis"))
+_INFINITIVE = ("er", "ir")
 
 
 def factors(lexicon: Lexicon, tokens: Sequence[Token], words: Sequence[Word]) -> list[float]:
@@ -18,6 +19,7 @@ def factors(lexicon: Lexicon, tokens: Sequence[Token], words: Sequence[Word]) ->
     held = role = 1.0  # factors to the end of the sentence, and to the end of the role
     plains = [word.plain for word in words]
     left = 0  # words of the introducing phrase still to pass
+    joined = False  # whether the word before joins two deeds
     for place, word in enumerate(words):
         before = tokens[place].before
         if before:
@@ -29,8 +31,9 @@ def factors(lexicon: Lexicon, tokens: Sequence[Token], words: Sequence[Word]) ->
             left -= 1
         elif word.opens:
             opened = _opened(word, plains, place)
-        elif word.ends or _starts_anew(plains, place):
+        elif word.ends or (joined and word.plain.endswith(_INFINITIVE)):  # "… et créer": again what is done
             role = 1.0
+        joined = word.plain in _JOINING
         if word.wishes:
             _act(lexicon, tokens, words, found)
         if opened is None:
@@ -56,11 +59,6 @@ def introduced_by(tokens: Sequence[Token], words: Sequence[Word], place: int) ->
         if opened is not None and at + len(opened[0]) <= place:
             found.append((at, at + len(opened[0]) - 1, opened[1]))
     return found
-
-
-def _starts_anew(plains: Sequence[str], place: int) -> bool:
-    """An infinitive joined by "et": what follows it is again what is done."""
-    return place > 0 and plains[place - 1] in _JOINING and plains[place].endswith(("er", "ir"))
 
 
 def _act(lexicon: Lexicon, tokens: Sequence[Token], words: Sequence[Word], found: list[float]) -> None:

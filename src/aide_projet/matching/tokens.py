@@ -39,12 +39,13 @@ def tokens(text: str) -> list[Token]:
     """The words of a text, in order. Apostrophes and hyphens part words; other signs are breaks."""
     found: list[Token] = []
     none, stop = Break.NONE, Break.STOP  # looked up once: a page has many words
+    keep, make = found.append, tuple.__new__  # no call that can be spared
     before = none
     for piece in _PIECE.finditer(text):
         which = piece.lastindex
         if which == 1:
             start, end = piece.span()
-            found.append(Token(text[start:end], start, end, before))
+            keep(make(Token, (text[start:end], start, end, before)))
             before = none
         elif before is not stop:
             before = stop if which == 2 else Break.PAUSE

@@ -94,8 +94,9 @@ def options_named(words: tuple[Token, ...], book: Phrasebook, language: Language
 
 def _denied(words: tuple[Token, ...], first: int, after: int, language: Language) -> bool:
     """ "ils décident pas": the verb refused just after it."""
-    follows = after < len(words) and words[after].start == words[after - 1].end + 1
-    return after - first > 1 and follows and words[after].word in choice_words(language).denies
+    if after - first <= 1 or after >= len(words):
+        return False
+    return words[after].start == words[after - 1].end + 1 and words[after].word in choice_words(language).denies
 
 
 def goes_on(words: tuple[Token, ...], named: list[Found], language: Language) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +11,6 @@ from aide_projet.understanding.said import plain
 _FOLD = str.maketrans(dict.fromkeys("-'()[]\":=_", " ") | {"\t": " "})
 _STOPS = ".,;!?\n"
 _BETWEEN = " " + _STOPS
-_WORDS = re.compile(r"[^ ]+")
 _WORD = 25  # characters of a word; a longer one is in no list
 _MAX_SPACES = 4  # between two words; more is no longer one expression
 
@@ -31,12 +29,16 @@ def key(words: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Expressions and what each one means. `longest` is in words; `firsts` and `lasts`: how they begin and end."""
+    """Expressions and what each one means. `longest` is in words; `firsts` and `lasts`: how they begin and end.
+
+    `pairs`: the first two words of the longer ones.
+    """
 
     tags: Mapping[str, str]
     longest: int
     firsts: frozenset[str]
     lasts: frozenset[str]
+    pairs: frozenset[str]
 
     def before(self, text: str, place: int) -> tuple[str, int] | None:
         """The longest expression that ends at `place` of a folded text: its meaning and where it starts."""
@@ -72,11 +74,14 @@ class Phrases:
         if text[start:end].rstrip(_STOPS) not in self.firsts:
             return None
         best: tuple[str, int] | None = None
-        for _ in range(self.longest):
+        cut = start
+        for words in range(1, self.longest + 1):
             piece = text[start:end].rstrip(_STOPS)
             tag = self.tags.get(_single(piece))
             if tag is not None:
                 best = tag, start + len(piece)
+            elif words == 2 and cut < end and piece not in self.pairs:
+                break  # most texts go on otherwise than any expression
             if end >= size:
                 break
             cut = end + 1
@@ -89,15 +94,17 @@ class Phrases:
 
     def anywhere(self, text: str) -> tuple[str, int, int] | None:
         """The first expression of a folded text: its meaning, where it starts and ends."""
-        firsts = self.firsts
-        for match in _WORDS.finditer(text):
-            word = match[0]
-            if word not in firsts and word.rstrip(_STOPS) not in firsts:
-                continue
-            found = self.after(text, match.start())
-            if found is not None:
-                return found[0], match.start(), found[1]
-        return None
+        begun = self.firsts.intersection([word.rstrip(_STOPS) for word in set(text.split(" "))])
+        best: tuple[str, int, int] | None = None
+        for first in begun:
+            for start in _starts(text, first):
+                if best is not None and best[1] < start:
+                    break
+                found = self.after(text, start)
+                if found is not None:
+                    best = found[0], start, found[1]
+                    break
+        return best
 
     def made_of(self, text: str, tag: str, place: int = 0) -> tuple[bool, int]:
         """Whether a folded text is made of these expressions alone, `tag` among them; where the last `tag` ends."""
@@ -118,6 +125,16 @@ class Phrases:
         return self.tags.get(_single(text.strip(" " + _STOPS)))
 
 
+def _starts(text: str, word: str) -> Iterator[int]:
+    """Where words of a folded text begin so."""
+    if word and text.startswith(word):
+        yield 0
+    start = text.find(f" {word}") if word else -1
+    while start >= 0:
+        yield start + 1
+        start = text.find(f" {word}", start + 1)
+
+
 def _single(piece: str) -> str:
     return piece if "  " not in piece else " ".join(piece.split())
 
@@ -132,4 +149,6 @@ def phrases(tagged: Mapping[str, Iterable[str]]) -> Phrases:
     split = [words.split(" ") for words in tags]
     longest = max(map(len, split), default=0)
     firsts = frozenset(words[0].rstrip(_STOPS) for words in split)
-    return Phrases(tags, longest, firsts, frozenset(words[-1] for words in split))
+    lasts = frozenset(words[-1] for words in split)
+    pairs = frozenset(" ".join(words[:2]).rstrip(_STOPS) for words in split if len(words) > 2)
+    return Phrases(tags, longest, firsts, lasts, pairs)

@@ -100,8 +100,9 @@ class Phrasebook:
 
     def first(self, words: tuple[Token, ...]) -> tuple[str, int, int] | None:
         """The first phrase of the text: its meaning and its places."""
-        for place, token in enumerate(words):
-            if token.word in self.starts:
+        starts = self.starts
+        for place, (word, _, _) in enumerate(words):
+            if word in starts:
                 found = self.ends(words, place)
                 if found:
                     return found[-1][0], place, found[-1][1]
@@ -111,8 +112,8 @@ class Phrasebook:
         """Every phrase, none overlapping another, the longest from the left first."""
         found: list[tuple[str, int, int]] = []
         starts, after = self.starts, 0
-        for place, token in enumerate(words):
-            if place < after or token.word not in starts:
+        for place, (word, _, _) in enumerate(words):
+            if word not in starts or place < after:
                 continue
             hits = self.ends(words, place)
             if hits:

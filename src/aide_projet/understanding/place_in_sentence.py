@@ -27,7 +27,8 @@ def find_communes(said: Said, context: ReadingContext, places: Places) -> tuple[
     """The commune where a free sentence says that the project is; several that are not one place make a doubt."""
     spoken = spoken_of(context.language)
     words = name_words(said)
-    found = [hit for hit in find_hits(words, places, spoken) if _said_as_place(said, words, hit, places, spoken)]
+    hits = [hit for hit in find_hits(words, places, spoken) if _said_as_place(said, words, hit, places, spoken)]
+    found = [hit for hit in hits if not _said_of_other_things(said, words, hit, spoken)]
     kept = [hit for hit in found if not (is_rejected(words, hit) or is_of_others(said, words, hit, spoken))]
     if not kept:
         return ()
@@ -49,8 +50,6 @@ def _said_as_place(said: Said, words: list[Word], hit: Hit, places: Places, spok
     before = words[hit.first - 1][0] if hit.first else ""
     introduced = before in spoken.before and words[hit.first - 1][2] + 2 >= hit.start
     capital = said.text[said.offsets[hit.start]].isupper()
-    if is_on_a_road(words, hit, spoken) or is_a_destination(words, hit, spoken) or is_in_an_address(said.plain, hit):
-        return False
     town = home and well_known(commune) and before != "de" and capital  # Calais, not the Pas-de-Calais
     if hit.key in spoken.ordinary or (hit.key in spoken.around and not town):
         return (
@@ -66,6 +65,10 @@ def _said_as_place(said: Said, words: list[Word], hit: Hit, places: Places, spok
             or (usual and len(hit.key) >= 4)
         )
     return commune.population >= LARGE and introduced and (capital or (before in spoken.surely and len(hit.key) >= 5))
+
+
+def _said_of_other_things(said: Said, words: list[Word], hit: Hit, spoken: Spoken) -> bool:
+    return is_on_a_road(words, hit, spoken) or is_a_destination(words, hit, spoken) or is_in_an_address(said.plain, hit)
 
 
 def _mid_sentence(said: Said, hit: Hit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from aide_projet.understanding.said import plain
 
@@ -13,6 +14,13 @@ _SHORT = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes", "s
 def name_key(name: str) -> str:
     """The plain form of a name: lower case, no accents, words parted by one space, abbreviations in full."""
     return plain_key(plain(name))
+
+
+def joined_key(words: Sequence[str]) -> str:
+    """The same, of plain words: most are written in full, and the sooner put together."""
+    joined = " ".join(words)
+    full = "/" not in joined and _SHORT.keys().isdisjoint(words)
+    return joined if full else plain_key(joined)
 
 
 def plain_key(name: str) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.place import Commune, Places
-from aide_projet.understanding.place_name import name_key, plain_key
+from aide_projet.understanding.place_name import joined_key, name_key, plain_key
 from aide_projet.understanding.said import Said
 
 _SAINTS = {"st": "saint", "ste": "sainte"}
@@ -94,7 +94,7 @@ def spoken_of(language: Language) -> Spoken:
 
 def name_words(said: Said) -> list[Word]:
     """The words among which a name is looked for, with their places in the plain text."""
-    return [(m[0], m.start(), m.end()) for m in _WORD.finditer(said.plain)]
+    return [(m[0], *m.span()) for m in _WORD.finditer(said.plain)]
 
 
 def find_hits(words: list[Word], places: Places, spoken: Spoken) -> list[Hit]:
@@ -126,8 +126,9 @@ def _hit_at(words: list[Word], at: int, places: Places, spoken: Spoken) -> Hit |
         reach = reaches.get(pair, 1)
     if first in spoken.firsts:
         reach = max(reach, _USUAL_WORDS)
-    for size in range(min(reach, len(words) - at), 0, -1):
-        key = full if size == 1 and full.isalnum() else plain_key(" ".join([word[0] for word in words[at : at + size]]))
+    run = [full, *[word for word, _, _ in words[at + 1 : at + reach]]]
+    for size in range(len(run), 0, -1):
+        key = joined_key(run[:size])
         usual = spoken.usual.get(key)
         communes = places.named(usual) if usual else places.keyed(key)
         if communes and not (size == 1 and len(key) < 3):

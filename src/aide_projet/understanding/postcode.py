@@ -16,6 +16,7 @@ from aide_projet.understanding.spoken_digits import spoken_digits
 from aide_projet.understanding.standing import replaced_between
 
 _POSTCODE = re.compile(r"(?<![\d.,])(?<!\bl'an )(?<!\ben )(\d\d) ?(\d{3})(?![\d.,]?\d)(?! ?(?:€|euros?\b))")
+_FIGURES = re.compile(r"\d\d")
 _ASKED = re.compile(r"(?<![\d.,])(\d\d)[ .-]?(\d{3})(?![.,]?\d)(?! ?(?:€|euros?\b))|(?<!\d)\d(?: \d){4}(?! ?\d)")
 _LETTER_O = re.compile(r"(?<=\d)o+(?![a-z])")
 _MOST_WORDS = 8  # of a postcode said aloud, with what leads to it
@@ -23,6 +24,8 @@ _MOST_WORDS = 8  # of a postcode said aloud, with what leads to it
 
 def find_postcode(said: Said) -> tuple[str, int, int] | None:
     """Five digits written as a postcode (one of the first departments to 98), and their places in the plain text."""
+    if _FIGURES.search(said.plain) is None:
+        return None
     for match in _POSTCODE.finditer(said.plain):
         if "01" <= match[1] <= "98" and (" " not in match[0] or len(said.plain.strip()) == len(match[0])):
             return match[1] + match[2], match.start(), match.end()

@@ -25,7 +25,7 @@ from aide_projet.understanding.share import part_of
 from aide_projet.understanding.zero import says_zero
 
 _Row = dict[str, Value]
-_LETTER, _NO_LETTER = re.compile(r"[^\W\d_]"), re.compile(r"[\W\d_]")
+_LETTER, _NO_LETTER = re.compile(r"[^\W\d_]"), re.compile(r"[^\w ]|[\d_]")  # spaces stay
 _LINK = re.compile(r" ?,? ?(?:mais|plutot)? ?(?:plutot|bien|c'est)? ?")
 
 
