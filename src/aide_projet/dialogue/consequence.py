@@ -19,7 +19,7 @@ SHARE, TOTAL, FUNDERS = "cofinancement_local_taux", "budget_total", "cofinanceme
 
 def consequences(content: Content, after: Conversation, events: Iterable[Event]) -> tuple[Event, ...]:
     """Events that the turn's own events bring about. Deduced values never replace what a person said."""
-    changed = {event.slot for event in events if isinstance(event, Answered | Corrected | Cleared)}
+    changed = {event.slot for event in events if isinstance(event, (Answered, Corrected, Cleared))}
     return consequences_of(content, after.draft, changed)
 
 

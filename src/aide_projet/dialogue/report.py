@@ -107,7 +107,7 @@ def deduced(content: Content, events: Iterable[Event], follow: Iterable[Event]) 
     """What follows from the values told, said like them; and what followed from a former one, and goes."""
     replies: list[Reply] = []
     for event in events:
-        if isinstance(event, Answered | Corrected) and event.how == "deduit":
+        if isinstance(event, (Answered, Corrected)) and event.how == "deduit":
             slot = content.slots[event.slot]
             told = {"libelle": slot.label, "valeur": shown(slot.kind, event.value)}
             reply = Reply(ReplyKind.READ, "deduit", wording(content, "deduit", told), event.slot, event.said)
@@ -126,7 +126,7 @@ def new_findings(
 
     What is only about the slot whose question stays open (`asked`) is being asked already.
     """
-    changed = {event.slot for event in events if isinstance(event, Answered | Corrected | Cleared)}
+    changed = {event.slot for event in events if isinstance(event, (Answered, Corrected, Cleared))}
     fresh = [
         finding
         for finding in after.findings

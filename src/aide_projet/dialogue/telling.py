@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from aide_projet.dialogue.handover import Paragraph, Sentence
@@ -41,14 +41,33 @@ def telling(
     """
     known = {**facts, "exercice": practice}
     filled = {name: one for name, one in draft.filled.items() if name in slots}
-    lines = {name: shown(slots[name].kind, one.value).strip() for name, one in filled.items()}
-    prose = {name: _prose(slots[name], one) for name, one in filled.items()}
-    return Telling(known, {**known, **_unless_empty(prose)}, {**known, **_unless_empty(lines)})
+    return Telling(
+        known,
+        _Worded(known, filled, lambda name, one: _prose(slots[name], one)),
+        _Worded(known, filled, lambda name, one: shown(slots[name].kind, one.value).strip()),
+    )
 
 
-def _unless_empty(values: Mapping[str, str]) -> dict[str, object]:
-    """An empty text is as good as unknown, so that its sentence is skipped."""
-    return {name: value or None for name, value in values.items()}
+class _Worded(Mapping[str, object]):
+    """The facts, and what is told put in words only when a sentence shows it: most show few of the fields.
+
+    An empty text is as good as unknown, so that its sentence is skipped.
+    """
+
+    def __init__(
+        self, known: Mapping[str, object], filled: Mapping[str, Filled], words: Callable[[str, Filled], str]
+    ) -> None:
+        self._known, self._filled, self._words = known, filled, words
+
+    def __getitem__(self, name: str) -> object:
+        told = self._filled.get(name)
+        return self._known[name] if told is None else self._words(name, told) or None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._known, **self._filled})
+
+    def __len__(self) -> int:
+        return len(self._known.keys() | self._filled.keys())
 
 
 def _prose(slot: Slot, filled: Filled) -> str:

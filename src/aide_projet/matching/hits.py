@@ -98,7 +98,8 @@ def _shared_out(
             if free:
                 apart.update(spot.places)
         elif free and (entry.pull > 0 or not entry.speaks):
-            taken.update(dict.fromkeys(spot.places, spot.entry))
+            for place in spot.places:
+                taken[place] = spot.entry
         if entry.speaks:
             shared.append((free, spot))
     return shared, taken

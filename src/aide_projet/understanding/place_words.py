@@ -94,7 +94,7 @@ def spoken_of(language: Language) -> Spoken:
 
 def name_words(said: Said) -> list[Word]:
     """The words among which a name is looked for, with their places in the plain text."""
-    return [(m[0], *m.span()) for m in _WORD.finditer(said.plain)]
+    return [(m[0], m.start(), m.end()) for m in _WORD.finditer(said.plain)]
 
 
 def find_hits(words: list[Word], places: Places, spoken: Spoken) -> list[Hit]:
