@@ -6,7 +6,10 @@ pose:CHECK:N · parcours:PATH · fiche:KEY · recommencer:oui|non · commande:IN
 
 from __future__ import annotations
 
-from aide_projet.checks.finding import Remedy
+from dataclasses import replace
+
+from aide_projet.checks.changes import changes
+from aide_projet.checks.finding import Change, Remedy
 from aide_projet.dialogue import command, repair
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import STAYS, begin
@@ -214,17 +217,21 @@ def pressed_remedy(situation: Situation, rest: str) -> Remedy | None:
 
 
 def _what_changed(situation: Situation, remedy: Remedy) -> tuple[Reply, ...]:
-    """Each figure before and after, and one tap that takes all of it back."""
-    lines = [
-        wording(
-            situation.content,
-            "sortie_changement" if change.before else "sortie_ajout",
-            {"quoi": change.label, "avant": change.before, "apres": change.after},
-        )
-        for change in remedy.changes
-    ]
+    """Each field changed, its figures before and after; and one tap that takes all of it back."""
+    content, draft = situation.content, situation.conversation.draft
     undo_it = Choice("annuler", situation.button("bouton_annuler"))
-    return (situation.say("sortie_prise", ReplyKind.CORRECTION, choices=(undo_it,), lignes="\n".join(lines)),)
+    replies: list[Reply] = []
+    for name, value in (remedy.sets or {}).items():
+        lines = [_line(content, change) for change in changes(content.slots, draft, {name: value})]
+        if lines:
+            said = "sortie_suite" if replies else "sortie_prise"
+            replies.append(situation.say(said, ReplyKind.CORRECTION, slot=name, lignes="\n".join(lines)))
+    return (*replies[:-1], replace(replies[-1], choices=(undo_it,))) if replies else ()
+
+
+def _line(content: Content, change: Change) -> str:
+    name = "sortie_changement" if change.before else "sortie_ajout"
+    return wording(content, name, {"quoi": change.label, "avant": change.before, "apres": change.after})
 
 
 def choose_path(situation: Situation, path: str) -> Effect:

@@ -145,6 +145,7 @@ WORDING_NAMES: Mapping[str, frozenset[str]] = {
     "constat_nouveau": _vars("message"),
     # a way out was taken
     "sortie_prise": _vars("lignes"),
+    "sortie_suite": _vars("lignes"),
     "sortie_changement": _vars("quoi", "avant", "apres"),
     "sortie_ajout": _vars("quoi", "apres"),
     # buttons
