@@ -140,3 +140,18 @@ def test_hours_of_each_or_of_all_are_told_apart_on_their_buttons(talk: Talk) -> 
     offered = [choice.label for reply in talk.outcome.replies for choice in reply.choices]
     assert "80 h ×" in offered[0]
     assert "10 h ×" in offered[1]
+
+
+def test_a_row_told_again_in_the_plural_still_says_how_its_sum_was_worked_out(spending: Talk) -> None:
+    spending.say("animateur, repas 600")
+    spending.say("les animateurs 2 fois 150")
+    assert ("animateur", "64", 300) in _rows(spending)
+    assert "2 × 150 = 300" in _text(spending)
+
+
+def test_what_is_given_is_proposed_once(spending: Talk) -> None:
+    spending.say("repas 600, salle gratuite, affiches")
+    assert "gratuit_donne" in spending.names
+    spending.say("salle gratuite, affiches 80")
+    assert "gratuit_donne" not in spending.names
+    assert _rows(spending, "contributions_volontaires") == [("salle",)]

@@ -255,6 +255,14 @@ def test_one_tap_says_each_change_and_one_more_takes_all_back(content: Content) 
     assert talk.values() == before
 
 
+def test_each_field_that_a_tap_changes_is_named_by_a_reply(content: Content) -> None:
+    talk = opened(content, SHORT_OF_LOCAL)
+    ways = sets(talk, "cofinancement-local")
+    place = next(place for place, way in enumerate(ways) if len(way) > 1)
+    talk.press(f"pose:cofinancement-local:{place}")
+    assert set(ways[place]) <= {reply.slot for reply in talk.outcome.replies}
+
+
 def test_ways_out_stand_while_what_they_are_made_from_stands(content: Content) -> None:
     talk = opened(content, SHORT_OF_LOCAL)
     first = found(talk, "cofinancement-local").remedies[0]

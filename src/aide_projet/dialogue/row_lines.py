@@ -14,6 +14,7 @@ from aide_projet.draft.value import Value
 from aide_projet.understanding.expense import ACCOUNT, AMOUNT, NAME
 from aide_projet.understanding.gift import WHAT, WORTH
 from aide_projet.understanding.reading import Reading
+from aide_projet.understanding.row_joined import row_key
 from aide_projet.understanding.row_note import RowNote
 
 
@@ -21,13 +22,19 @@ def row_line(content: Content, row: Value, notes: Sequence[RowNote] = ()) -> str
     """One row, without its account: simple words on the screen, numbers of accounts on the documents."""
     if not isinstance(row, Mapping):
         return str(row)
-    name, amount = row_name(row), _amount(row)
+    name, amount = row_name(row), row_amount(row)
     if amount is None:
         return wording(content, "ligne_sans_somme", {"nom": name})
-    note = next((one for one in notes if one.name == name), None)
+    note = _note(row, notes)
     worked = _worked(content, note) if note is not None else ""
     values = {"nom": name, "calcul": worked, "valeur": money(amount)}
     return wording(content, "ligne_calculee" if worked else "ligne_somme", values)
+
+
+def _note(row: Value, notes: Sequence[RowNote]) -> RowNote | None:
+    """What was read of a row, which keeps the name that it was first told by."""
+    wanted = row_key(row_name(row))
+    return next((one for one in notes if row_key(one.name) == wanted), None)
 
 
 def _worked(content: Content, note: RowNote) -> str:
@@ -55,12 +62,12 @@ def changes_said(content: Content, before: Sequence[Value], after: Sequence[Valu
             continue
         old = next((one for one in before if row_name(one) == row_name(row)), None)
         line = row_line(content, row, notes)
-        if old is not None and _amount(old) is None:
+        if old is not None and row_amount(old) is None:
             said.append(wording(content, "ligne_completee", {"ligne": line}))
         elif old is None:
             said.append(wording(content, "ligne_ajoutee", {"ligne": line}))
         else:
-            said.append(wording(content, "ligne_changee", {"ligne": line, "avant": money(_amount(old) or 0)}))
+            said.append(wording(content, "ligne_changee", {"ligne": line, "avant": money(row_amount(old) or 0)}))
     names = {row_name(row) for row in after}
     gone = [row for row in before if row_name(row) not in names]
     said.extend(wording(content, "ligne_enlevee", {"ligne": row_line(content, row)}) for row in gone)
@@ -78,7 +85,8 @@ def accounts_why(content: Content, slot: Slot, reading: Reading) -> Iterator[str
     kind = next((column.kind for column in columns if column.key == ACCOUNT), None)
     rows = reading.value if kind is not None and isinstance(reading.value, list) else []
     for row in rows:
-        word = next((note.word for note in reading.notes if note.name == row_name(row)), "")
+        note = _note(row, reading.notes)
+        word = note.word if note is not None else ""
         account = row.get(ACCOUNT) if isinstance(row, Mapping) else None
         if word and account and kind is not None:
             yield wording(content, "compte_de_ligne", {"mot": word, "compte": shown(kind, account)})
@@ -86,9 +94,10 @@ def accounts_why(content: Content, slot: Slot, reading: Reading) -> Iterator[str
 
 def amount_shown(row: Value) -> str:
     """The sum of a row alone; "" when it has none."""
-    amount = _amount(row)
+    amount = row_amount(row)
     return "" if amount is None else money(amount)
 
 
-def _amount(row: Value) -> Exact | None:
+def row_amount(row: Value) -> Exact | None:
+    """The sum of a row, in euros; None when it has none."""
     return exact(row.get(AMOUNT, row.get(WORTH))) if isinstance(row, Mapping) else None

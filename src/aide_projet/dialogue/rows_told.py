@@ -5,21 +5,20 @@ A sum that is missing is asked row by row; while it is, the question of the tabl
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from aide_projet.dialogue.conversation import STAYS, Conversation
 from aide_projet.dialogue.next_step import TO_COMPLETE, TOLD
 from aide_projet.dialogue.reply import Choice, Reply, ReplyKind
-from aide_projet.dialogue.row_lines import changes_said, row_line, row_name
+from aide_projet.dialogue.row_lines import changes_said, row_amount, row_line, row_name
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.draft.draft import Filled
 from aide_projet.draft.event import Answered, Corrected, Event, How, Noted, Opened
-from aide_projet.draft.exact import exact
 from aide_projet.draft.figure_text import money
 from aide_projet.draft.slot import Slot, kind_name
 from aide_projet.draft.value import Value
-from aide_projet.understanding.expense import AMOUNT, lacks_amount
-from aide_projet.understanding.gift import WHAT, WORTH
+from aide_projet.understanding.expense import lacks_amount
+from aide_projet.understanding.gift import WHAT
 from aide_projet.understanding.reading import Reading
 from aide_projet.understanding.row_joined import joined_rows, row_key
 
@@ -94,8 +93,7 @@ def _said_back(
 
 def _total(situation: Situation, slot: Slot, rows: list[Value]) -> tuple[Reply, ...]:
     """What the rows come to, once there are several; of some of them while others lack their sum."""
-    sums = [exact(row.get(AMOUNT, row.get(WORTH))) for row in rows if isinstance(row, Mapping)]
-    known = [one for one in sums if one is not None]
+    known = [amount for row in rows if (amount := row_amount(row)) is not None]
     if len(known) < 2:
         return ()
     name = "total_lignes" if len(known) == len(rows) else "total_pour_l_instant"
@@ -110,6 +108,8 @@ def _given(situation: Situation, names: list[str], reading: Reading) -> Effect:
     held = situation.conversation.draft.filled.get(GIFTS)
     told: list[Value] = [{WHAT: name} for name in names]
     rows = joined_rows(held.value if held is not None else None, told)
+    if held is not None and held.value == rows:  # told before: nothing to take back
+        return Effect()
     kind, span = kind_name(slot.kind), (reading.start, reading.end)
     event: Event = (
         Answered(GIFTS, kind, rows, reading.said, span, "volontaire")

@@ -9,7 +9,6 @@ from aide_projet.draft.slot import Option
 from aide_projet.understanding.choice_rank import all_but, by_rank, every_one, of_ranks
 from aide_projet.understanding.choice_words import (
     Found,
-    bare_yes_no,
     choice_words,
     core_of,
     goes_on,
@@ -22,6 +21,7 @@ from aide_projet.understanding.phrasing import Phrasebook, Token, tokens
 from aide_projet.understanding.quantity import quantities
 from aide_projet.understanding.reading import Doubt, Reading
 from aide_projet.understanding.said import Said
+from aide_projet.understanding.yes_no_words import answers_of
 
 _ALIKE = 0.8  # share of letters that agree
 _UNKNOWN = "inconnu"  # the option that says that one does not know (champs.md)
@@ -79,7 +79,7 @@ def _meant(said: Said, context: ReadingContext, words: tuple[Token, ...], named:
 
     A "non" between two figures chooses nothing.
     """
-    bare = bare_yes_no(context.language)
+    bare = answers_of(context.language).plainly
     if all(word.word not in bare for word in words):
         return named
     yes = [one for one in named if bare.get(_after(words, one)) == "oui"]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from aide_projet.draft.slot import Choice
-from aide_projet.understanding.choice_words import bare_yes_no, options_book, options_named
+from aide_projet.understanding.choice_words import options_book, options_named
 from aide_projet.understanding.corrected import corrected_by
 from aide_projet.understanding.correction import find_correction
 from aide_projet.understanding.email_address import without_addresses
 from aide_projet.understanding.phrasing import tokens
 from aide_projet.understanding.reading import Understood
 from aide_projet.understanding.situation import Situation
+from aide_projet.understanding.yes_no_words import answers_of
 
 _LONGEST = 25  # words
 
@@ -38,5 +39,5 @@ def _names_an_option(situation: Situation, kind: Choice) -> bool:
     if not 1 < len(words) <= _LONGEST:
         return True
     named = options_named(words, options_book(kind.options, language), language)
-    bare = bare_yes_no(language)
+    bare = answers_of(language).plainly
     return any(found.after - found.first > 1 or words[found.first].word not in bare for found in named)

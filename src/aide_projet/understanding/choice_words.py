@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -59,13 +58,6 @@ def choice_words(language: Language) -> ChoiceWords:
         denies=words("refus après"),
         doubts_of=words("suite du doute"),
     )
-
-
-@lru_cache(maxsize=8)
-def bare_yes_no(language: Language) -> Mapping[str, str]:
-    """The words that are a yes or a no by themselves, and which they are."""
-    told = {tag: language.words("oui_non", f"{tag} net") for tag in ("oui", "non")}
-    return {plain(word): tag for tag, words in told.items() for word in words}
 
 
 @lru_cache(maxsize=128)
