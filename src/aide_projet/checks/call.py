@@ -289,7 +289,7 @@ class Call:
     @cached_property
     def ways_read(self) -> tuple[str, ...]:
         """Every fact that the ways out are made from, or held against: while they stand, so do the ways."""
-        names: set[str] = set()
+        names = {"fiche_retenue"}
         for rule in self.rules:
             taps = any(remedy.taps for remedy in rule.remedies)
             if taps or rule.severity is Severity.BLOCKING:
@@ -297,6 +297,7 @@ class Call:
                 names |= rule.measure.names if rule.measure is not None else frozenset()
             if taps:
                 names.update(rule.reads)
+                names.update(slot for remedy in rule.remedies for slot in remedy.sets or {})
         return tuple(sorted(names))
 
     @cached_property

@@ -84,9 +84,11 @@ def plan(
         return Plan(status, said, ())
     days = step_days(retroplan, edition)
     shown = [
-        _dated(step, edition, days[step.key], {**facts, **_lead_facts(step, days[step.key])}, today, retroplan.soon)
+        _dated(step, edition, days[step.key], known, today, retroplan.soon)
         for step in retroplan.steps
-        if step.key in days and (step.condition is None or step.condition.evaluate(facts) is True)
+        if step.key in days
+        for known in ({**facts, **_lead_facts(step, days[step.key])},)
+        if step.condition is None or step.condition.evaluate(known) is True
     ]
     shown.sort(key=lambda step: (step.state is not StepState.LATE, step.day))
     return Plan(status, said, tuple(shown))

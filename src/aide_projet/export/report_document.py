@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aide_projet.export.budget import BudgetLine, budget
+from aide_projet.export.fiche_document import told_entries
 from aide_projet.export.plain_text import lines, one_line
 from aide_projet.use_cases.view import ConversationView, Entry
 
 IN_SHORT = ("date_debut", "date_fin", "commune", "quartier", "lieu", "public", "nombre_participants", "encadrants")
 TEXTS = ("actions", "place_habitants", "evaluation", "gouvernance")
-_TOLD = ("rempli", "a_revoir")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class ReportDocument:
 def report_document(view: ConversationView) -> ReportDocument:
     """The report of a conversation as it stands. Personal fields, the key and the four words are never in it."""
     entries = {entry.slot: entry for part in view.dossier for entry in part.entries if not entry.personal}
-    told = {slot: entry for slot, entry in entries.items() if entry.state in _TOLD and entry.shown.strip()}
+    told = {slot: entry for slot, entry in told_entries(view).items() if not entry.personal}
     money = budget(told, view.call.funder)
     expenses = [line for group in money.expenses for line in group.lines] if money else []
     return ReportDocument(

@@ -35,18 +35,18 @@ def checked(file: Path, slots: frozenset[str] | None = None) -> tuple[str, ...]:
         found = file.stat()
     except OSError:
         return ("le fichier ne se lit pas",)
-    return _apart(file, (found.st_mtime_ns, found.st_size), slots)
+    try:
+        return _apart(file, (found.st_mtime_ns, found.st_size), slots)
+    except (OSError, subprocess.SubprocessError, ValueError):  # not kept: the machine may only have been busy
+        return ("le lire prend trop de temps ou de mémoire : repartez d'une copie du modèle livré",)
 
 
 @lru_cache(maxsize=8)
 def _apart(file: Path, stamp: Stamp, slots: frozenset[str] | None) -> tuple[str, ...]:
     given = json.dumps(None if slots is None else sorted(slots))
     command = [sys.executable, "-m", __name__, str(file)]
-    try:
-        done = subprocess.run(command, input=given, capture_output=True, text=True, timeout=SECONDS, check=True)
-        return tuple(map(str, json.loads(done.stdout)))
-    except (subprocess.SubprocessError, ValueError):
-        return ("le lire prend trop de temps ou de mémoire : repartez d'une copie du modèle livré",)
+    done = subprocess.run(command, input=given, capture_output=True, text=True, timeout=SECONDS, check=True)
+    return tuple(map(str, json.loads(done.stdout)))
 
 
 def _bound() -> None:

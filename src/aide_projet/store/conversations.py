@@ -206,10 +206,10 @@ class SqliteConversations:
 def _turn_row(turn: StoredTurn, events: Iterable[Recorded], day: date) -> tuple[object, ...]:
     kept: list[Event] = [recorded.event for recorded in events]
     texts = (turn.digest, turn.said, events_text(kept), turn.replies)
-    return (turn.number, day.isoformat(), *map(_storable, texts))
+    return (turn.number, day.isoformat(), *map(storable, texts))
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Half a surrogate pair is no character and SQLite refuses it: a question mark stands for it."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 

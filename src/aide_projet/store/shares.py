@@ -6,7 +6,7 @@ import sqlite3
 from datetime import date
 from typing import Any
 
-from aide_projet.store.conversations import SqliteConversations
+from aide_projet.store.conversations import SqliteConversations, storable
 from aide_projet.use_cases.ports import StoredShare
 
 # The guard and the insert are one statement: no row when the conversation is gone.
@@ -34,10 +34,9 @@ class SqliteShares:
 
     async def add(self, key: str, digest: bytes, label: str, *, contacts: bool, created: date) -> int | None:
         """The number of a new address of this conversation; None when that is unknown or erased."""
-        storable = label.encode("utf-8", "replace").decode("utf-8")
 
         def insert(connection: sqlite3.Connection) -> int | None:
-            done = connection.execute(_ADD, (key, digest, storable, int(contacts), created.isoformat()))
+            done = connection.execute(_ADD, (key, digest, storable(label), int(contacts), created.isoformat()))
             return done.lastrowid if done.rowcount == 1 else None
 
         return await self._database.write(insert)

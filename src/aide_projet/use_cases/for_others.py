@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from aide_projet.draft.draft import EMPTY, Draft
 from aide_projet.draft.draft_json import draft_json
 from aide_projet.matching.ranking import Ranking
+from aide_projet.use_cases.preparation import Preparation
 from aide_projet.use_cases.view import ConversationView, DossierPart, Entry
 
 MASK = "•••"
@@ -47,11 +49,26 @@ def for_others(view: ConversationView, *, contacts: bool) -> ConversationView:
         ),
         draft=draft,
         draft_json=draft_json(draft),
+        prepare=cache(lambda: _preparation(view.preparation, hidden)),
     )
     if contacts:
         return shown
     masked: ConversationView = _masked(shown, _mask(view))
     return replace(masked, call=view.call)  # the call's own: a service's number is there to be read
+
+
+def _preparation(made: Preparation, hidden: frozenset[str]) -> Preparation:
+    """Without the words that answers came from, nor anything of the hidden fields."""
+    criteria = tuple(
+        replace(one, shown=tuple(replace(told, words="") for told in one.shown if told.slot not in hidden))
+        for one in made.criteria
+    )
+    return replace(
+        made,
+        criteria=criteria,
+        obstacles=tuple(one for one in made.obstacles if one.slot not in hidden),
+        to_ask=tuple(one for one in made.to_ask if one.slot not in hidden),
+    )
 
 
 def _part(part: DossierPart, hidden: frozenset[str]) -> DossierPart:
@@ -92,5 +109,5 @@ def _masked(value: Any, mask: Mask) -> Any:
     if isinstance(value, tuple | list):
         return type(value)(_masked(item, mask) for item in value)
     if callable(value):  # worked out at the first look, as the calendar is
-        return lambda: _masked(value(), mask)
+        return cache(lambda: _masked(value(), mask))
     return value

@@ -51,7 +51,7 @@ class Revoked:
 
 async def share(deps: Deps, key: str, *, label: str, contacts: bool, today: date) -> Shared | Enough | None:
     """Make an address; None when the conversation is unknown or erased."""
-    if sum(not one.revoked for one in await deps.shares.of(key)) >= MOST_OPEN:
+    if len(await shares_of(deps, key)) >= MOST_OPEN:
         return Enough(MOST_OPEN)
     secret = deps.draws.key()
     said = " ".join(label.split())[:LABEL_MOST]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from aide_projet.checks.calendar import edition_on
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import begin
 from aide_projet.dialogue.hearing import hear
@@ -22,7 +23,8 @@ def warm(deps: Deps, today: date) -> None:
 
 
 def _warm(content: Content, today: date) -> None:
-    blank = begin(content.call.name, content.call.editions[0].name)
+    edition = edition_on(content.call, today)
+    blank = begin(content.call.name, edition.name if edition else "")
     first = begin_turn(content, blank, Circumstances(today))
     for step in content.flow.steps():
         for example in (*step.examples, _NO_WORD):

@@ -33,7 +33,7 @@ def routes(site: Site) -> list[Route]:
         key = request.path_params["cle"]
         view = await seen(request)
         if not site.limits.may_fetch(key):
-            raise TooMany(site.limits.minutes_to_turn(key))
+            raise TooMany(site.limits.minutes_to_fetch(key))
         made = await run_in_threadpool(
             calendar_file,
             view,

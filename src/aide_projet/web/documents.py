@@ -39,11 +39,11 @@ def routes(site: Site) -> list[Route]:
         if wanted not in FORMATS:
             raise HTTPException(404)
         today = site.service.today()
-        view = await see(site.deps, key, today=today)
+        view = await see(site.deps, key, today=today, thread=False)
         if view is None:
             raise HTTPException(404)
         if not site.limits.may_fetch(key):
-            raise TooMany(site.limits.minutes_to_turn(key))
+            raise TooMany(site.limits.minutes_to_fetch(key))
         shipped = request.query_params.get(TEMPLATES) == SHIPPED
         try:
             # In a thread: drawing a PDF takes some 100 ms, during which others go on.

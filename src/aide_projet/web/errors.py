@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from aide_projet.errors import AideProjetError
+from aide_projet.export.template_file import TemplateError
 from aide_projet.use_cases.ports import Full
 from aide_projet.web.site import Site, TooMany, say_unwritable
+
+_log = logging.getLogger(__name__)
 
 
 def add_error_pages(app: Starlette, site: Site) -> None:
@@ -27,6 +32,8 @@ def add_error_pages(app: Starlette, site: Site) -> None:
     async def unavailable(request: Request, error: Exception) -> Response:
         if isinstance(error, Full):
             say_unwritable()
+        elif isinstance(error, TemplateError):
+            _log.error("%s", error)  # a file of the organisation and its mistake: nothing that people told
         return await site.error(request, 503)
 
     app.add_exception_handler(HTTPException, refused)

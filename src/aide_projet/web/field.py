@@ -28,7 +28,7 @@ def routes(site: Site) -> list[Route]:
     pages = FieldPage(site)
 
     async def edit(request: Request) -> Response:
-        view = await see(site.deps, request.path_params["cle"], today=site.service.today())
+        view = await see(site.deps, request.path_params["cle"], today=site.service.today(), thread=False)
         if view is None:
             raise HTTPException(404)
         return page(request, view)
@@ -72,7 +72,7 @@ def routes(site: Site) -> list[Route]:
 
     async def pasted(request: Request, key: str, text: str) -> Response | None:
         """Cells of a spreadsheet pasted where words are expected: shown in the boxes of the table, if it is one."""
-        view = await see(site.deps, key, today=site.service.today())
+        view = await see(site.deps, key, today=site.service.today(), thread=False)
         slot = site.deps.content(view.call.name).slots.get(request.path_params["champ"]) if view is not None else None
         if view is None or slot is None or not isinstance(slot.kind, Table):
             return None

@@ -21,7 +21,7 @@ def routes(site: Site) -> list[Route]:
     """The routes of leaving."""
 
     async def confirm(request: Request) -> Response:
-        view = await see(site.deps, request.path_params["cle"], today=site.service.today())
+        view = await see(site.deps, request.path_params["cle"], today=site.service.today(), thread=False)
         if view is None:
             raise HTTPException(404)
         return site.pages.answer(request, "effacer.html", vue=view)
@@ -43,7 +43,7 @@ def routes(site: Site) -> list[Route]:
         return site.pages.answer(request, "efface.html")
 
     async def finish(request: Request) -> Response:
-        view = await see(site.deps, request.path_params["cle"], today=site.service.today())
+        view = await see(site.deps, request.path_params["cle"], today=site.service.today(), thread=False)
         if view is None:
             raise HTTPException(404)
         return site.pages.answer(request, "terminer.html", vue=view)

@@ -81,6 +81,10 @@ class Limits:
         """How long this address must wait before it tries four words again, in whole minutes."""
         return self._minutes(self._lookup, "words", request)
 
+    def minutes_to_fetch(self, key: str) -> int:
+        """How long this conversation must wait for its next document, in whole minutes."""
+        return _whole_minutes(self._documents.seconds_left(key))
+
     def minutes_to_turn(self, key: str) -> int:
         """How long this conversation must wait, in whole minutes."""
         return _whole_minutes(self._turns.seconds_left(key))

@@ -66,7 +66,7 @@ def routes(site: Site) -> list[Route]:
     def count(key: str) -> None:
         """As other documents of a project are (`web.documents`), once it is known to exist."""
         if not site.limits.may_fetch(key):
-            raise TooMany(site.limits.minutes_to_turn(key))
+            raise TooMany(site.limits.minutes_to_fetch(key))
 
     async def presentation(request: Request) -> Response:
         key, wanted = checked(request)

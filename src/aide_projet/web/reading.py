@@ -47,7 +47,7 @@ def routes(site: Site) -> list[Route]:
         found = await reading(request)
         reader = f"lecture:{found.number}"
         if not site.limits.may_fetch(reader):
-            raise TooMany(site.limits.minutes_to_turn(reader))
+            raise TooMany(site.limits.minutes_to_fetch(reader))
         made = await run_in_threadpool(
             document,
             found.view,

@@ -16,7 +16,7 @@ def routes(site: Site) -> list[Route]:
     """The routes of this screen."""
 
     async def show(request: Request) -> Response:
-        view = await see(site.deps, request.path_params["cle"], today=site.service.today())
+        view = await see(site.deps, request.path_params["cle"], today=site.service.today(), thread=False)
         if view is None:
             raise HTTPException(404)
         await run_in_threadpool(view.prepare)  # the first one loads the holidays, during which others go on

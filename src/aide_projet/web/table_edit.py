@@ -35,7 +35,7 @@ def routes(site: Site) -> list[Route]:
 
     async def change(request: Request) -> Response:
         key, name = request.path_params["cle"], request.path_params["champ"]
-        view = await see(site.deps, key, today=site.service.today())
+        view = await see(site.deps, key, today=site.service.today(), thread=False)
         if view is None:
             return site.gone(request, "")
         slot = site.deps.content(view.call.name).slots.get(name)
