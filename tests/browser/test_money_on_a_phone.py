@@ -58,6 +58,20 @@ def test_money_told_badly_is_mended_and_taken_away(served: str, open_page: OpenP
     assert Calendar.from_ical(calendar).walk("VEVENT")
 
 
+def test_a_wrong_cell_is_told_without_leaving_the_screen(served: str, open_page: OpenPage) -> None:
+    page = open_page(viewport=PHONE, has_touch=True)
+    page.goto(served)
+    page.get_by_label("Votre idée, avec vos mots").fill("un jardin à Roubaix")
+    page.get_by_role("button", name="C'est parti").click()
+    page.wait_for_url(re.compile("/projet/"))
+    page.goto(f"{page.url.split('#')[0]}/fiche/depenses")
+    page.locator("[name='l0.poste']").fill("Friteuse")
+    page.locator("[name='l0.montant']").fill("3 fois rien")
+    page.get_by_role("button", name="Enregistrer le tableau").click()
+    expect(page.get_by_text("« 3 fois rien » n'est pas un montant")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
 def _asked(page: Page) -> str:
     return page.locator("#suite").get_attribute("data-champ") or ""
 

@@ -399,3 +399,9 @@ def test_a_doubt_on_another_field_outlives_what_is_not_understood(talk: Talk) ->
         pending = talk.conversation.pending
         assert pending is not None
         assert (pending.slot, pending.reason) == ("commune", "doublon")
+
+
+def test_two_buttons_never_say_the_same(talk: Talk) -> None:
+    talk.until("budget_total").say("900, un autre à 1200, et encore 900")
+    assert talk.choices[:2] == ["lecture:0", "lecture:1"]
+    assert "lecture:2" not in talk.choices

@@ -93,3 +93,14 @@ def test_other_kinds_and_empty_tables_have_no_rows() -> None:
     assert rows(TABLE, []) == ()
     assert rows(TABLE, "n'importe") == ()
     assert rows(ShortText(), "a") == ()
+
+
+def test_a_funder_named_like_its_type_is_told_once() -> None:
+    kind = Table(
+        (
+            Column("financeur", "Financeur", ShortText()),
+            Column("type", "Type", Choice((Option("caf", "CAF"), Option("commune", "Commune")))),
+        )
+    )
+    value: Value = [{"financeur": "CAF", "type": "caf"}, {"financeur": "Lille", "type": "commune"}]
+    assert shown(kind, value) == "CAF\nLille · Commune"

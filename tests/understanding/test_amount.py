@@ -245,3 +245,7 @@ def test_the_words_typed_are_pointed_at(context: ReadingContext) -> None:
 def test_in_a_free_sentence_only_money_is_found(context: ReadingContext) -> None:
     said = say("Fête le 13 juin 2015 pour 200 personnes et 30 familles, budget de 4000, dont 800 de la mairie")
     assert [told(found) for found in find_amounts(said, context)][:1] == [4000]
+
+
+def test_two_dotted_thousands_side_by_side_are_the_two_readings(context: ReadingContext) -> None:
+    assert told(read_amount(say("chépa 2.000 ou 3.000"), context)) == ("?separateur", 2000, 3000)

@@ -193,7 +193,8 @@ def _doubt(situation: Situation, doubt: Doubt) -> Effect:
         said: dict[str, Any] = {"valeur": doubt.said, "min": "", "max": ""}
         reply = situation.say(name, ReplyKind.CLARIFICATION, slot=slot.name, **said)
         return Effect((Misunderstood(slot.name),), (reply,))
-    offered = tuple(_offered(situation, slot, reading) for reading in readings)
+    made = [_offered(situation, slot, reading) for reading in readings]
+    offered = tuple({one.label: one for one in made}.values())  # two buttons never say the same
     corrects = doubt.slot in situation.conversation.draft.filled
     # What waits is put in words by `report.waiting_replies`, now and after every digression.
     return Effect((Offered(slot.name, kind_name(slot.kind), doubt.said, doubt.reason, offered, corrects),))

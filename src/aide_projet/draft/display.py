@@ -5,7 +5,7 @@ Never raises: a value of another shape than its kind's is shown as it can be.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
 from aide_projet.draft import figure_text
@@ -70,7 +70,7 @@ def shown(kind: SlotKind, value: Value, language: str = "fr") -> str:
         case Siret():
             return _grouped(value, (3, 3, 3, 5), language)
         case Table():
-            return "\n".join(" · ".join(cell for cell in row if cell) for row in rows(kind, value, language)[1:])
+            return "\n".join(" · ".join(_cells(row)) for row in rows(kind, value, language)[1:])
         case Derived(result=result):
             return _derived(result, value, language)
         case _:
@@ -83,6 +83,11 @@ def rows(kind: SlotKind, value: Value, language: str = "fr") -> tuple[tuple[str,
         return ()
     header = tuple(column.label for column in kind.columns)
     return (header, *(_row(kind.columns, row, language) for row in value))
+
+
+def _cells(row: tuple[str, ...]) -> Iterator[str]:
+    """What a row says, once: a funder named like its type ("CAF", CAF) is told by its name."""
+    return (cell for cell, before in zip(row, ("", *row), strict=False) if cell and cell != before)
 
 
 def _row(columns: tuple[Column, ...], row: Value, language: str) -> tuple[str, ...]:

@@ -243,7 +243,7 @@ def _told(said: Said, context: ReadingContext, item: Quantity, money: _Money, fl
 
     readings: tuple[Reading, ...] = (read(item.low),) if item.high is None else (read(item.low), read(item.high))
     reason = _reason(flat, item, context.language, money)
-    if reason == "doute_separateur":
+    if reason == "doute_separateur" and item.high is None:
         readings = (read(item.number.value), read(item.number.other)) if item.number.other is not None else ()
     if reason == "doute_milliers":
         more = item.low - item.low % 1000 + item.low % 1000 * 100 if item.low >= 1000 else round(item.low * 1000, 2)

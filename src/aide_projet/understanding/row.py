@@ -110,7 +110,8 @@ def _without_rejected(said: Said, context: ReadingContext) -> Said:
 
 
 def _funders(said: Said, context: ReadingContext, found: list[Segment], words: RowWords) -> Reading | Doubt:
-    place = found[0].start, found[-1].end
+    start, end = found[0].start, found[-1].end
+    place = end - len(said.plain[start:end].lstrip()), end
     doubted = next((s.reason for s in found if s.reason), "")
     found = _equalled(found, context)
     rows: list[Value] = [row for s in found if (row := _funder(said, s, words, context)) is not None]
