@@ -81,13 +81,22 @@ def test_what_is_missing_may_be_left_out() -> None:
     assert "Non renseigné" not in text
 
 
-def test_a_wrong_template_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("format", "wrong"),
+    [
+        ("odt", "<fiche>{{ fiche.titre }}</fiche>"),
+        ("odt", "<fiche>"),
+        ("html", "{{ fiche.titre }}"),
+        ("md", "{% if %}"),
+    ],
+)
+def test_a_wrong_template_is_named(tmp_path: Path, format: str, wrong: str) -> None:
     (tmp_path / "export").mkdir()
-    (tmp_path / "export" / "fiche.odt.jinja").write_text("<fiche>{{ fiche.titre }}</fiche>", encoding="utf-8")
-    with pytest.raises(TemplateError, match=r"fiche\.odt\.jinja"):
+    (tmp_path / "export" / f"fiche.{format}.jinja").write_text(wrong, encoding="utf-8")
+    with pytest.raises(TemplateError, match=rf"fiche\.{format}\.jinja"):
         document(
             fiche_views.short(),
-            "odt",
+            format,
             generated=fiche_views.DAY,
             version="0.1.0",
             templates=(tmp_path, shipped_templates()),

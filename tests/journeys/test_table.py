@@ -193,3 +193,9 @@ def test_funders_pasted_get_their_type_from_their_name(client: TestClient, fresh
 def test_a_table_address_of_another_field_or_project_is_no_page(client: TestClient, fresh: str) -> None:
     assert _send(client, fresh, {}, "intitule").status_code == 404
     assert _send(client, "inconnu", {}).status_code == 404
+
+
+def test_a_row_after_the_three_hundredth_is_kept(client: TestClient, fresh: str) -> None:
+    fields = _page(client, fresh) | {"lignes": "302", "l301.poste": "Affiches", "l301.montant": "40"}
+    assert _send(client, fresh, fields).status_code == 303
+    assert [row["poste"] for row in _held(client, fresh)] == ["Affiches"]

@@ -9,11 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from jinja2 import Environment
 
 from aide_projet.export.fiche import Document
 from aide_projet.export.file_name import slug
@@ -42,7 +39,7 @@ def calendar_file(view: ConversationView, *, stamped: date, version: str, templa
     """
     from icalendar import Calendar, vText  # late: 100 ms and 20 MB that only this file needs
 
-    words: Any = _environment(tuple(templates) or (shipped_templates(),)).get_template(TEMPLATE).module
+    words: Any = environment(tuple(templates) or (shipped_templates(),), autoescape=False).get_template(TEMPLATE).module
     calendar = Calendar()
     calendar.add("prodid", f"-//Aide-projet//{version}//FR")
     calendar.add("version", "2.0")
@@ -54,11 +51,6 @@ def calendar_file(view: ConversationView, *, stamped: date, version: str, templa
             _add_event(calendar, view, step, stamped, words)
     file = "-".join(filter(None, ("calendrier", slug(view.title)))) + f".{EXTENSION}"
     return Document(file, MEDIA_TYPE, calendar.to_ical())
-
-
-@lru_cache(maxsize=8)
-def _environment(templates: tuple[Path, ...]) -> Environment:
-    return environment(templates, autoescape=False)
 
 
 def _add_event(calendar: Calendar, view: ConversationView, step: CalendarStep, stamped: date, words: Any) -> None:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment
-
 from aide_projet.export.fiche_document import FicheDocument
-from aide_projet.export.html import environment
+from aide_projet.export.html import rendered
 
 _EVERYWHERE = re.compile(r"([\\`*_{}\[\]<>|~$^])")
 _ENTITY = re.compile(r"&(?=#|\w+;)")
@@ -29,7 +26,7 @@ def markdown(fiche: FicheDocument, templates: Sequence[Path]) -> str:
 
 def markdown_of(name: str, data: Mapping[str, object], templates: Sequence[Path]) -> str:
     """A document by `<name>.md.jinja`. Its values come to the template escaped, so that none can be forgotten."""
-    text = _environment(tuple(templates)).get_template(f"{name}.md.jinja").render({name: _all_escaped(data)})
+    text = rendered(f"{name}.md.jinja", {name: _all_escaped(data)}, templates, autoescape=False)
     return _MANY_BLANK.sub("\n\n", text).strip() + "\n"
 
 
@@ -54,8 +51,3 @@ def _behind_backslash(found: re.Match[str]) -> str:
     start = found.group(1)
     # "12." starts a list: the dot is escaped; any other start is one mark.
     return f"{start}\\" if start.isdigit() else f"\\{start}"
-
-
-@lru_cache(maxsize=8)
-def _environment(templates: tuple[Path, ...]) -> Environment:
-    return environment(templates, autoescape=False)

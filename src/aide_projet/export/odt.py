@@ -5,16 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment
-from jinja2 import TemplateError as JinjaError
 from lxml import etree
 from odfdo import Document, Element
 
 from aide_projet.export.fiche_document import FicheDocument
-from aide_projet.export.html import environment
+from aide_projet.export.html import rendered
 from aide_projet.export.template_file import TemplateError
 
 FILE = "fiche.odt.jinja"
@@ -23,10 +20,10 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_
 
 def odt(fiche: FicheDocument, templates: Sequence[Path]) -> bytes:
     """The document. Raise TemplateError when a changed template is wrong."""
+    text = rendered(FILE, {"fiche": fiche}, templates, autoescape=True)
     try:
-        text = _environment(tuple(templates)).get_template(FILE).render(fiche=fiche)
         drawn = etree.fromstring(text.strip().encode(), _PARSER)
-    except (JinjaError, etree.XMLSyntaxError) as error:
+    except etree.XMLSyntaxError as error:
         raise TemplateError(f"Le modèle export/{FILE} ne donne pas de document : {error}. Corrigez-le.") from error
     document = Document("text")
     _pour(document, drawn)
@@ -63,8 +60,3 @@ def _fill(root: Element, place: str, drawn: etree._Element, piece: str, *, clear
     found = drawn.find(piece)
     for child in () if found is None else list(found):
         holder.append(Element.from_tag(child))
-
-
-@lru_cache(maxsize=8)
-def _environment(templates: tuple[Path, ...]) -> Environment:
-    return environment(templates, autoescape=True)

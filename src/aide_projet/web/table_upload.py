@@ -56,7 +56,7 @@ async def read_sent(request: Request, table: Table) -> Sent:
 def _rows(form: FormData, table: Table) -> list[dict[str, str]]:
     count = _text(form, "lignes")
     rows = []
-    for place in range(min(int(count), MAX_ROWS) if count.isascii() and count.isdecimal() and len(count) < 5 else 0):
+    for place in range(min(int(count), _MAX_FIELDS) if count.isascii() and count.isdecimal() and len(count) < 5 else 0):
         if _text(form, f"l{place}.oter"):
             continue
         row = {column.key: _text(form, f"l{place}.{column.key}").strip() for column in table.columns}
