@@ -25,12 +25,15 @@ FICHE = "fiche"
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """`told` is what the ranking was made from, so that it is made again only when that changes.
+    """`content` is what it was made with: nothing of it holds for another, such as a version published since.
+
+    `told` is what the ranking was made from, so that it is made again only when that changes.
 
     `worked`: the facts. `held`: the rules held against them. `steps`: those whose fields exist for this draft.
     `ways`: what `dialogue.ways` worked out last.
     """
 
+    content: Content = field(repr=False)
     draft: Draft
     today: date
     told: Mapping[str, Value]
@@ -60,7 +63,9 @@ class Assessment:
 
 
 def assess(content: Content, draft: Draft, today: date, before: Assessment | None = None) -> Assessment:
-    """Assess a draft, reusing what `before` already knows of it."""
+    """Assess a draft, reusing what `before` already knows of it, if that was made with the same content."""
+    if before is not None and before.content is not content:
+        before = None
     if before is not None and before.draft is draft and before.today == today:
         return before
     told = _told(content, draft)
@@ -87,7 +92,7 @@ def assess(content: Content, draft: Draft, today: date, before: Assessment | Non
     held = hold(content.call, worked.known, None if before is None else before.held)
     ways = WaysKept() if before is None else before.ways
     steps = open_steps(content, worked.known)
-    return Assessment(draft, today, told, scans, ranking, location, worked, held, steps, ways)
+    return Assessment(content, draft, today, told, scans, ranking, location, worked, held, steps, ways)
 
 
 def _told(content: Content, draft: Draft) -> dict[str, Value]:
