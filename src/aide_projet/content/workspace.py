@@ -18,7 +18,7 @@ OVERLAY_FOLDERS = ("templates", "static")
 SETTINGS = "reglages.toml"
 DATABASE = "projets.db"
 RECORD = Path(".aide-projet") / "contenu.json"
-_LEFT_OUT = (".gitkeep", ".DS_Store", "__pycache__")
+LEFT_OUT = (".gitkeep", ".DS_Store", "__pycache__")
 
 
 class WorkspaceError(AideProjetError):
@@ -109,7 +109,7 @@ def init_workspace(folder: Path) -> Workspace:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name in CONTENT_FOLDERS:
-            shutil.copytree(shipped / name, folder / name, ignore=shutil.ignore_patterns(*_LEFT_OUT))
+            shutil.copytree(shipped / name, folder / name, ignore=shutil.ignore_patterns(*LEFT_OUT))
         for name in OVERLAY_FOLDERS:
             (folder / name).mkdir()
         shutil.copyfile(shipped / "templates" / "workspace" / SETTINGS, folder / SETTINGS)
