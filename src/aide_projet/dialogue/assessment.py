@@ -63,14 +63,19 @@ class Assessment:
 
 
 def assess(content: Content, draft: Draft, today: date, before: Assessment | None = None) -> Assessment:
-    """Assess a draft, reusing what `before` already knows of it, if that was made with the same content."""
+    """Assess a draft, reusing what `before` already knows of it, if that was made with the same content.
+
+    Of another content, only the ranking: the same words with the same lexicon give it again.
+    """
+    ranked = before
     if before is not None and before.content is not content:
+        ranked = before if before.content.make_lexicon is content.make_lexicon else None
         before = None
     if before is not None and before.draft is draft and before.today == today:
         return before
     told = _told(content, draft)
-    if before is not None and before.told == told:
-        scans, ranking = before.scans, before.ranking
+    if ranked is not None and ranked.told == told:
+        scans, ranking = ranked.scans, ranked.ranking
     else:
         idea = draft.value(IDEA)
         others = {name: value for name, value in told.items() if name != IDEA}
