@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from aide_projet.content.workspace import CONTENT_FOLDERS, LEFT_OUT
+from aide_projet.content.folder import CONTENT_FOLDERS, entries
 from aide_projet.errors import AideProjetError
 
 Changes = Mapping[str, bytes | None]
@@ -53,14 +53,8 @@ def _shown(name: str) -> str:
 
 
 def content_files(root: Path) -> dict[str, Path]:
-    """Every file under dialogues/ and rules/ by its path from the root, hidden ones left out, in order."""
-    found: dict[str, Path] = {}
-    for folder in CONTENT_FOLDERS:
-        for path in sorted((root / folder).rglob("*")):
-            parts = path.relative_to(root).parts
-            if path.is_file() and not any(part.startswith(".") or part in LEFT_OUT for part in parts):
-                found["/".join(parts)] = path
-    return found
+    """Every file under dialogues/ and rules/ by its path from the root, in order; without what editors leave there."""
+    return {name: root / name for name, entry in entries(root) if entry.is_file()}
 
 
 def unfolded(base: Path, changes: Changes, into: Path, *, link: bool = False) -> Path:
