@@ -161,6 +161,11 @@ def read_lexicon(folder: Path, collector: Collector, root: Path | None = None) -
     return partial(compile_lexicon, fiches, kinds, questions, grammar, together)
 
 
+def matching_files(call: str) -> tuple[str, ...]:
+    """How the names of the files begin that make the lexicon of a call."""
+    return tuple(f"rules/{call}/{name}" for name in ("mots-cles/", "hors-sujet.yaml", "departage.yaml"))
+
+
 def _fiches(folder: Path, collector: Collector, root: Path) -> list[FicheWords]:
     found: list[FicheWords] = []
     for path in sorted((folder / "mots-cles").glob("*.yaml")):

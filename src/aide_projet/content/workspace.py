@@ -27,7 +27,7 @@ class WorkspaceError(AideProjetError):
 class Workspace:
     """The folders that serve one organisation. Overlays are looked up in order: the organisation's own first.
 
-    `settings` may not exist (the shipped content has none).
+    `settings` may not exist (the shipped content has none). `own`: the organisation's folder, not what ships.
     """
 
     dialogues: Path
@@ -36,6 +36,7 @@ class Workspace:
     static: tuple[Path, ...]
     database: Path
     settings: Path
+    own: bool = False
 
     @property
     def root(self) -> Path:
@@ -81,6 +82,7 @@ def open_workspace(folder: Path) -> Workspace:
         static=(folder / "static", shipped / "static"),
         database=folder / DATABASE,
         settings=folder / SETTINGS,
+        own=True,
     )
 
 

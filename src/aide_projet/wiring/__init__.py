@@ -5,17 +5,22 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from aide_projet.content.load import load_library
+from aide_projet.content.states import States
 from aide_projet.content.workspace import Workspace, open_workspace, shipped_workspace
 from aide_projet.dialogue.content import Content
 from aide_projet.errors import AideProjetError
 from aide_projet.settings import Settings, read_settings
 from aide_projet.store.conversations import SqliteConversations
 from aide_projet.store.shares import SqliteShares
+from aide_projet.store.versions import SqliteVersions
 from aide_projet.use_cases.deps import Deps
+from aide_projet.wiring.in_force import content_in_force
+
+STATES = Path(".aide-projet") / "etats"
+"""Where versions are unfolded, beside the database: a cache, made again when it is gone."""
 
 
 class SystemDraws:
@@ -63,16 +68,26 @@ def build_service(folder: Path | None = None, *, database: Path | None = None, *
     """Load everything and open the database; raises AideProjetError with what to do, in French."""
     workspace = find_workspace(folder)
     settings = read_settings(workspace.settings, **chosen)
-    library = load_library(workspace.dialogues, workspace.rules)
-    if settings.default_call not in library:
-        known = ", ".join(library)
+    file = database or workspace.database
+    store = SqliteConversations(file)
+    store.open()
+    try:
+        return _service(workspace, settings, store, file.parent / STATES)
+    except BaseException:
+        store.close()
+        raise
+
+
+def _service(workspace: Workspace, settings: Settings, store: SqliteConversations, folder: Path) -> Service:
+    versions = SqliteVersions(store)
+    shelf = content_in_force(workspace, versions, States(folder, versions.text), datetime.now(UTC))
+    if settings.default_call not in shelf:
+        known = ", ".join(shelf)
         raise AideProjetError(
             f"Le réglage default_call nomme l'appel « {settings.default_call} », qui n'existe pas. Appels : {known}."
         )
-    store = SqliteConversations(database or workspace.database)
-    store.open()
     deps = Deps(
-        library=library,
+        library=shelf,
         default_call=settings.default_call,
         conversations=store,
         draws=SystemDraws(),
