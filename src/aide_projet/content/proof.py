@@ -11,9 +11,9 @@ from pathlib import Path
 from aide_projet.content.advice import Advice
 from aide_projet.content.errors import ContentErrors
 from aide_projet.content.examples import Example, examples
+from aide_projet.content.folder import CONTENT_FOLDERS
 from aide_projet.content.lint import lint_library
 from aide_projet.content.load import load_library, read_library
-from aide_projet.content.workspace import CONTENT_FOLDERS
 from aide_projet.use_cases.proof import ContentProof, FailedExample, Mistake, NewAdvice, Part
 
 Tell = Callable[[Part, int, int, str], None]

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 from aide_projet.content.lay_file import lay, obstacle, take_away
-from aide_projet.content.record import FILE, Digests, digest, digest_there, read_record, write_record
+from aide_projet.content.record import FILE, digest_there, read_record, write_record
 from aide_projet.errors import reason
+from aide_projet.use_cases.versions import Digests, digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def write_back(folder: Path, before: Digests, after: Mapping[str, bytes]) -> Wri
     """
     record = read_record(folder)
     last = before if record is None else record.written
-    wanted = {path: digest(content) for path, content in after.items()}
+    wanted = {path: digest_of(content) for path, content in after.items()}
     failed: dict[str, str] = {}
     fates: dict[str, _Fate] = {}
     for path in sorted({*before, *after, *last}):
@@ -68,7 +69,7 @@ _Fate = Literal["there", "written", "removed", "hand"]
 def _follow(folder: Path, path: str, content: bytes | None, known: tuple[str | None, ...]) -> _Fate:
     """Bring one file to its content (None: no file) if what is there is known to be nobody's; raises OSError."""
     there = digest_there(folder / path)
-    if there == (None if content is None else digest(content)):
+    if there == (None if content is None else digest_of(content)):
         return "there"
     if there not in known:
         return "hand"
