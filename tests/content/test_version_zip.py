@@ -14,8 +14,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from aide_projet.content import version_zip
-from aide_projet.content.version_zip import ReadVersion, unzipped, zipped
+from aide_projet.content.folder import MAX_TEXT
+from aide_projet.content.version_zip import MAX_TEXTS, ReadVersion, unzipped, zipped
 from aide_projet.content.zip_names import Refused
 from aide_projet.use_cases.versions import Version, digest_of
 
@@ -293,5 +293,5 @@ def test_the_bounds_leave_room_for_what_is_shipped() -> None:
 
     shipped = files_of(shipped_folder())
     assert read(zipped(shipped, VERSION, "0.2.0")).files == shipped
-    assert max(map(len, shipped.values())) * 4 < version_zip.MAX_TEXT
-    assert sum(map(len, shipped.values())) * 10 < version_zip.MAX_TEXTS
+    assert max(map(len, shipped.values())) * 4 < MAX_TEXT
+    assert sum(map(len, shipped.values())) * 10 < MAX_TEXTS

@@ -12,6 +12,8 @@ from aide_projet.content.nearest import nearest
 
 CONTENT_FOLDERS = ("dialogues", "rules")
 """The folders that hold content, in a workspace as in what is shipped."""
+MAX_TEXT = 4 * 1024 * 1024
+"""Bytes of one file that is brought in; the largest that is shipped, the list of communes, takes 0.75 Mio."""
 _NOTES = ("README", "LISEZMOI")
 _IGNORED = (".", "_", *_NOTES)
 _KINDS = (".yaml", ".tsv.gz")

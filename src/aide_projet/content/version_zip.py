@@ -14,6 +14,7 @@ from typing import Literal
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from aide_projet.content.archive import DAMAGED, is_locked, is_oddly_packed, opened, parts_at_most
+from aide_projet.content.folder import MAX_TEXT
 from aide_projet.content.zip_names import ABOUT, ONLY_CONTENT, Placed, Refused, placed
 from aide_projet.use_cases.publish import NOTE_MOST
 from aide_projet.use_cases.revise import MOST_FILES
@@ -21,8 +22,6 @@ from aide_projet.use_cases.versions import Digests, Files, Origin, Version, dige
 
 MAX_ZIP = 16 * 1024 * 1024
 """Bytes of a ZIP."""
-MAX_TEXT = 4 * 1024 * 1024
-"""Bytes of one file; the largest that is shipped, the list of communes, takes 0.75."""
 MAX_TEXTS = 48 * 1024 * 1024
 """Bytes of all the files."""
 _MAX_RATIO = 100

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from aide_projet.content.lay_file import lay, obstacle, take_away
-from aide_projet.content.record import FILE, digest_there, read_record, write_record
+from aide_projet.content.record import FILE, Record, digest_there, read_record, write_record
 from aide_projet.errors import reason
 from aide_projet.use_cases.versions import Digests, digest_of
 
@@ -45,14 +45,7 @@ def write_back(folder: Path, before: Digests, after: Mapping[str, bytes]) -> Wri
         except OSError as error:
             failed[path] = obstacle(folder, path) or f"ce fichier ne s'écrit pas ({reason(error)})"
     if record is not None:
-        followed = [path for path, fate in fates.items() if fate != "hand"]
-        kept = {path: found for path, found in last.items() if path not in followed}
-        now = {**kept, **{path: wanted[path] for path in followed if path in wanted}}
-        try:
-            if now != record.written:
-                write_record(folder, replace(record, written=now))
-        except OSError as error:
-            failed[FILE.as_posix()] = f"ce fichier ne s'écrit pas ({reason(error)})"
+        failed |= _noted(folder, record, {path: wanted.get(path) for path, fate in fates.items() if fate != "hand"})
     return WrittenBack(
         written=tuple(path for path, fate in fates.items() if fate == "written"),
         removed=tuple(path for path, fate in fates.items() if fate == "removed"),
@@ -61,6 +54,17 @@ def write_back(folder: Path, before: Digests, after: Mapping[str, bytes]) -> Wri
         ),
         failed=failed,
     )
+
+
+def _noted(folder: Path, record: Record, followed: Mapping[str, str | None]) -> Mapping[str, str]:
+    """Record what the disk now has from the version; what failed is given back."""
+    now = {path: found for path, found in {**record.written, **followed}.items() if found is not None}
+    try:
+        if now != record.written:
+            write_record(folder, replace(record, written=now))
+    except OSError as error:
+        return {FILE.as_posix(): f"ce fichier ne s'écrit pas ({reason(error)})"}
+    return {}
 
 
 _Fate = Literal["there", "written", "removed", "hand"]
