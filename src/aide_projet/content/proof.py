@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from filecmp import cmp
 from pathlib import Path
 
 from aide_projet.content.advice import Advice
@@ -13,7 +12,7 @@ from aide_projet.content.errors import ContentErrors
 from aide_projet.content.examples import Example, examples
 from aide_projet.content.lint import lint_library
 from aide_projet.content.load import load_library, read_library
-from aide_projet.content.workspace import CONTENT_FOLDERS
+from aide_projet.content.states import digests_of
 from aide_projet.use_cases.proof import ContentProof, FailedExample, Mistake, NewAdvice, Part
 
 Tell = Callable[[Part, int, int, str], None]
@@ -33,7 +32,7 @@ def prove_content(candidate: Path, in_force: Path, tell: Tell) -> ContentProof:
     tell(Part.ADVICE, 0, 1, "")
     contents = {name: loaded.content for name, loaded in library.calls.items()}
     advice = lint_library(contents, candidate / "dialogues", candidate / "rules")
-    new, known = _new_advice(advice, _advice_in_force(in_force))
+    new, known = _new_advice(advice, _advice_in_force(in_force) if advice else ())
     found = list(examples(library))
     failed = list(_failed(found, tell))
     return ContentProof((), len(found), len(failed), tuple(failed[:FAILED_SHOWN]), new, known)
@@ -41,17 +40,8 @@ def prove_content(candidate: Path, in_force: Path, tell: Tell) -> ContentProof:
 
 def edited_files(candidate: Path, in_force: Path) -> tuple[str, ...]:
     """The files that are not the same under both roots, or stand under one of them only, by name."""
-    names = sorted({*_names(candidate), *_names(in_force)})
-    return tuple(name for name in names if not _same(candidate / name, in_force / name))
-
-
-def _names(root: Path) -> Iterator[str]:
-    for folder in CONTENT_FOLDERS:
-        yield from (path.relative_to(root).as_posix() for path in (root / folder).rglob("*") if path.is_file())
-
-
-def _same(one: Path, other: Path) -> bool:
-    return one.is_file() and other.is_file() and cmp(one, other, shallow=False)
+    one, other = digests_of(candidate), digests_of(in_force)
+    return tuple(sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name)))
 
 
 def _advice_in_force(root: Path) -> tuple[Advice, ...]:
