@@ -20,7 +20,7 @@ _OF_DIALOGUES: Mapping[str, frozenset[str]] = {
     "reponses.yaml": frozenset({"*"}),
     "pourquoi.yaml": frozenset({"*"}),
     "glossaire.yaml": frozenset({"definition"}),
-    "questions.yaml": frozenset({"reponse", "reponses"}),
+    "questions.yaml": frozenset({"reponse", "si_connu"}),
     "remise.yaml": frozenset({"dit", "aide", "resume"}),
 }
 _OF_RULES: Mapping[str, frozenset[str]] = {
