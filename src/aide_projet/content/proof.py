@@ -16,7 +16,7 @@ from aide_projet.content.states import digests_of
 from aide_projet.use_cases.proof import ContentProof, FailedExample, Mistake, NewAdvice, Part
 
 Tell = Callable[[Part, int, int, str], None]
-"""Told of the part at hand, how much of it is done, of how much, and of what file it is at."""
+"""Told of the part at hand, how much of it is done, of how much (0: not known yet), and of what file it is at."""
 
 FAILED_SHOWN = 200
 _LINE_NUMBER = re.compile(r"ligne \d+")
@@ -24,15 +24,17 @@ _LINE_NUMBER = re.compile(r"ligne \d+")
 
 def prove_content(candidate: Path, in_force: Path, tell: Tell) -> ContentProof:
     """Prove the folders dialogues/ and rules/ of `candidate`, against those of `in_force`."""
-    tell(Part.READING, 0, 1, "")
+    tell(Part.READING, 0, 0, "")
     library = read_library(candidate / "dialogues", candidate / "rules")
     mistakes = tuple(Mistake(one.file, one.line, one.column, one.cause, one.remedy) for one in library.collector.errors)
     if mistakes:
         return ContentProof(mistakes=mistakes)
-    tell(Part.ADVICE, 0, 1, "")
+    tell(Part.READING, 1, 1, "")
+    tell(Part.ADVICE, 0, 0, "")
     contents = {name: loaded.content for name, loaded in library.calls.items()}
     advice = lint_library(contents, candidate / "dialogues", candidate / "rules")
     new, known = _new_advice(advice, _advice_in_force(in_force) if advice else ())
+    tell(Part.ADVICE, 1, 1, "")
     found = list(examples(library))
     failed = list(_failed(found, tell))
     return ContentProof((), len(found), len(failed), tuple(failed[:FAILED_SHOWN]), new, known)
