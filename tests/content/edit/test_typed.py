@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from aide_projet.content.edit.form import Day, Euros, Figure, Kind, Line, Lines, Pick, Share, Whole
+from aide_projet.content.edit.form import Day, Euros, Figure, Kind, Line, Lines, Option, Pick, Share, Whole
 from aide_projet.content.edit.fragment import Value, as_read
 from aide_projet.content.edit.shown import shown
 from aide_projet.content.edit.typed import Wrong, read_typed
@@ -30,7 +30,7 @@ READ: list[tuple[Kind, str, Value]] = [
     (Figure(), "0,5", 0.5),
     (Line(), "  Une  phrase\nsur deux lignes ", "Une phrase sur deux lignes"),
     (Lines(), "un\n\n deux \n", ["un", "deux"]),
-    (Pick((("a", "A"),)), "a", "a"),
+    (Pick((Option("a", "A"),)), "a", "a"),
 ]
 
 
@@ -65,7 +65,7 @@ WRONG: list[tuple[Kind, str, str]] = [
     (Line(), "a\x00b", "retapez"),
     (Line(), "a\u202eb", "retapez"),
     (Line(), "a" * 5000, "4000 au plus"),
-    (Pick((("a", "A"),)), "b", "liste"),
+    (Pick((Option("a", "A"),)), "b", "liste"),
 ]
 
 

@@ -9,8 +9,8 @@ from aide_projet.content.call_models import KEY, EditionModel, SourceModel
 from aide_projet.content.edit.change import Insert
 from aide_projet.content.edit.described import before, described
 from aide_projet.content.edit.files import Files
-from aide_projet.content.edit.filled import EMPTY, FILL, words_of
 from aide_projet.content.edit.form import (
+    NEW,
     Day,
     Entry,
     Field,
@@ -24,14 +24,13 @@ from aide_projet.content.edit.form import (
     Subject,
     Typed,
 )
-from aide_projet.content.edit.fragment import Value, as_read
+from aide_projet.content.edit.fragment import as_read
+from aide_projet.content.edit.new_values import new_values
 from aide_projet.content.edit.shown import shown
-from aide_projet.content.edit.typed import Wrong, read_typed
 from aide_projet.content.edit.writing import Step, written
 from aide_projet.understanding.context import ReadingContext
 
 LIST = "editions"
-NEW = "nouvelle"
 _KINDS: dict[str, Kind] = {
     "edition": Line(),
     "titre": Line(),
@@ -115,19 +114,7 @@ def opened(files: Files, form_: Form, typed: Typed, context: ReadingContext) -> 
     """The new edition, at the end of the list; refused when it has the name of another."""
     call = form_.key.partition("/")[0]
     file = files.file(file_of(call))
-    values: dict[str, Value] = {}
-    refusals = []
-    for field in form_.fields:
-        words = words_of(typed, field.name)
-        if not words:
-            if not field.optional:
-                refusals.append(Refusal(field.name, EMPTY, FILL))
-            continue
-        value = read_typed(field.kind, words, context)
-        if isinstance(value, Wrong):
-            refusals.append(Refusal(field.name, value.cause, value.remedy))
-        else:
-            values[field.name] = value
+    values, refusals = new_values(form_, typed, context)
     refusals += _name_refused(str(values.get("edition", "")), [file.said(LIST, n, "edition") for n in range(99)])
     if refusals:
         return Refused(tuple(refusals))

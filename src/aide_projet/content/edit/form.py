@@ -23,6 +23,11 @@ class Subject(StrEnum):
     GLOSSARY = "glossaire"
     VOCABULARY = "vocabulaire"
     CONTACTS = "contacts"
+    NEW_QUESTION = "nouvelle-question"
+
+
+NEW = "nouvelle"
+"""Ends the key of a form that adds something, where its subject has others that change what is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +74,19 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
-    """One of several: (value, label)."""
+class Option:
+    """One thing to choose. `label` is "" where the screens have a word for the value; `part`: under which heading."""
 
-    options: tuple[tuple[str, str], ...]
+    value: str
+    label: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One of several."""
+
+    options: tuple[Option, ...]
 
 
 Kind = Day | Euros | Share | Whole | Figure | Line | Paragraph | Lines | Pick
@@ -106,6 +120,17 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class WordList:
+    """Words or sentences that words are added to and taken from. `weight`: what each of them weighs, if anything."""
+
+    title: str
+    words: tuple[str, ...]
+    place: Place
+    help: str = ""
+    weight: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A form in the list of its subject. `key` is the end of its address; `part`: under which heading."""
 
@@ -117,7 +142,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form to fill in. `files`: those that it may change, whose state is to be the one that was shown."""
+    """A form to fill in. `files`: those that it may change, whose state is to be the one that was shown.
+
+    `exclusive`: a word stands in one of its lists at most. `removable`: what it shows can be taken out as a whole.
+    """
 
     subject: Subject
     key: str
@@ -125,6 +153,9 @@ class Form:
     fields: tuple[Field, ...]
     files: tuple[str, ...]
     about: str = ""
+    lists: tuple[WordList, ...] = ()
+    exclusive: bool = False
+    removable: bool = False
 
 
 Typed = Mapping[str, Sequence[str]]

@@ -76,7 +76,9 @@ def add_entry(text: str, spans: Spans, path: Path, value: Value, after: tuple[st
     if around.flow:
         return text[: before.end] + f", {scalar(key, flow=True)}: {inline(value)}" + text[before.end :]
     where = end_of_line(text, before.end)
-    written = "\n" + " " * around.column + entry(key, value, around.column)
+    place = around.children.index(named[-1] if named else around.children[-1]) + 1
+    lead = "\n\n" if _is_spaced(text, spans, group, place) else "\n"
+    written = lead + " " * around.column + entry(key, value, around.column)
     return text[:where] + _with_breaks(text, written) + text[where:]
 
 
@@ -183,12 +185,12 @@ def _start_of_item(text: str, spans: Spans, path: Path, place: int) -> int:
 
 
 def _is_spaced(text: str, spans: Spans, path: Path, place: int) -> bool:
-    """Whether blank lines stand between the items of a list, there where another one goes."""
-    last = len(spans[path].children) - 1
-    if last < 1:
+    """Whether blank lines stand between the items of a list, or the entries of a group, where another one goes."""
+    children = spans[path].children
+    if len(children) < 2:
         return False
-    after = min(max(place, 1), last)
-    gap = text[spans[(*path, after - 1)].end : _key_start(spans, (*path, after))]
+    after = min(max(place, 1), len(children) - 1)
+    gap = text[spans[(*path, children[after - 1])].end : _key_start(spans, (*path, children[after]))]
     return re.search(r"\n *\r?\n", gap) is not None
 
 

@@ -59,7 +59,7 @@ def read_typed(kind: Kind, text: str, context: ReadingContext) -> Value | Wrong:
         case Lines():
             return several(text)
         case Pick(options=options):
-            known = [value for value, _ in options]
+            known = [option.value for option in options]
             return text if text in known else Wrong(f"choix « {text} » inconnu", "choisissez dans la liste")
         case _:
             assert_never(kind)
