@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from aide_projet.content.advice import Advice, AdviceCollector, AdviceName
 from aide_projet.content.dialogue_folder import DialogueFiles, read_dialogue
-from aide_projet.content.errors import Collector, ContentError
+from aide_projet.content.errors import Collector
 from aide_projet.content.folder import folders
 from aide_projet.content.keyword_lint import KEYWORDS, shared_keywords
 from aide_projet.content.load import LANGUAGES
@@ -28,9 +29,9 @@ _ACRONYM = re.compile(r"\b[A-ZÉ]{2,6}\b")
 _KNOWN_ACRONYMS = frozenset({"PDF", "SIRET", "OK", "SMS", "IBAN"})
 
 
-def lint_library(library: Mapping[str, Content], dialogues: Path, rules: Path) -> tuple[ContentError, ...]:
+def lint_library(library: Mapping[str, Content], dialogues: Path, rules: Path) -> tuple[Advice, ...]:
     """Advice on a library that loads without mistake, by file and line."""
-    advice = Collector()
+    advice = AdviceCollector()
     root = dialogues.parent
     for folder in folders(dialogues):
         files = read_dialogue(folder, Collector(), root) if folder.name != LANGUAGES else None
@@ -42,21 +43,23 @@ def lint_library(library: Mapping[str, Content], dialogues: Path, rules: Path) -
         _lint_express(files, content, advice)
         fiches = [fiche.key for fiche in content.call.fiches]
         shared_keywords(rules / content.call.name / KEYWORDS, fiches, root, advice)
-    return advice.errors
+    return advice.found
 
 
-def _lint_steps(files: DialogueFiles, content: Content, advice: Collector) -> None:
+def _lint_steps(files: DialogueFiles, content: Content, advice: AdviceCollector) -> None:
     assert files.flow is not None
     for place, part in enumerate(files.flow.value.etapes):
         for number, step in enumerate(part.etapes):
             path: tuple[Key, ...] = ("etapes", place, "etapes", number)
             kind = content.slots[step.champ].kind
             if not step.exemples and not isinstance(kind, Choice | YesNo):
-                advice.add(files.flow, (*path, "champ"), f"étape « {step.champ} » sans exemple",
-                           "ajoutez « exemples: » avec une ou deux vraies réponses d'habitants")  # fmt: skip
+                cause = f"étape « {step.champ} » sans exemple"
+                remedy = "ajoutez « exemples: » avec une ou deux vraies réponses d'habitants"
+                advice.add(AdviceName.EXAMPLE_MISSING, files.flow, (*path, "champ"), cause, remedy)
             if step.simple == step.question and len(_WORD.findall(step.question)) > 8:
-                advice.add(files.flow, (*path, "simple"), "la question simple est la même que la question",
-                           "redites-la avec des mots plus courants et des phrases plus courtes")  # fmt: skip
+                cause = "la question simple est la même que la question"
+                remedy = "redites-la avec des mots plus courants et des phrases plus courtes"
+                advice.add(AdviceName.SIMPLE_UNCHANGED, files.flow, (*path, "simple"), cause, remedy)
 
 
 def _texts(files: DialogueFiles) -> Iterator[tuple[Located[object], tuple[Key, ...], str]]:
@@ -81,7 +84,7 @@ def _texts(files: DialogueFiles) -> Iterator[tuple[Located[object], tuple[Key, .
             yield files.questions, ("questions", place, "reponse"), one.reponse
 
 
-def _lint_texts(files: DialogueFiles, content: Content, advice: Collector) -> None:
+def _lint_texts(files: DialogueFiles, content: Content, advice: AdviceCollector) -> None:
     explained = {word for term in content.glossary.values() for word in (term.title, *term.words)}
     explained |= {word for text in tuple(explained) for word in _ACRONYM.findall(text)}
     explained |= {word.upper() for word in explained} | _KNOWN_ACRONYMS
@@ -91,13 +94,19 @@ def _lint_texts(files: DialogueFiles, content: Content, advice: Collector) -> No
             count = len(_WORD.findall(sentence))
             if count > LONG_SENTENCE:
                 cause = f"phrase de {count} mots : « {sentence[:40]}… »"
-                advice.add(file, path, cause, f"coupez-la : {LONG_SENTENCE} mots au plus se lisent d'un trait")
+                advice.add(
+                    AdviceName.LONG_SENTENCE,
+                    file,
+                    path,
+                    cause,
+                    f"coupez-la : {LONG_SENTENCE} mots au plus se lisent d'un trait",
+                )
         for acronym in sorted(set(_ACRONYM.findall(text)) - explained):
-            advice.add(file, path, f"sigle « {acronym} » que le glossaire n'explique pas",
+            advice.add(AdviceName.ACRONYM, file, path, f"sigle « {acronym} » que le glossaire n'explique pas",
                        "ajoutez-le à glossaire.yaml, ou écrivez les mots en entier")  # fmt: skip
 
 
-def _lint_express(files: DialogueFiles, content: Content, advice: Collector) -> None:
+def _lint_express(files: DialogueFiles, content: Content, advice: AdviceCollector) -> None:
     """The express path must stay short whatever the fiche."""
     assert files.flow is not None
     for fiche in content.call.fiches:
@@ -106,4 +115,4 @@ def _lint_express(files: DialogueFiles, content: Content, advice: Collector) -> 
         if len(asked) > EXPRESS_MAXIMUM:
             cause = f"{len(asked)} questions essentielles pour la fiche {fiche.key}"
             remedy = f"gardez-en {EXPRESS_MAXIMUM} au plus au niveau essentiel ; les autres, au niveau complet"
-            advice.add(files.flow, ("etapes",), cause, remedy)
+            advice.add(AdviceName.LONG_EXPRESS, files.flow, ("etapes",), cause, remedy)
