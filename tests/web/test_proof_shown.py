@@ -10,7 +10,7 @@ import pytest
 from fake_service import FakeService
 
 from aide_projet.content.advice import AdviceName
-from aide_projet.use_cases.proof import ContentProof, Mistake, Part, Proof
+from aide_projet.use_cases.proof import Part, Proof
 from aide_projet.use_cases.proving import Progress
 from aide_projet.web.assets import Assets
 from aide_projet.web.pages import Pages
