@@ -95,6 +95,13 @@ def shown() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def editor() -> Iterator[str]:
+    """The editor of the content room, over the shipped content."""
+    with _serving([str(TESTS / "web" / "show_editor.py"), "PORT"]) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The product, rehearsing 10 November 2014, on a new database."""
     database = tmp_path_factory.mktemp("base") / "projets.db"

@@ -18,7 +18,7 @@ from enum import StrEnum
 from pathlib import Path
 from threading import Lock
 
-from aide_projet.content.errors import ContentError
+from aide_projet.content.errors import ContentError, sentence
 from aide_projet.content.french import MAX_TOLD
 from aide_projet.content.lint import lint_library
 from aide_projet.content.load import Library, read_library
@@ -37,7 +37,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something to mend: from `column` up to, not including, `end`, both from 1, on one line."""
+    """Something to mend, in two sentences: from `column` up to, not including, `end`, both from 1, on one line."""
 
     file: str
     line: int
@@ -105,7 +105,8 @@ def _advice(library: Library, root: Path) -> tuple[ContentError, ...]:
 def _problem(error: ContentError, lines: Sequence[str], severity: Severity) -> Problem:
     line = lines[error.line - 1] if error.line <= len(lines) else ""
     end = _end(line, error.column - 1) + 1
-    return Problem(error.file, error.line, error.column, end, severity, error.cause, error.remedy)
+    told = sentence(error.cause), sentence(error.remedy)
+    return Problem(error.file, error.line, error.column, end, severity, *told)
 
 
 def _end(line: str, start: int) -> int:
