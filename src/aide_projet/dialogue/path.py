@@ -9,7 +9,8 @@ from functools import lru_cache
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.flow import Step
 from aide_projet.draft.deciding import Deciding, Decisive, deciding
-from aide_projet.draft.slot import Level, Slot, kind_name
+from aide_projet.draft.draft import Filled
+from aide_projet.draft.slot import Choice, Level, Slot, kind_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def open_steps(content: Content, facts: Mapping[str, object]) -> tuple[OpenStep,
     try:
         return _kept(content, _deciding(content).of(facts))
     except TypeError:  # a fact that cannot be a key of the cache, such as a list
-        return _worked_out(content, facts)
+        return open_steps_once(content, facts)
 
 
 @lru_cache(maxsize=8)
@@ -47,7 +48,7 @@ def _deciding(content: Content) -> Deciding:
 
 @lru_cache(maxsize=128)
 def _kept(content: Content, decisive: Decisive) -> tuple[OpenStep, ...]:
-    return _worked_out(content, dict(decisive))
+    return open_steps_once(content, dict(decisive))
 
 
 def forget() -> None:
@@ -55,7 +56,8 @@ def forget() -> None:
     _kept.cache_clear()
 
 
-def _worked_out(content: Content, facts: Mapping[str, object]) -> tuple[OpenStep, ...]:
+def open_steps_once(content: Content, facts: Mapping[str, object]) -> tuple[OpenStep, ...]:
+    """The same, kept by no cache: for a content that nobody will look at again, such as a text being typed."""
     found = []
     for step in content.flow.steps():
         slot = content.slots[step.slot]
@@ -73,6 +75,24 @@ def _essential(slot: Slot, facts: Mapping[str, object]) -> bool:
     if slot.level is Level.ESSENTIAL:
         return True
     return slot.essential_if is not None and slot.essential_if.evaluate(facts) is True
+
+
+def stands(content: Content, name: str, filled: Filled) -> bool:
+    """Whether a value is one that the field takes: read as its kind, and of a choice still among its options.
+
+    Else a publication has changed the field since: the value is kept, shown « à revoir », and asked again.
+    """
+    if filled.kind != kinds(content).get(name):
+        return False
+    keys = _option_keys(content).get(name)
+    return keys is None or not isinstance(filled.value, str) or filled.value in keys
+
+
+@lru_cache(maxsize=8)
+def _option_keys(content: Content) -> Mapping[str, frozenset[str]]:
+    """The keys of every choice."""
+    choices = {name: slot.kind for name, slot in content.slots.items() if isinstance(slot.kind, Choice)}
+    return {name: frozenset(option.key for option in kind.options) for name, kind in choices.items()}
 
 
 @lru_cache(maxsize=8)
