@@ -271,7 +271,7 @@ def test_a_column_of_a_table_is_named_inside_its_field(content: Edited) -> None:
             CALL,
             "duree_conseillee_mois: 12",
             "duree_conseillee_mois: 18",
-            "Le nombre « duree_conseillee_mois » de l'appel « dsdt-2015 » passe de 12 à 18.",
+            "La durée conseillée (en mois) de l'appel « dsdt-2015 » passe de 12 à 18.",
         ),
         (
             FUNDS,
@@ -477,7 +477,7 @@ def test_other_files_are_told_too(content: Edited) -> None:
 
 def test_a_key_that_no_model_knows_is_named_with_its_file(content: Edited) -> None:
     content.replace(FUNDS, "autres_fonds:\n", "bonus: {taux: 3}\n\nautres_fonds:\n")
-    assert content.said() == ['Dans rules/dsdt-2015/fonds.yaml, « bonus » apparaît : « {"taux": 3} ».']
+    assert content.said() == ["Dans rules/dsdt-2015/fonds.yaml, « bonus › taux » apparaît : 3."]
 
 
 def test_the_end_of_a_long_condition_is_shown_when_it_is_what_changed(content: Edited) -> None:

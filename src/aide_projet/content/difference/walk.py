@@ -77,17 +77,21 @@ def _is_prose(pair: Pair, spot: Spot, old: str, new: str) -> bool:
     return before.text == after.text or (before.unit == after.unit == "texte" and words > 2)
 
 
-def _appeared(pair: Pair, spot: Spot, value: Data) -> Change:
+def _appeared(pair: Pair, spot: Spot, value: Data) -> Change | Deeper:
     place, words = pair.place(spot.new), _words(value)
     if words:
         return Listed(place, spot.subject, spot.feature, words, ())
+    if value and isinstance(value, list | dict):
+        return Deeper(spot, type(value)(), value)
     return Valued(place, spot.subject, spot.feature, None, spot.figure(pair, value))
 
 
-def _lost(pair: Pair, spot: Spot, value: Data) -> Change:
+def _lost(pair: Pair, spot: Spot, value: Data) -> Change | Deeper:
     place, words = pair.gone(spot.old), _words(value)
     if words:
         return Listed(place, spot.subject, spot.feature, (), words)
+    if value and isinstance(value, list | dict):
+        return Deeper(spot, value, type(value)())
     return Valued(place, spot.subject, spot.feature, spot.figure(pair, value), None)
 
 
