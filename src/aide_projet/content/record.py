@@ -78,8 +78,13 @@ def read_record(folder: Path) -> Record | None:
     return Record(read.version, read.fichiers, read.fichiers if read.ecrits is None else read.ecrits)
 
 
-def write_record(folder: Path, record: Record) -> None:
-    """Replace the record, whole or not at all; raises OSError."""
+def encoded(record: Record) -> bytes:
+    """The file of a record."""
     shipped, written = dict(sorted(record.shipped.items())), dict(sorted(record.written.items()))
     content = _Written(version=record.release, fichiers=shipped, ecrits=written)
-    lay(folder / FILE, content.model_dump_json(indent=1).encode() + b"\n")
+    return content.model_dump_json(indent=1).encode() + b"\n"
+
+
+def write_record(folder: Path, record: Record) -> None:
+    """Replace the record, whole or not at all; raises OSError."""
+    lay(folder / FILE, encoded(record))

@@ -95,7 +95,34 @@ def _content(db: Database) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_conversations_and_turns, _secret, _shares, _content)
+def _accounts(db: Database) -> None:
+    """The people who keep the product, their sessions, their one-time addresses, what they did.
+
+    Nothing is looked up but by number, or in `people`, which is short: no index holds a login or a digest. `erased` is
+    0 or 1, which SQLite stores in no byte, and what changes in `people` has a fixed width: its rows never move (see
+    `accounts`). `person` is 0 for the first administrator to come, and for the command line.
+    """
+    number = "id INTEGER PRIMARY KEY AUTOINCREMENT"
+    db.execute(
+        f"CREATE TABLE people ({number}, login TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, "
+        "password TEXT NOT NULL, disabled TEXT NOT NULL, created TEXT NOT NULL, erased INTEGER NOT NULL DEFAULT 0)"
+    )
+    db.execute(
+        f"CREATE TABLE staff_sessions ({number}, person INTEGER NOT NULL, digest BLOB NOT NULL, "
+        "created TEXT NOT NULL, seen TEXT NOT NULL)"
+    )
+    db.table("staff_sessions").create_index(["person"], "staff_sessions_person")
+    db.execute(
+        f"CREATE TABLE staff_invitations ({number}, person INTEGER NOT NULL, digest BLOB NOT NULL, "
+        "purpose TEXT NOT NULL, expires TEXT NOT NULL)"
+    )
+    db.execute(
+        f"CREATE TABLE staff_log ({number}, at TEXT NOT NULL, person INTEGER NOT NULL, action TEXT NOT NULL, "
+        "detail TEXT NOT NULL, erased INTEGER NOT NULL DEFAULT 0)"
+    )
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_conversations_and_turns, _secret, _shares, _content, _accounts)
 LATEST = len(MIGRATIONS)
 
 

@@ -24,6 +24,7 @@ from aide_projet.web import (
     table_edit,
     why,
 )
+from aide_projet.web.administration import screens as administration
 from aide_projet.web.assets import load_assets
 from aide_projet.web.body_limit import BodyLimit
 from aide_projet.web.cross_site import SameSite
@@ -52,6 +53,7 @@ def create_app(service: Service) -> Starlette:
         *(share, reading, home, leave, why, health),
     ):
         app.router.routes.extend(screen.routes(site))
+    app.router.routes.extend(administration.routes(site))
     app.router.routes.append(Route("/static/{digest}/{path:path}", assets.serve, methods=["GET"]))
     app.router.routes.extend(api_docs.routes(site, late_api.description))
     app.router.routes.extend(late_api.routes())

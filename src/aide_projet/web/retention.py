@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from starlette.applications import Starlette
 
-from aide_projet.use_cases.purge import purge
+from aide_projet.use_cases.purge import purge, purge_accounts
 from aide_projet.web.service import Service
 
 EVERY_HOURS = 6
@@ -48,5 +48,6 @@ async def _keep_purging(service: Service, forget: Callable[[], None]) -> None:
 
 async def purge_now(service: Service) -> int:
     """Erase what was last touched before the retention of the settings; how many."""
+    await purge_accounts(service.office, now=service.now())
     before = service.today() - timedelta(days=service.settings.retention_days)
     return await purge(service.deps, idle_before=before)

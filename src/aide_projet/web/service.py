@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
 from aide_projet.use_cases.deps import Deps
+from aide_projet.use_cases.office import Office
 
 
 class Settings(Protocol):
@@ -61,6 +62,10 @@ class Settings(Protocol):
     def turn_rate(self) -> str:
         """Turns of one conversation."""
 
+    @property
+    def sign_in_rate(self) -> str:
+        """Attempts to sign in from one address, or for one login."""
+
 
 class Service(Protocol):
     """One running product: its content and store, its settings, its day, and the folders it shows from.
@@ -71,6 +76,10 @@ class Service(Protocol):
     @property
     def deps(self) -> Deps:
         """What the use cases are given."""
+
+    @property
+    def office(self) -> Office:
+        """What the administration's use cases are given."""
 
     @property
     def settings(self) -> Settings:
@@ -86,3 +95,6 @@ class Service(Protocol):
 
     def today(self) -> date:
         """The real day."""
+
+    def now(self) -> datetime:
+        """The real moment, with its time zone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from aide_projet.content.states import States
@@ -13,10 +13,13 @@ from aide_projet.content.workspace import Workspace, open_workspace, shipped_wor
 from aide_projet.dialogue.content import Content
 from aide_projet.errors import AideProjetError
 from aide_projet.settings import Settings, read_settings
+from aide_projet.store.accounts import Database, SqliteAccounts
 from aide_projet.store.conversations import SqliteConversations
+from aide_projet.store.passwords import Argon2Passwords
 from aide_projet.store.shares import SqliteShares
 from aide_projet.store.versions import SqliteVersions
 from aide_projet.use_cases.deps import Deps
+from aide_projet.use_cases.office import Office, Terms
 from aide_projet.wiring.in_force import content_in_force
 
 STATES = Path(".aide-projet") / "etats"
@@ -44,10 +47,15 @@ class Service:
     templates: Sequence[Path]
     static: Sequence[Path]
     store: SqliteConversations
+    office: Office
 
     def today(self) -> date:
         """The real day."""
         return date.today()
+
+    def now(self) -> datetime:
+        """The real moment, in UTC."""
+        return datetime.now(UTC)
 
     def close(self) -> None:
         """Finish what is being written and let the database go."""
@@ -62,6 +70,18 @@ def find_workspace(folder: Path | None) -> Workspace:
 def known_slots(library: Mapping[str, Content]) -> frozenset[str]:
     """The slots of every call: what a template may name."""
     return frozenset(slot for content in library.values() for slot in content.slots)
+
+
+def build_office(database: Database, settings: Settings) -> Office:
+    """What the administration's use cases are given, over a server's database or one opened beside it."""
+    terms = Terms(
+        idle=timedelta(minutes=settings.staff_idle_minutes),
+        whole=timedelta(hours=settings.staff_session_hours),
+        invitation=timedelta(hours=settings.staff_invitation_hours),
+        log=timedelta(days=settings.staff_log_days),
+        password_least=settings.password_length,
+    )
+    return Office(SqliteAccounts(database), Argon2Passwords(), SystemDraws(), terms)
 
 
 def build_service(folder: Path | None = None, *, database: Path | None = None, **chosen: object) -> Service:
@@ -97,4 +117,4 @@ def _service(workspace: Workspace, settings: Settings, store: SqliteConversation
         helper_name=settings.helper_name,
         helper_phone=settings.helper_phone,
     )
-    return Service(deps, settings, workspace.templates, workspace.static, store)
+    return Service(deps, settings, workspace.templates, workspace.static, store, build_office(store, settings))
