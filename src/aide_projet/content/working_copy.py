@@ -1,4 +1,4 @@
-"""The folder whose files are edited by hand: what differs there from what is in force, and how it follows a publication.
+"""The folder whose files are edited by hand: what differs there, and how it follows a publication.
 
 One per process; its looks are taken in a thread, one at a time.
 """
@@ -39,7 +39,7 @@ class WorkingCopy:
     async def changes(self, in_force: Digests) -> Mapping[str, bytes | None]:
         """The files changed on disk as a revision would hold them; None: removed."""
         found = await self.look(in_force)
-        changes: dict[str, bytes | None] = {path: None for path in found.removed}
+        changes: dict[str, bytes | None] = dict.fromkeys(found.removed)
         for path in (*found.changed, *found.added):
             changes[path] = await asyncio.to_thread((self._root / path).read_bytes)
         return changes

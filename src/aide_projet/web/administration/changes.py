@@ -8,8 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from aide_projet.content.difference import differences
-from aide_projet.content.line_diff import line_diff
+from aide_projet.content.difference import differences, unified
 from aide_projet.use_cases.accounts import Permission
 from aide_projet.use_cases.revise import Standing
 from aide_projet.web.administration.gate import staff
@@ -24,7 +23,7 @@ def routes(room: Workroom) -> list[Route]:
         now = room.standing(request)
         before = await asyncio.to_thread(room.office.states.root, now.in_force)
         changes = await asyncio.to_thread(differences, before, await room.root(now))
-        lines = {path: line_diff(*texts(now, path)) for path in sorted(now.revision.files)}
+        lines = {path: unified(*texts(now, path)) for path in sorted(now.revision.files)}
         return room.page(request, "changements.html", now, changements=changes, lignes=lines)
 
     def texts(now: Standing, path: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from aide_projet.content.check_text import Problems
-from aide_projet.content.line_diff import line_diff
+from aide_projet.content.difference import unified
 from aide_projet.content.room import about
 from aide_projet.use_cases.accounts import Permission
 from aide_projet.use_cases.revise import OpenedFile, Overwritten, Saved, Standing, open_file, save_file
@@ -38,7 +38,8 @@ def routes(room: Workroom) -> list[Route]:
         shown: Mapping[str, object] = {
             "fichier": opened.path, "sur": described, "texte": text, "vu": opened.seen or "",
             "base": opened.base or "", "fautes": problems, "ligne": request.query_params.get("ligne", ""),
-            "enregistre": "enregistre" in request.query_params, "nouveau": opened.base is None and opened.seen is None,
+            "enregistre": "enregistre" in request.query_params, "propre": request.method == "GET",
+            "nouveau": opened.base is None and opened.seen is None,
         }  # fmt: skip
         return room.page(request, "fichier.html", now, status=status, **{**shown, **more})
 
@@ -50,8 +51,9 @@ def routes(room: Workroom) -> list[Route]:
 
     @staff(site, Permission.PREPARE)
     async def save(request: Request) -> Response:
-        now, path = room.standing(request), path_of(request)
-        form = await read_form(request)
+        now, path, form = room.open_or_none(request), path_of(request), await read_form(request)
+        if now is None:
+            return await room.over(request)
         text, opened = form.get("texte"), _as_opened(form, path)
         if form.get("geste") == "verifier":
             return await page(request, now, opened, text)
@@ -59,11 +61,11 @@ def routes(room: Workroom) -> list[Route]:
         done = await save_file(room.office, now.revision.number, opened, text.encode(), author=author, at=at)
         match done:
             case Saved(revision=None):
-                return site.gone(request, text)
+                return await room.over(request)
             case Saved():
                 return to(f"{room_of(now.revision.number)}/fichier/{path}?enregistre")
             case Overwritten(theirs=theirs, removed=removed):
-                between = line_diff(theirs.text.decode("utf-8", "replace"), text)
+                between = unified(theirs.text.decode("utf-8", "replace"), text)
                 conflict = {"autre": theirs, "entre": between, "retire": removed}
                 return await page(request, now, theirs, text, status=409, **conflict)
             case _:
@@ -76,8 +78,15 @@ def routes(room: Workroom) -> list[Route]:
         text = (await read_form(request)).get("texte")[:CHECKED_MOST]
         return JSONResponse(_as_json(await room.check(now, path, text)), headers=NO_STORE)
 
+    @staff(site, Permission.READ)
+    async def help_writing(request: Request) -> Response:
+        """For the editor: what can be written in this file."""
+        now, path = room.standing(request), path_of(request)
+        return JSONResponse(await asyncio.to_thread(room.completion.of, await room.root(now), path), headers=NO_STORE)
+
     here = f"{ROOM}/{{numero:int}}"
     return [
+        Route(f"{here}/aide/{{fichier:path}}", help_writing, methods=["GET"]),
         Route(f"{here}/fichier/{{fichier:path}}", show, methods=["GET"]),
         Route(f"{here}/fichier/{{fichier:path}}", save, methods=["POST"]),
         Route(f"{here}/verifier/{{fichier:path}}", check, methods=["POST"]),
@@ -90,4 +99,5 @@ def _as_opened(form: Form, path: str) -> OpenedFile:
 
 
 def _as_json(problems: Problems) -> dict[str, object]:
-    return {name: [asdict(one) for one in found] for name, found in (("ici", problems.here), ("ailleurs", problems.elsewhere))}
+    both = {"ici": problems.here, "ailleurs": problems.elsewhere}
+    return {name: [asdict(one) for one in found] for name, found in both.items()}

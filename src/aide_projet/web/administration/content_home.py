@@ -25,9 +25,7 @@ def routes(room: Workroom) -> list[Route]:
         versions = room.office.versions
         found = await site.service.working_copy.look(versions.files(room.office.shelf.number))
         in_force = versions.version(room.office.shelf.number)
-        return room.page(
-            request, "contenu.html", en_service=in_force, revisions=versions.revisions(), disque=found
-        )
+        return room.page(request, "contenu.html", en_service=in_force, revisions=versions.revisions(), disque=found)
 
     @staff(site, Permission.PREPARE)
     async def begin(request: Request) -> Response:

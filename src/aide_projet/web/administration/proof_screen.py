@@ -36,7 +36,8 @@ def routes(room: Workroom) -> list[Route]:
             "acceptes": accepted,
         }  # fmt: skip
         if wants_fragment(request):
-            text = site.pages.text("administration/_etat_preuve.html", version=now, personne=person_of(request), **shown)
+            everybody = {"version": now, "personne": person_of(request), "actuelle": request.url.path}
+            text = site.pages.text("administration/_etat_preuve.html", **everybody, **shown)
             return site.pages.html(request, text)
         answer = room.page(request, "preuve.html", now, status=status, **shown)
         if proving is not None:
@@ -50,11 +51,8 @@ def routes(room: Workroom) -> list[Route]:
     @staff(site, Permission.PREPARE)
     async def begin(request: Request) -> Response:
         now = room.standing(request)
-        await room.proofs.start(now, today=_day(), at=site.service.now())
+        await room.proofs.start(now, today=site.service.settings.today or site.service.today(), at=site.service.now())
         return to(f"{room_of(now.revision.number)}/preuve")
-
-    def _day():  # type: ignore[no-untyped-def]
-        return site.service.settings.today or site.service.today()
 
     @staff(site, Permission.PUBLISH)
     async def put_in_force(request: Request) -> Response:

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from aide_projet.content.room import subjects
 from aide_projet.content.unfold import FileNameError, checked_name
-from aide_projet.use_cases.accounts import Permission
+from aide_projet.use_cases.accounts import Action, Permission
 from aide_projet.use_cases.prove import latest
 from aide_projet.use_cases.revise import OpenedFile, Standing, open_file, save_file, settle
 from aide_projet.web.administration.gate import staff
@@ -23,9 +23,7 @@ def routes(room: Workroom) -> list[Route]:
     """The routes of this screen."""
     site = room.site
 
-    async def page(
-        request: Request, now: Standing, status: int = 200, message: str = "", typed: str = ""
-    ) -> Response:
+    async def page(request: Request, now: Standing, status: int = 200, message: str = "", typed: str = "") -> Response:
         found = await asyncio.to_thread(subjects, await room.root(now))
         shown = {"sujets": found, "preuve": latest(room.office, now), "message": message, "nom_tape": typed}
         return room.page(request, "version.html", now, status=status, **shown)
@@ -76,7 +74,7 @@ def routes(room: Workroom) -> list[Route]:
     async def throw_away(request: Request) -> Response:
         now = room.standing(request)
         await room.office.versions.close(now.revision.number)
-        await site.service.office.note(person_of(request), "version_jetee", now.revision.name, site.service.now())
+        await room.record(person_of(request), Action.THROWN_AWAY, now.revision.name, site.service.now())
         return to(ROOM)
 
     @staff(site, Permission.PREPARE)

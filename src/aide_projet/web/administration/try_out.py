@@ -42,7 +42,7 @@ def routes(room: Workroom) -> list[Route]:
     @staff(site, Permission.TRY)
     async def begin(request: Request) -> Response:
         now, form = room.standing(request), await read_form(request)
-        project = await room.site.service.project_of_number(form.number("projet"))
+        project = site.service.project_of(form.number("projet"))
         begun = From(step=form.get("etape"), project=project or "", complete=form.get("parcours") == "complet")
         practised = _day(form.get("jour")) or site.service.settings.today
         try:
