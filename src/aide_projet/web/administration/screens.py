@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from starlette.requests import Request
 from starlette.routing import BaseRoute
 
 from aide_projet.web.administration import (
@@ -10,6 +11,7 @@ from aide_projet.web.administration import (
     content_file,
     content_home,
     flow_screen,
+    forms_room,
     home,
     invitation,
     journal,
@@ -21,9 +23,10 @@ from aide_projet.web.administration import (
     version_files,
     versions,
 )
-from aide_projet.web.administration.workroom import Workroom
+from aide_projet.web.administration.bench import RevisionBench
+from aide_projet.web.administration.workbench import Open
+from aide_projet.web.administration.workroom import ROOM, Workroom
 from aide_projet.web.site import Site
-
 
 OF_SITE = (home, people, journal, account, sign_in, invitation)
 OF_ROOM = (
@@ -34,4 +37,15 @@ OF_ROOM = (
 def routes(site: Site, room: Workroom) -> list[BaseRoute]:
     """The routes of the administration; the screens of the content room share `room`."""
     of_site = [route for screen in OF_SITE for route in screen.routes(site)]
-    return [*of_site, *(route for screen in OF_ROOM for route in screen.routes(room))]
+    of_room = [route for screen in OF_ROOM for route in screen.routes(room)]
+    return [*of_site, *of_room, *forms_room.routes(site, f"{ROOM}/{{numero:int}}/formulaires", opening(room))]
+
+
+def opening(room: Workroom) -> Open:
+    """How the forms find the revision of their address."""
+
+    async def open_bench(request: Request) -> RevisionBench | None:
+        now = room.open_or_none(request)
+        return None if now is None else RevisionBench(room, request, now)
+
+    return open_bench
