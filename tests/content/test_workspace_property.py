@@ -92,7 +92,7 @@ class Organisation:
         return [path for path in PATHS if now.get(path) != disk.get(path)]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(STEPS)
 def test_a_text_goes_from_the_disk_only_if_it_was_published_or_is_as_shipped(steps) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patched:
