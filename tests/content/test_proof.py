@@ -92,7 +92,7 @@ def test_the_same_advice_once_more_is_new(small: Small, in_force: Path) -> None:
 def test_progress_names_the_file_at_hand(small: Small, in_force: Path) -> None:
     told = []
     prove_content(small.root, in_force, lambda *line: told.append(line))
-    assert [part for part, *_ in told][:2] == [Part.READING, Part.ADVICE]
+    assert [part for part, *_ in told][:5] == [Part.READING, Part.READING, Part.ADVICE, Part.ADVICE, Part.EXAMPLES]
     assert (Part.EXAMPLES, 4, 8, PLANCHER) in told
     assert told[-1] == (Part.EXAMPLES, 8, 8, "")
 

@@ -17,7 +17,11 @@ class AdviceName(StrEnum):
     LONG_SENTENCE = "phrase-longue"
     ACRONYM = "sigle-inexplique"
     LONG_EXPRESS = "express-trop-long"
+    UNREACHABLE = "etape-inatteignable"
+    NEVER_ASKED = "champ-jamais-demande"
+    DOUBLE_NEGATION = "double-negation"
     SHARED_KEYWORD = "mot-cle-partage"
+    NO_SOURCE = "regle-sans-source"
 
 
 @dataclass(frozen=True, slots=True, order=True)

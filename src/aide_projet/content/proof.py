@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from filecmp import cmp
 from pathlib import Path
 
 from aide_projet.content.advice import Advice
 from aide_projet.content.errors import ContentErrors
 from aide_projet.content.examples import Example, examples
-from aide_projet.content.folder import CONTENT_FOLDERS
 from aide_projet.content.lint import lint_library
 from aide_projet.content.load import load_library, read_library
+from aide_projet.content.states import digests_of
 from aide_projet.use_cases.proof import ContentProof, FailedExample, Mistake, NewAdvice, Part
 
 Tell = Callable[[Part, int, int, str], None]
-"""Told of the part at hand, how much of it is done, of how much, and of what file it is at."""
+"""Told of the part at hand, how much of it is done, of how much (0: not known yet), and of what file it is at."""
 
 FAILED_SHOWN = 200
 _LINE_NUMBER = re.compile(r"ligne \d+")
@@ -25,15 +24,17 @@ _LINE_NUMBER = re.compile(r"ligne \d+")
 
 def prove_content(candidate: Path, in_force: Path, tell: Tell) -> ContentProof:
     """Prove the folders dialogues/ and rules/ of `candidate`, against those of `in_force`."""
-    tell(Part.READING, 0, 1, "")
+    tell(Part.READING, 0, 0, "")
     library = read_library(candidate / "dialogues", candidate / "rules")
     mistakes = tuple(Mistake(one.file, one.line, one.column, one.cause, one.remedy) for one in library.collector.errors)
     if mistakes:
         return ContentProof(mistakes=mistakes)
-    tell(Part.ADVICE, 0, 1, "")
+    tell(Part.READING, 1, 1, "")
+    tell(Part.ADVICE, 0, 0, "")
     contents = {name: loaded.content for name, loaded in library.calls.items()}
     advice = lint_library(contents, candidate / "dialogues", candidate / "rules")
-    new, known = _new_advice(advice, _advice_in_force(in_force))
+    new, known = _new_advice(advice, _advice_in_force(in_force) if advice else ())
+    tell(Part.ADVICE, 1, 1, "")
     found = list(examples(library))
     failed = list(_failed(found, tell))
     return ContentProof((), len(found), len(failed), tuple(failed[:FAILED_SHOWN]), new, known)
@@ -41,17 +42,8 @@ def prove_content(candidate: Path, in_force: Path, tell: Tell) -> ContentProof:
 
 def edited_files(candidate: Path, in_force: Path) -> tuple[str, ...]:
     """The files that are not the same under both roots, or stand under one of them only, by name."""
-    names = sorted({*_names(candidate), *_names(in_force)})
-    return tuple(name for name in names if not _same(candidate / name, in_force / name))
-
-
-def _names(root: Path) -> Iterator[str]:
-    for folder in CONTENT_FOLDERS:
-        yield from (path.relative_to(root).as_posix() for path in (root / folder).rglob("*") if path.is_file())
-
-
-def _same(one: Path, other: Path) -> bool:
-    return one.is_file() and other.is_file() and cmp(one, other, shallow=False)
+    one, other = digests_of(candidate), digests_of(in_force)
+    return tuple(sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name)))
 
 
 def _advice_in_force(root: Path) -> tuple[Advice, ...]:

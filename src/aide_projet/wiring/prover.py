@@ -116,7 +116,7 @@ class ChildProving:
             limit=_LONGEST_LINE,
         )
         assert process.stdout is not None
-        listening = _Listening(self._progress, Part.READING)
+        listening = _Listening(self._progress, Part.EFFECT if half == EFFECT else Part.READING)
         try:
             async with asyncio.timeout(self._asked.limits.seconds):
                 async for line in process.stdout:

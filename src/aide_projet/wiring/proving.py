@@ -110,7 +110,7 @@ def _content(given: argparse.Namespace, tell: _Teller) -> Proof:
 
 def _effect(given: argparse.Namespace, tell: _Teller) -> Proof:
     """Without an effect when the candidate has mistakes: the other half tells them."""
-    tell(Part.READING, 0, 1)
+    tell(Part.EFFECT, 0, 0)
     before = load_library(given.in_force / "dialogues", given.in_force / "rules")
     try:
         after = load_library(given.candidate / "dialogues", given.candidate / "rules")
