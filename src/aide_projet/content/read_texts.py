@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aide_projet.content.folder import shown_path
-from aide_projet.content.yaml_file import Key, Located
-from aide_projet.content.yaml_tree import Data, YamlMistake, parse
+from aide_projet.content.yaml_file import Key, Located, read_tree
+from aide_projet.content.yaml_tree import Data, YamlMistake
 
 _OF_DIALOGUES: Mapping[str, frozenset[str]] = {
     "champs.yaml": frozenset({"aide"}),
@@ -63,7 +63,7 @@ def texts_at(path: Path, root: Path, keys: frozenset[str]) -> Iterator[ReadText]
         raw = path.read_bytes()
         if "*" not in keys and not any(key.encode() in raw for key in keys):
             return
-        tree = parse(raw)
+        tree = read_tree(raw)
         file = Located(shown_path(path, root), None, tree.marks)
         for place, text in _texts(tree.data, (), keys, read="*" in keys):
             yield ReadText(file, place, text)
