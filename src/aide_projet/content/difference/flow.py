@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from aide_projet.content.difference.align import kept_in_order
 from aide_projet.content.difference.change import Added, Change, Moved, Regrouped, Removed, Renamed, Subject
@@ -125,12 +125,12 @@ def _step_changes(pair: Pair, spot: Spot, earlier: Sequence[_Part], parts: Seque
     old, new = [step for part in earlier for step in part.steps], [step for part in parts for step in part.steps]
     was = former(old, new, "champ")
     names = {before.key: name for name, before in was.items()}
-    kept = kept_in_order(
-        [names[one.key] for one in old if one.key in names], [one.key for one in new if one.key in was]
-    )
+    order = [names[one.key] for one in old if one.key in names]
+    kept = kept_in_order(order, [one.key for one in new if one.key in was])
     part_before = {names[step.key]: part.title for part in earlier for step in part.steps if step.key in names}
     fresh = {part.title for part in parts} - {part.title for part in earlier}
     yield from _regrouped(pair, parts, kept, part_before, fresh)
+    moves = _moves(pair, parts, kept, part_before, order)
     after = ""
     for part in parts:
         for one in part.steps:
@@ -138,12 +138,33 @@ def _step_changes(pair: Pair, spot: Spot, earlier: Sequence[_Part], parts: Seque
             if before is None:
                 yield added(pair, spot, one, after)
             else:
-                if one.key not in kept:
-                    elsewhere = part.title if part_before[one.key] != part.title else ""
-                    yield Moved(pair.place(one.path), Subject("question", one.name, None), after, elsewhere)
+                if one.key in moves:
+                    yield moves[one.key]
                 yield from known(pair, spot, before, one, "champ")
             after = one.name
     yield from (removed(pair, spot, one) for one in old if one.key not in names)
+
+
+def _moves(
+    pair: Pair, parts: Sequence[_Part], kept: frozenset[str], part_before: Mapping[str, str], order: Sequence[str]
+) -> dict[str, Moved]:
+    """By the first of each run of steps that move together, where they come now. `order`: that of before."""
+    follower = dict(pairwise(order))
+    found: dict[str, Moved] = {}
+    run = last = after = ""
+    for part in parts:
+        for one in part.steps:
+            if one.key in kept or one.key not in part_before:
+                run = ""
+            else:
+                elsewhere = part.title if part_before[one.key] != part.title else ""
+                if run and follower.get(last) == one.key and found[run].part == elsewhere:
+                    found[run] = replace(found[run], along=(*found[run].along, one.name))
+                else:
+                    run = one.key
+                    found[run] = Moved(pair.place(one.path), Subject("question", one.name), after, elsewhere)
+            last, after = one.key, one.name
+    return found
 
 
 def _regrouped(
