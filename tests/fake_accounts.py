@@ -179,6 +179,7 @@ class FakeAccounts:
         if made is not None:
             self.hashes[made] = hashed
             self.rows[made] = replace(self.rows[made], ready=True)
+            self.traces[-1] = replace(trace, by=made)
         return made
 
     async def record(self, trace: Trace) -> None:

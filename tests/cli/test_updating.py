@@ -56,7 +56,8 @@ def test_the_command_lists_what_it_does_and_what_is_left(folder: Path, capsys: p
         in said
     )
     assert "livre : 1. Effacez chacun une fois repris." in said
-    assert said.endswith(f"Le contenu se lit sans faute. Pour jouer les exemples : aide-projet test {folder}\n")
+    assert f"\nLe contenu se lit sans faute. Pour jouer les exemples : aide-projet test {folder}\n" in said
+    assert said.endswith("jusqu'à ce que vous publiiez celle-ci depuis l'administration.\n")
 
 
 def test_a_dry_run_writes_nothing_and_says_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -74,7 +75,7 @@ def test_mistakes_that_remain_are_told_with_the_way_on(folder: Path, capsys: pyt
     append(folder / GLOSSAIRE, "inconnu: 1\n")
     assert run("update", folder) == 1
     said = capsys.readouterr().out
-    assert f"Il reste 1 faute(s) à corriger avant de servir ce contenu :\n  {GLOSSAIRE}:" in said
+    assert f"Il reste 1 faute(s) à corriger avant de publier ce contenu :\n  {GLOSSAIRE}:" in said
     assert said.endswith(f"Pour les relire toutes : aide-projet lint {folder}\n")
 
 

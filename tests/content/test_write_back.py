@@ -20,8 +20,9 @@ from three_files import (
     seen,
 )
 
-from aide_projet.content.record import FILE, digest, read_record
+from aide_projet.content.record import FILE, read_record
 from aide_projet.content.write_back import write_back
+from aide_projet.use_cases.versions import digest_of
 
 
 @pytest.fixture
@@ -82,7 +83,7 @@ def test_a_published_file_is_still_an_edit_of_the_administrator_for_an_update(fo
     record = read_record(folder)
     assert record
     assert record.shipped == digests(before)
-    assert record.written[GLOSSAIRE] == digest(b"publie")
+    assert record.written[GLOSSAIRE] == digest_of(b"publie")
 
 
 def test_without_a_record_the_working_copy_still_follows_where_it_is_as_the_version_before(folder: Path) -> None:

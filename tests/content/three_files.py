@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from aide_projet.content.on_disk import Looks, OnDisk, on_disk
-from aide_projet.content.record import Record, digest, read_record, write_record
+from aide_projet.content.record import Record, read_record, write_record
 from aide_projet.content.unfold import content_files
+from aide_projet.use_cases.versions import digest_of
 
 GLOSSAIRE = "dialogues/essai/glossaire.yaml"
 OUI_NON = "dialogues/langue/fr/oui_non.yaml"
@@ -38,7 +39,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def digests(found: Files) -> dict[str, str]:
-    return {path: digest(content) for path, content in found.items()}
+    return {path: digest_of(content) for path, content in found.items()}
 
 
 def seen(folder: Path, in_force: Files) -> OnDisk:

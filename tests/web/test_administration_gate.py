@@ -11,33 +11,10 @@ from fake_service import Build, FakeService, settings
 from starlette.testclient import TestClient
 
 from aide_projet.use_cases.accounts import Role
-from fake_accounts import NOW, PASSWORD, TOKEN, FakeAccounts, office, team
+from fake_accounts import NOW, PASSWORD, TOKEN, FakeAccounts, office
 
 HERE = {"Origin": "http://testserver"}
 SIGN_IN = "/administration/connexion"
-
-
-@pytest.fixture
-def accounts() -> FakeAccounts:
-    return team()
-
-
-@pytest.fixture
-def service(accounts: FakeAccounts) -> FakeService:
-    return FakeService(office=office(accounts))
-
-
-@pytest.fixture
-def outside(build: Build, service: FakeService) -> TestClient:
-    client = build(service)
-    client.headers.update(HERE)
-    return client
-
-
-@pytest.fixture
-def inside(outside: TestClient) -> TestClient:
-    outside.cookies.set("aide_equipe", TOKEN, domain="testserver.local", path="/administration")
-    return outside
 
 
 def sign_in(client: TestClient, login: str = "lea", password: str = PASSWORD, **more: str) -> int:

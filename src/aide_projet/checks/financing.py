@@ -76,20 +76,26 @@ def financing(call: Call, slots: Mapping[str, Slot], known: Known) -> Financing 
 
 def _parts(call: Call, slots: Mapping[str, Slot], known: Known) -> Iterator[Part]:
     asked = exact(known.get("montant_demande"))
-    funders, own = slots["cofinancements"], slots["autofinancement"]
+    funders = slots.get("cofinancements")
+    kind = funders.kind if funders is not None else Table(())
     if asked is not None:
-        label = _cell(funders.kind, "statut", ASKED)
+        label = _cell(kind, "statut", ASKED)
         yield Part("region", call.funder, asked, answer=ASKED, answer_shown=label)
     lines = rows(known.get("cofinancements"))
     local = exact(known.get("cofinancement_local"))
     if lines is None and local is not None:  # told as a share of the total
-        yield Part("local", slots["cofinancement_local"].label, local)
-    told = [_funder(call, funders.kind, row) for row in lines or ()]
+        yield Part("local", _label(slots, "cofinancement_local"), local)
+    told = [_funder(call, kind, row) for row in lines or ()]
     yield from (part for part in told if part.who == "local")
     yield from (part for part in told if part.who != "local")
     mine = exact(known.get("autofinancement"))
     if mine is not None:
-        yield Part("propre", own.label, mine)
+        yield Part("propre", _label(slots, "autofinancement"), mine)
+
+
+def _label(slots: Mapping[str, Slot], name: str) -> str:
+    """What a slot is called; its name where the content has it no more."""
+    return slots[name].label if name in slots else name
 
 
 def _funder(call: Call, kind: SlotKind, row: Row) -> Part:

@@ -82,8 +82,9 @@ def _listed(planned: Update) -> Iterator[str]:
 def _remaining(mistakes: tuple[ContentError, ...], folder: Path) -> Iterator[str]:
     if not mistakes:
         yield f"Le contenu se lit sans faute. Pour jouer les exemples : aide-projet test {folder}"
+        yield "Un service déjà lancé garde sa version, jusqu'à ce que vous publiiez celle-ci depuis l'administration."
         return
-    yield f"Il reste {len(mistakes)} faute(s) à corriger avant de servir ce contenu :"
+    yield f"Il reste {len(mistakes)} faute(s) à corriger avant de publier ce contenu :"
     yield from (f"  {mistake}" for mistake in mistakes[:_MISTAKES_SHOWN])
     if len(mistakes) > _MISTAKES_SHOWN:
         yield f"  … et {len(mistakes) - _MISTAKES_SHOWN} autre(s)."

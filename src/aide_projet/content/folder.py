@@ -12,7 +12,11 @@ from aide_projet.content.nearest import nearest
 
 CONTENT_FOLDERS = ("dialogues", "rules")
 """The folders that hold content, in a workspace as in what is shipped."""
-_IGNORED = (".", "_", "README", "LISEZMOI")
+MAX_TEXT = 4 * 1024 * 1024
+"""Bytes of one file that is brought in; the largest that is shipped, the list of communes, takes 0.75 Mio."""
+_NOTES = ("README", "LISEZMOI")
+_IGNORED = (".", "_", *_NOTES)
+_KINDS = (".yaml", ".tsv.gz")
 _BACKUPS = ("~", ".bak", ".swp", ".swo")
 """Ends of the copies that editors leave beside a file."""
 _BESIDE = ("__pycache__", "__MACOSX", "Thumbs.db", "desktop.ini")
@@ -28,6 +32,16 @@ def left_beside(name: str) -> bool:
     """Whether a file or folder of that name was left there by an editor or by the system: nobody's content, no note."""
     copy = name.endswith(_BACKUPS) or (name.startswith("#") and name.endswith("#"))
     return copy or name.startswith(".") or name in _BESIDE
+
+
+def is_note(name: str) -> bool:
+    """Whether a file of that name tells people something about the files beside it, and is read by no program."""
+    return name.startswith(_NOTES)
+
+
+def may_be_content(name: str) -> bool:
+    """Whether a content folder can hold a file of that name; whether it is one that is read there, the loader says."""
+    return not left_beside(name) and (name.endswith(_KINDS) or is_note(name))
 
 
 Refused = Callable[[str, OSError], object]

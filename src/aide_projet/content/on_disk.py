@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aide_projet.content.folder import CONTENT_FOLDERS, entries
-from aide_projet.content.record import Digests, disk_digest
+from aide_projet.content.record import disk_digest
 from aide_projet.errors import reason
+from aide_projet.use_cases.versions import Digests
 
 
 @dataclass(frozen=True, slots=True)

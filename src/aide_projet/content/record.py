@@ -11,7 +11,6 @@ Two sets of digests (SHA-256), for two questions that must not be mixed up:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -20,11 +19,9 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from aide_projet.content.lay_file import lay
 from aide_projet.content.unfold import FileNameError, checked_name
+from aide_projet.use_cases.versions import Digests
 
 FILE = Path(".aide-projet") / "contenu.json"
-
-Digests = Mapping[str, str]
-"""The digest of each file, by its path from the workspace with slashes."""
 
 _Digest = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
 
@@ -48,13 +45,8 @@ class Record:
     written: Digests
 
 
-def digest(content: bytes) -> str:
-    """What tells a file from another."""
-    return hashlib.sha256(content).hexdigest()
-
-
 def disk_digest(path: Path) -> str:
-    """The same of a file on disk, however large; raises OSError."""
+    """`digest_of` a file on disk, however large; raises OSError."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

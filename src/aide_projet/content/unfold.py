@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from aide_projet.content.folder import CONTENT_FOLDERS, entries
+from aide_projet.content.folder import CONTENT_FOLDERS, entries, left_beside
 from aide_projet.errors import AideProjetError
 
 Changes = Mapping[str, bytes | None]
@@ -32,14 +32,15 @@ class FileNameError(AideProjetError):
 def checked_name(name: str) -> str:
     """The path of a content file as given, when it is one that any machine can hold; raises FileNameError.
 
-    Inside dialogues/ or rules/, no step upwards, nothing hidden, nothing that a file system reads otherwise.
+    Inside dialogues/ or rules/, no step upwards, nothing that is hidden or left there by editors, nothing that a file
+    system reads otherwise.
     """
     parts = name.split("/")
     if len(parts) < 2 or parts[0] not in CONTENT_FOLDERS:
         raise FileNameError(f"« {_shown(name)} » n'est pas dans {' ni '.join(CONTENT_FOLDERS)}.")
     for part in parts:
         plain = part.isprintable() and not _REFUSED & set(part) and part == part.strip() and not part.endswith(".")
-        if not plain or not part or part.startswith(".") or len(part) > MAX_NAME:
+        if not plain or not part or left_beside(part) or len(part) > MAX_NAME:
             raise FileNameError(
                 f"« {_shown(name)} » ne peut pas être le nom d'un fichier. "
                 f"Prenez des lettres, des chiffres et des tirets, et {MAX_NAME} caractères au plus."

@@ -17,11 +17,12 @@ from aide_projet.content.errors import ContentError
 from aide_projet.content.folder import CONTENT_FOLDERS
 from aide_projet.content.lay_file import ASIDE, obstacle, put, stage, take_away
 from aide_projet.content.load import read_library
-from aide_projet.content.record import FILE, Digests, Record, digest, digest_there, disk_digest, encoded, read_record
+from aide_projet.content.record import FILE, Record, digest_there, disk_digest, encoded, read_record
 from aide_projet.content.unfold import content_files, unfolded
 from aide_projet.content.update_plan import HELD, LAID, Fate, fates
 from aide_projet.content.workspace import WorkspaceError, open_workspace
 from aide_projet.errors import reason
+from aide_projet.use_cases.versions import Digests, digest_of
 
 BESIDE = Path(".aide-projet") / "livre"
 """Where the shipped texts that could not take their place are put, by release: outside of what is read."""
@@ -45,7 +46,7 @@ class Update:
     def beside(self) -> Mapping[str, Path]:
         """Where the shipped text of each file goes that the release changed and that is not to be replaced."""
         laid: Digests = {} if self.record is None else self.record.shipped
-        changed = (path for path in self.having(*HELD) if laid.get(path) != digest(self.shipped[path]))
+        changed = (path for path in self.having(*HELD) if laid.get(path) != digest_of(self.shipped[path]))
         return {path: BESIDE / self.release / path for path in changed}
 
 
@@ -61,7 +62,7 @@ def plan_update(folder: Path, shipped: Path, release: str) -> Update:
     record = read_record(root)
     there = _digests(root)
     laid = None if record is None else record.shipped
-    decided = fates(laid, there, {path: digest(text) for path, text in texts.items()})
+    decided = fates(laid, there, {path: digest_of(text) for path, text in texts.items()})
     update = Update(root, release, texts, there, record, decided)
     _check_way(update)
     return update
@@ -108,7 +109,7 @@ def steps(update: Update) -> Iterator[None]:
 
 def _write_aside(update: Update, staged: dict[str, Path]) -> Iterator[None]:
     written = {} if update.record is None else update.record.written
-    record = Record(update.release, {path: digest(text) for path, text in update.shipped.items()}, written)
+    record = Record(update.release, {path: digest_of(text) for path, text in update.shipped.items()}, written)
     texts = {
         **{place.as_posix(): update.shipped[path] for path, place in update.beside().items()},
         **{path: update.shipped[path] for path in update.having(*LAID)},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from aide_projet.content.record import Digests
+from aide_projet.use_cases.versions import Digests
 
 Fate = Literal[
     "same",  # on disk as shipped already, whoever did it

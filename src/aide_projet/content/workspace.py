@@ -10,9 +10,10 @@ from pathlib import Path
 
 import aide_projet
 from aide_projet.content.folder import CONTENT_FOLDERS, left_beside
-from aide_projet.content.record import Record, digest, write_record
+from aide_projet.content.record import Record, write_record
 from aide_projet.content.unfold import content_files
 from aide_projet.errors import AideProjetError, reason
+from aide_projet.use_cases.versions import digest_of
 
 OVERLAY_FOLDERS = ("templates", "static")
 SETTINGS = "reglages.toml"
@@ -137,5 +138,5 @@ def _left_out(_folder: str, names: list[str]) -> list[str]:
 
 
 def _record(folder: Path) -> None:
-    laid = {name: digest(path.read_bytes()) for name, path in content_files(folder).items()}
+    laid = {name: digest_of(path.read_bytes()) for name, path in content_files(folder).items()}
     write_record(folder, Record(aide_projet.__version__, shipped=laid, written=laid))

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 from aide_projet.content.lay_file import lay, obstacle, take_away
-from aide_projet.content.record import FILE, Digests, digest, digest_there, read_record, write_record
+from aide_projet.content.record import FILE, Record, digest_there, read_record, write_record
 from aide_projet.errors import reason
+from aide_projet.use_cases.versions import Digests, digest_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def write_back(folder: Path, before: Digests, after: Mapping[str, bytes]) -> Wri
     """
     record = read_record(folder)
     last = before if record is None else record.written
-    wanted = {path: digest(content) for path, content in after.items()}
+    wanted = {path: digest_of(content) for path, content in after.items()}
     failed: dict[str, str] = {}
     fates: dict[str, _Fate] = {}
     for path in sorted({*before, *after, *last}):
@@ -44,14 +45,7 @@ def write_back(folder: Path, before: Digests, after: Mapping[str, bytes]) -> Wri
         except OSError as error:
             failed[path] = obstacle(folder, path) or f"ce fichier ne s'écrit pas ({reason(error)})"
     if record is not None:
-        followed = [path for path, fate in fates.items() if fate != "hand"]
-        kept = {path: found for path, found in last.items() if path not in followed}
-        now = {**kept, **{path: wanted[path] for path in followed if path in wanted}}
-        try:
-            if now != record.written:
-                write_record(folder, replace(record, written=now))
-        except OSError as error:
-            failed[FILE.as_posix()] = f"ce fichier ne s'écrit pas ({reason(error)})"
+        failed |= _noted(folder, record, {path: wanted.get(path) for path, fate in fates.items() if fate != "hand"})
     return WrittenBack(
         written=tuple(path for path, fate in fates.items() if fate == "written"),
         removed=tuple(path for path, fate in fates.items() if fate == "removed"),
@@ -62,13 +56,24 @@ def write_back(folder: Path, before: Digests, after: Mapping[str, bytes]) -> Wri
     )
 
 
+def _noted(folder: Path, record: Record, followed: Mapping[str, str | None]) -> Mapping[str, str]:
+    """Record what the disk now has from the version; what failed is given back."""
+    now = {path: found for path, found in {**record.written, **followed}.items() if found is not None}
+    try:
+        if now != record.written:
+            write_record(folder, replace(record, written=now))
+    except OSError as error:
+        return {FILE.as_posix(): f"ce fichier ne s'écrit pas ({reason(error)})"}
+    return {}
+
+
 _Fate = Literal["there", "written", "removed", "hand"]
 
 
 def _follow(folder: Path, path: str, content: bytes | None, known: tuple[str | None, ...]) -> _Fate:
     """Bring one file to its content (None: no file) if what is there is known to be nobody's; raises OSError."""
     there = digest_there(folder / path)
-    if there == (None if content is None else digest(content)):
+    if there == (None if content is None else digest_of(content)):
         return "there"
     if there not in known:
         return "hand"

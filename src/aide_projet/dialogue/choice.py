@@ -34,6 +34,7 @@ from aide_projet.draft.slot import Choice as ChoiceKind
 from aide_projet.draft.slot import (
     LongText,
     MultiChoice,
+    Place,
     ShortText,
     Slot,
     Table,
@@ -114,7 +115,8 @@ def choose_reading(situation: Situation, number: str) -> Effect:
 def _postcode(situation: Situation, pending: Offered, chosen: OfferedReading) -> Effect:
     """A commune chosen among homonyms is kept apart by its postcode, as the draft holds only its name."""
     slot = situation.content.slots.get("code_postal")
-    if not chosen.hint or slot is None or "code_postal" in situation.conversation.draft.filled:
+    told = "code_postal" in situation.conversation.draft.filled
+    if not chosen.hint or slot is None or not isinstance(slot.kind, Place) or told:
         return Effect()
     named = situation.content.places.named(str(chosen.value))
     commune = next((one for one in named if one.department_name == chosen.hint), None)

@@ -111,7 +111,7 @@ def skip(situation: Situation) -> Effect:
     """Pass on the open question."""
     slot = situation.open_slot
     if slot is None or slot not in situation.content.slots:
-        return Effect(replies=(situation.say("rien_a_passer"),))
+        return repair.nothing_asked(situation, "rien_a_passer")
     left = leave_row(situation)
     if left is not None:
         return left

@@ -10,7 +10,7 @@ from aide_projet.dialogue.conversation import Conversation
 from aide_projet.dialogue.whereabouts import commune_of
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.event import Answered, Cleared, Corrected, Event
-from aide_projet.draft.slot import kind_name
+from aide_projet.draft.slot import Amount, Place, ShortText, SlotKind, Table, has_columns, kind_name
 from aide_projet.draft.value import Value
 
 ASKED, INVESTED, RUNNING = "montant_demande", "montant_investissement", "montant_fonctionnement"
@@ -45,21 +45,23 @@ def _of_the_commune(content: Content, draft: Draft, changed: set[str]) -> list[E
     deduced: list[Event] = []
     for slot, value in found.items():
         if slot not in changed:
-            deduced.extend(_deduced(content, draft, slot, value, said) if value else _no_longer(draft, slot))
+            deduced.extend(_deduced(content, draft, slot, value, said) if value else _no_longer(content, draft, slot))
     return deduced
 
 
-def _no_longer(draft: Draft, slot: str) -> list[Event]:
+def _no_longer(content: Content, draft: Draft, slot: str) -> list[Event]:
     """What was deduced from a former commune goes when the new one does not say."""
     held = draft.filled.get(slot)
-    return [Cleared(slot)] if held is not None and held.how == "deduit" else []
+    return [Cleared(slot)] if slot in content.slots and held is not None and held.how == "deduit" else []
 
 
 def _deduced(content: Content, draft: Draft, slot: str, value: Value, said: str) -> list[Event]:
-    held = draft.filled.get(slot)
-    if slot not in content.slots or (held is not None and (held.how != "deduit" or held.value == value)):
+    held, known = draft.filled.get(slot), content.slots.get(slot)
+    if known is None or not _holds(known.kind, value):
         return []
-    kind = kind_name(content.slots[slot].kind)
+    if held is not None and (held.how != "deduit" or held.value == value):
+        return []
+    kind = kind_name(known.kind)
     if held is None:
         return [Answered(slot, kind, value, said, None, "deduit")]
     return [Corrected(slot, kind, value, said, None, "deduit")]
@@ -88,6 +90,13 @@ def _of_the_parts(content: Content, draft: Draft) -> list[Event]:
         return []
     value: Value = int(rest) if rest == rest.to_integral_value() else float(rest)
     return _deduced(content, draft, RUNNING, value, draft.filled[INVESTED].said)
+
+
+def _holds(kind: SlotKind, value: Value) -> bool:
+    """Whether a deduced value is one of this kind: the field may have been made another one since."""
+    if isinstance(value, list):
+        return isinstance(kind, Table) and has_columns(kind, value)
+    return isinstance(kind, Place | ShortText if isinstance(value, str) else Amount)
 
 
 def _number(value: Value) -> bool:

@@ -62,6 +62,8 @@ class Conversation:
         return any(note.name == name and (not detail or note.detail == detail) for note in self.noted)
 
 
+RETIRED = "retire"
+"""The note set when what waited on a slot is no longer in the content (`dialogue.retired`)."""
 CHANGES = (Answered, Corrected, Cleared, Skipped, Parked, PathChosen, Restarted)
 """Events that change what is told: what undo takes back."""
 STAYS = "reste"

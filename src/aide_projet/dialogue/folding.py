@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import assert_never
 
-from aide_projet.dialogue.conversation import STAYS, Conversation, begin, undone_turns
+from aide_projet.dialogue.conversation import RETIRED, STAYS, Conversation, begin, undone_turns
 from aide_projet.draft.draft import Draft, Filled
 from aide_projet.draft.event import (
     Answered,
@@ -127,6 +127,9 @@ class Folding:
                 self.noted = (*self.noted, event)
                 if name == STAYS:
                     self._leave(detail)
+                elif name == RETIRED:
+                    self._drop_offers(detail)
+                    self.opened = None if self.opened == detail else self.opened
             case Imported(extra=extra):
                 self.extra, self._told = MappingProxyType(dict(extra)), True
             case Undone():

@@ -6,7 +6,7 @@ from aide_projet.dialogue.assessment import Assessment
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import STAYS, Conversation
 from aide_projet.dialogue.flow import Step
-from aide_projet.dialogue.path import kinds
+from aide_projet.dialogue.path import stands
 
 ASKED_AGAIN = "revient"
 """The note set when a parked slot was asked a second time."""
@@ -18,7 +18,7 @@ def next_step(content: Content, conversation: Conversation, state: Assessment) -
     """The step to ask now: the one the person opened, else the first open one, else a parked one once more."""
     if conversation.opened is not None and conversation.opened in content.steps:
         return content.steps[conversation.opened]
-    draft, whole, known = conversation.draft, conversation.path == "complet", kinds(content)
+    draft, whole = conversation.draft, conversation.path == "complet"
     begun, parked = _only_begun(conversation), list[Step]()
     for open_step in state.steps:
         if not (whole or open_step.express):
@@ -27,16 +27,16 @@ def next_step(content: Content, conversation: Conversation, state: Assessment) -
         filled = draft.filled.get(slot)
         if slot in draft.parked:
             parked.append(open_step.step)
-        elif slot not in draft.skipped and (filled is None or filled.kind != known[slot] or slot in begun):
+        elif slot not in draft.skipped and (filled is None or slot in begun or not stands(content, slot, filled)):
             return open_step.step
     again = (step for step in parked if not conversation.has_noted(ASKED_AGAIN, step.slot))
     return next((step for step in again if step.slot != conversation.asked), None)  # not the one just set aside
 
 
 def settled(content: Content, conversation: Conversation, slot: str) -> bool:
-    """Whether the slot holds a value of its kind. A value read as another kind is kept, and asked again."""
+    """Whether the slot holds a value that it takes. Another is kept, and asked again."""
     filled = conversation.draft.filled.get(slot)
-    return filled is not None and filled.kind == kinds(content)[slot] and not is_only_begun(conversation, slot)
+    return filled is not None and stands(content, slot, filled) and not is_only_begun(conversation, slot)
 
 
 def is_only_begun(conversation: Conversation, slot: str) -> bool:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.flow import Step
 from aide_projet.draft.deciding import Deciding, Decisive, deciding
-from aide_projet.draft.slot import Level, Slot, kind_name
+from aide_projet.draft.draft import Filled
+from aide_projet.draft.slot import Choice, Level, Slot, kind_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,24 @@ def _essential(slot: Slot, facts: Mapping[str, object]) -> bool:
     if slot.level is Level.ESSENTIAL:
         return True
     return slot.essential_if is not None and slot.essential_if.evaluate(facts) is True
+
+
+def stands(content: Content, name: str, filled: Filled) -> bool:
+    """Whether a value is one that the field takes: read as its kind, and of a choice still among its options.
+
+    Else a publication has changed the field since: the value is kept, shown « à revoir », and asked again.
+    """
+    if filled.kind != kinds(content).get(name):
+        return False
+    keys = _option_keys(content).get(name)
+    return keys is None or not isinstance(filled.value, str) or filled.value in keys
+
+
+@lru_cache(maxsize=8)
+def _option_keys(content: Content) -> Mapping[str, frozenset[str]]:
+    """The keys of every choice."""
+    choices = {name: slot.kind for name, slot in content.slots.items() if isinstance(slot.kind, Choice)}
+    return {name: frozenset(option.key for option in kind.options) for name, kind in choices.items()}
 
 
 @lru_cache(maxsize=8)

@@ -9,6 +9,7 @@ from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import Conversation
 from aide_projet.dialogue.flow import Step
 from aide_projet.dialogue.reply import Choice, Question
+from aide_projet.dialogue.retired import without_retired
 from aide_projet.dialogue.rows_told import EXPENSES, row_asked
 from aide_projet.dialogue.situation import wording
 from aide_projet.draft.slot import (
@@ -37,13 +38,23 @@ from aide_projet.draft.slot import Choice as ChoiceKind
 
 def open_question(content: Content, conversation: Conversation, state: Assessment) -> Question | None:
     """The question that waits, or None when the path is at its end."""
+    conversation = without_retired(content, conversation)
     slot = conversation.open_slot
-    step = content.steps.get(slot or "")
-    if step is None:
+    if slot is None:
         return None
+    step = content.steps.get(slot)
+    if step is None:
+        return _retired(content, slot)
     if conversation.confirming:
         return _confirmation(content, conversation, step)
     return question_of(content, conversation, state, step)
+
+
+def _retired(content: Content, slot: str) -> Question:
+    """A question put by a former content: what is typed is not read against the one that comes next, not seen yet."""
+    text = wording(content, "question_retiree", {})
+    onwards = Choice("passer", wording(content, "bouton_continuer", {}))
+    return Question(slot, kind_name(ShortText()), "question_retiree", text, text, "", (), (onwards,))
 
 
 def question_of(content: Content, conversation: Conversation, state: Assessment, step: Step) -> Question:

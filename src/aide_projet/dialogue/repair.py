@@ -119,7 +119,7 @@ def set_aside(situation: Situation) -> Effect:
     """None is an answer for some kinds; not knowing parks the slot, with who could know."""
     slot = situation.slot
     if slot is None:
-        return Effect(replies=(situation.say("rien_a_passer"),))
+        return nothing_asked(situation, "rien_a_passer")
     pending = situation.conversation.pending
     if pending is not None and pending.reason == _TWO_TOLD:  # not knowing which of two takes neither away
         return let_stand(situation, pending.slot)
@@ -133,6 +133,14 @@ def set_aside(situation: Situation) -> Effect:
     if unknown is not None:
         return _stored(situation, slot, unknown)
     return park(situation, slot)
+
+
+def nothing_asked(situation: Situation, name: str, kind: ReplyKind = ReplyKind.SAID) -> Effect:
+    """What to say where no question is open; unless it was put by a former content, and is over."""
+    asked = situation.open_slot
+    if asked is None:
+        return Effect(replies=(situation.say(name, kind),))
+    return Effect((Noted(STAYS, asked),), (situation.say("question_retiree", ReplyKind.CLARIFICATION),))
 
 
 def park(situation: Situation, slot: Slot) -> Effect:
@@ -196,7 +204,7 @@ def ask_differently(situation: Situation) -> Effect:
     """1st: the question said differently, with an example; 2nd: buttons, or write freely; 3rd: a person, and on."""
     slot, step = situation.slot, situation.step
     if slot is None:
-        return Effect(replies=(situation.say("aide", ReplyKind.EXPLANATION),))
+        return nothing_asked(situation, "aide", ReplyKind.EXPLANATION)
     if situation.utterance.slot:  # on a form: say so, and nothing else happens
         return Effect(replies=(situation.say("doute_general", ReplyKind.CLARIFICATION, slot=slot.name),))
     misses = situation.conversation.misses + 1

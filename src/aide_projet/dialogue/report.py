@@ -192,7 +192,10 @@ def _hand_in_replies(content: Content, after: Conversation, state: Assessment) -
 
 def _fiche_label(content: Content, key: str) -> str:
     """A fiche as its choice is called: its number and a short title."""
-    return shown(content.slots[FICHE].kind, key)
+    slot, sheet = content.slots.get(FICHE), content.call.fiche(key)
+    if sheet is None:  # chosen before a publication that took it away
+        return content.call.title
+    return shown(slot.kind, key) if slot is not None else sheet.title
 
 
 def _reply(content: Content, name: str, slot: str = "", *, kind: ReplyKind = ReplyKind.SAID, **values: object) -> Reply:

@@ -15,7 +15,7 @@ from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.draft.draft import Filled
 from aide_projet.draft.event import Answered, Corrected, Event, How, Noted, Opened
 from aide_projet.draft.figure_text import money
-from aide_projet.draft.slot import Slot, kind_name
+from aide_projet.draft.slot import Slot, Table, has_columns, kind_name
 from aide_projet.draft.value import Value
 from aide_projet.understanding.expense import lacks_amount
 from aide_projet.understanding.gift import WHAT
@@ -29,7 +29,7 @@ LEFT = "ligne_sans_montant"
 
 def is_told_in_rows(slot: Slot) -> bool:
     """Whether the slot is a table of money that is told little by little."""
-    return slot.name in (EXPENSES, GIFTS)
+    return slot.name in (EXPENSES, GIFTS) and isinstance(slot.kind, Table)
 
 
 def take_rows(situation: Situation, slot: Slot, reading: Reading) -> Effect:
@@ -103,10 +103,10 @@ def _total(situation: Situation, slot: Slot, rows: list[Value]) -> tuple[Reply, 
 def _given(situation: Situation, names: list[str], reading: Reading) -> Effect:
     """ "salle gratuite" is no expense of 0 €: it is proposed as a contribution, one tap takes it back."""
     slot = situation.content.slots.get(GIFTS)
-    if slot is None:
+    told: list[Value] = [{WHAT: name} for name in names]
+    if slot is None or not isinstance(slot.kind, Table) or not has_columns(slot.kind, told):
         return Effect()
     held = situation.conversation.draft.filled.get(GIFTS)
-    told: list[Value] = [{WHAT: name} for name in names]
     rows = joined_rows(held.value if held is not None else None, told)
     if held is not None and held.value == rows:  # told before: nothing to take back
         return Effect()

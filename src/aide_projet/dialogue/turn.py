@@ -31,6 +31,7 @@ from aide_projet.dialogue.report import (
     question_replies,
     waiting_replies,
 )
+from aide_projet.dialogue.retired import retired, without_retired
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.dialogue.utterance import Circumstances, Utterance
 from aide_projet.draft.event import Event, Recorded
@@ -96,10 +97,11 @@ def take_turn(
 ) -> Outcome:
     """Decide one turn. `before` is the assessment of the conversation as it stands, where the caller has it."""
     state = assess(content, conversation.draft, circumstances.today, before)
-    situation = Situation(
-        content, conversation, state, circumstances, utterance, hear(content, conversation, utterance, state.today)
-    )
-    effect = next(row.does(situation) for row in POLICY if row.when(situation))
+    now = without_retired(content, conversation)
+    understood = hear(content, now, utterance, state.today)
+    situation = Situation(content, now, state, circumstances, utterance, understood)
+    gone = Effect(retired(content, conversation))
+    effect = gone + next(row.does(situation) for row in POLICY if row.when(situation))
     if utterance.choice in choice.ON_HELD_TEXT:
         effect = Effect(replies=(situation.say(choice.ON_HELD_TEXT[utterance.choice]),)) + effect
     said = "" if effect.held else as_said(situation)
@@ -118,7 +120,7 @@ def _settled(
     """Apply the effect, draw its consequences, and put the question that now comes."""
     events: list[Event] = list(effect.events)
     after = fold(conversation, _records(number, events))
-    follow = consequences(content, after, events)
+    follow = (*retired(content, after), *consequences(content, after, events))
     if follow:
         events.extend(follow)
         after = fold(after, _records(number, follow))

@@ -6,11 +6,13 @@ The names in YAML (`genre:`) are those of `kind_name`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, assert_never
 
 from aide_projet.draft.condition import Condition
+from aide_projet.draft.value import Value
 
 
 class Level(StrEnum):
@@ -186,6 +188,12 @@ class Slot:
     applies_if: Condition | None = None
     essential_if: Condition | None = None
     personal: bool = False
+
+
+def has_columns(table: Table, rows: Sequence[Value]) -> bool:
+    """Whether these are rows with no cell outside the columns of the table."""
+    keys = {column.key for column in table.columns}
+    return all(isinstance(row, Mapping) and row.keys() <= keys for row in rows)
 
 
 def kind_name(kind: SlotKind) -> str:

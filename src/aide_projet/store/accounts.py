@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Protocol, TypeVar
 
@@ -241,7 +242,7 @@ class SqliteAccounts:
                 return None
             made = _add(connection, login, name, Role.ADMINISTRATOR, hashed, trace)
             if made is not None:
-                _log(connection, trace)
+                _log(connection, replace(trace, by=made))
             return made
 
         return await self._database.write(insert)

@@ -189,7 +189,7 @@ class Accounts(Protocol):
         """Use an invitation up: its person has this password. False when it was used meanwhile."""
 
     async def accept_first(self, number: int, login: str, name: str, hashed: str, trace: Trace) -> int | None:
-        """Use the first administrator's invitation up and make that person: their number.
+        """Use the first administrator's invitation up and make that person, who traces it: their number.
 
         None, and nothing happened, when it was used meanwhile, when somebody administers already or the login is taken.
         """

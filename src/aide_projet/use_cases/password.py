@@ -15,7 +15,7 @@ iloveyou letmein welcome changeme changezmoi secret secretsecret football aidepr
 """
 _COMMONEST = frozenset(_WORDS.split())
 """Letters of the commonest passwords; figures and signs around them change nothing."""
-_RUNS = ("01234567890" * 3, "09876543210" * 3, "abcdefghijklmnopqrstuvwxyz", "azertyuiopqsdfghjklmwxcvbn" * 2)
+_RUNS = ("0123456789" * 4, "9876543210" * 4, "abcdefghijklmnopqrstuvwxyz", "azertyuiopqsdfghjklmwxcvbn" * 2)
 """Keys one after the other."""
 _SIGNS = "0123456789!?.,;:*#@$€%&+=/_- "
 

@@ -15,7 +15,7 @@ from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.conversation import Conversation
 from aide_projet.dialogue.flow import Step
 from aide_projet.dialogue.next_step import progress
-from aide_projet.dialogue.path import kinds
+from aide_projet.dialogue.path import kinds, stands
 from aide_projet.dialogue.present import open_question
 from aide_projet.dialogue.situation import wording
 from aide_projet.dialogue.ways import findings_with_ways
@@ -122,12 +122,11 @@ def _dossier(content: Content, draft: Draft, state: Assessment) -> tuple[Dossier
 
 def _entry(content: Content, step: Step, filled: Filled, *, essential: bool) -> Entry:
     slot = content.slots[step.slot]
-    kind = kinds(content)[slot.name]
     return Entry(
         slot=slot.name,
         label=slot.label,
-        kind=kind,
-        state="rempli" if filled.kind == kind else "a_revoir",
+        kind=kinds(content)[slot.name],
+        state="rempli" if stands(content, slot.name, filled) else "a_revoir",
         level=Level.ESSENTIAL.value if essential else slot.level.value,
         value=filled.value,
         shown=shown(slot.kind, filled.value),
@@ -162,6 +161,7 @@ def _derived(content: Content, draft: Draft, facts: Mapping[str, object]) -> tup
     for name, slot in content.slots.items():
         if name in content.steps:
             continue
+        held = None if isinstance(slot.kind, Derived) else draft.filled.get(name)
         value: Value = _plain(facts.get(name)) if isinstance(slot.kind, Derived) else draft.value(name)
         if value is None:
             continue
@@ -170,7 +170,7 @@ def _derived(content: Content, draft: Draft, facts: Mapping[str, object]) -> tup
                 slot=name,
                 label=slot.label,
                 kind=kinds(content)[name],
-                state="rempli",
+                state="a_revoir" if held is not None and not stands(content, name, held) else "rempli",
                 level=slot.level.value,
                 value=value,
                 shown=shown(slot.kind, value),
