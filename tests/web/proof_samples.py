@@ -42,7 +42,7 @@ EFFECT = Effect(
 LONG = "phrase de 28 mots : « Quelle très très très très très très très… »"
 ADVICE = (
     *(NewAdvice("phrase-longue", PARCOURS, line, 19, LONG, "coupez-la") for line in (31, 42, 58, 77)),
-    NewAdvice("double-negation", PLANCHER, 9, 3, "double négation : « Ne partez pas sans elle »", "dites-le à l'endroit"),
+    NewAdvice("double-negation", PLANCHER, 9, 3, "double négation : « Pas sans elle »", "dites-le à l'endroit"),
 )  # fmt: skip
 
 SOUND = Proof(ContentProof(examples=2_150), Effect(under_way=3), seconds=5.4)

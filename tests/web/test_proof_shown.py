@@ -91,9 +91,7 @@ def test_what_did_not_end_is_told_with_its_cause(pages: Pages) -> None:
 
 
 def test_a_hostile_name_is_only_text(pages: Pages) -> None:
-    html = shown(
-        pages, samples.Proof(samples.ContentProof(mistakes=(samples.Mistake("<b>", 1, 1, "<i>", "<u>"),)), None)
-    )
+    html = shown(pages, Proof(ContentProof(mistakes=(Mistake("<b>", 1, 1, "<i>", "<u>"),)), None))
     assert not re.search(r"<[biu]>", html)
 
 
