@@ -10,7 +10,9 @@ import pytest
 from aide_projet.content.load import load_library
 from aide_projet.draft.event import Answered, Asked, PathChosen, Recorded
 from aide_projet.draft.slot import kind_name
-from aide_projet.use_cases.effect import Change, ChangeKind, Effect, Replayed, measure
+from aide_projet.use_cases.effect import Change, ChangeKind, Effect
+from aide_projet.use_cases.proof import ContentProof, Proof
+from aide_projet.use_cases.replaying import Replayed, measure
 from small_content import Small
 
 DAY = date(2014, 11, 10)
@@ -38,7 +40,7 @@ def draft(
 
 
 def effect(before, after, *drafts: Replayed, **told) -> Effect:
-    return measure(before, after, drafts, DAY, default_call="essai-1", **told)
+    return measure(before, after, drafts, DAY, default_call="essai-1", **{"expected": len(drafts), **told})
 
 
 def changes(before, after, *drafts: Replayed) -> list[Change]:
@@ -144,6 +146,15 @@ def test_one_odd_conversation_is_told_by_its_number_and_the_others_are_judged(sm
     assert (found.under_way, found.not_replayed, found.odd) == (1, 2, (4, 5))
 
 
+def test_a_conversation_that_the_new_content_could_not_go_on_with_is_told_apart(before) -> None:
+    content = before["essai-1"]
+    worse = replace(content, slots={name: slot for name, slot in content.slots.items() if name != "montant_demande"})
+    found = effect(before, {"essai-1": worse}, draft(before, 6, idee=IDEA))
+    assert [group.change for group in found.groups] == [Change(ChangeKind.BROKEN)]
+    assert found.broken
+    assert not Proof(ContentProof(examples=1), found).sound
+
+
 def test_each_draft_is_judged_on_the_day_that_it_rehearses(small: Small, before) -> None:
     small.replace(PLANCHER, "si: montant_demande < plancher", "si: edition_ouverte == faux")
     late = draft(before, 2, idee=IDEA, fiche="jardin", day=date(2019, 1, 1))
@@ -158,7 +169,7 @@ def test_a_call_that_is_not_served_any_more_is_told(before) -> None:
 
 def test_when_time_is_over_the_rest_is_counted(small: Small, before) -> None:
     drafts = [draft(before, number, idee=IDEA) for number in range(5)]
-    found = effect(before, load(small), *drafts, unread=10, tell=lambda done: done < 2)
+    found = effect(before, load(small), *drafts, expected=15, tell=lambda done: done < 2)
     assert (found.under_way, found.unread) == (2, 13)
 
 

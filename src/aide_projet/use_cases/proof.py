@@ -109,9 +109,10 @@ class Proof:
 
     @property
     def sound(self) -> bool:
-        """Whether it may be published at all: everything ended, no mistake, examples ran and none failed."""
+        """Whether it may be published at all: everything ended, no mistake, examples ran and none failed, and every
+        conversation that is there can be gone on with."""
         content = self.content
-        if content is None or self.effect is None or self.unfinished:
+        if content is None or self.effect is None or self.unfinished or self.effect.broken:
             return False
         return not content.mistakes and content.examples > 0 and not content.failures
 
