@@ -12,7 +12,8 @@ from jinja2 import Environment
 
 from aide_projet.content.difference import Change, differences
 from aide_projet.content.workspace import shipped_folder
-from aide_projet.web.administration.differences import plain_environment, sentences
+from aide_projet.web.administration.differences import sentences
+from aide_projet.web.administration.plain import plain_environment
 
 SHIPPED = shipped_folder()
 

@@ -195,6 +195,16 @@ def test_what_is_said_of_an_edited_field(content: Edited, old: str, new: str, se
     assert content.said() == [sentence]
 
 
+def test_a_choice_whose_key_and_label_change_is_still_the_same_one(content: Edited) -> None:
+    old = "- cle: memoire\n        libelle: Mémoire du quartier qui change\n"
+    content.replace(SLOTS, old, "- cle: souvenirs\n        libelle: Les souvenirs\n")
+    assert content.said() == [
+        "Le choix « Les souvenirs » du champ « thematique_gup » a pour clé « souvenirs » au lieu de « memoire ».",
+        "Le libellé du choix « Les souvenirs » du champ « thematique_gup » se lit maintenant : "
+        "« [retiré : Mémoire du quartier qui change][ajouté : Les souvenirs] ».",
+    ]
+
+
 def test_a_column_of_a_table_is_named_inside_its_field(content: Edited) -> None:
     content.replace(SLOTS, "  cofinancements:\n", "  cofinancements: # les autres\n")
     text = (content.root / SLOTS).read_text()

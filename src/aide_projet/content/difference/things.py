@@ -83,29 +83,32 @@ def keyed(pair: Pair, spot: Spot, old: Sequence[Item], new: Sequence[Item], key:
 
 
 def former(old: Sequence[Item], new: Sequence[Item], key: str) -> dict[str, Item]:
-    """By its present key, what each thing was: the same name, else the same content under a name that is no more."""
+    """By its present key, what each thing was: the same name, else the most alike of those whose name is no more."""
     before, present = {one.key: one for one in old}, {one.key for one in new}
     found = {one.key: before[one.key] for one in new if one.key in before}
-    rest = {_but(one, key): one for one in old if one.key not in present}
-    for one in new:
-        if one.key not in before and (same := rest.pop(_but(one, key), None)) is not None:
-            found[one.key] = same
+    lost = [one for one in old if one.key not in present]
+    come = [one for one in new if one.key not in before]
+    for place, was in pairs([_but(one, key) for one in lost], [_but(one, key) for one in come]).items():
+        found[come[place].key] = lost[was]
     return {one.key: found[one.key] for one in new if one.key in found}
 
 
 def _but(one: Item, key: str) -> str:
     """What it says, its name aside."""
+    return canonical(_rest(one, key))
+
+
+def _rest(one: Item, key: str) -> Data:
     if not isinstance(one.data, dict):
-        return canonical(one.data)
-    return canonical({name: value for name, value in one.data.items() if name != key})
+        return one.data
+    return {name: value for name, value in one.data.items() if name != key}
 
 
 def known(pair: Pair, spot: Spot, before: Item, one: Item, key: str) -> Found:
     """A thing that both have."""
-    if before.key != one.key:  # then it is the same in all but its name
+    if before.key != one.key:
         yield Renamed(pair.place(one.path), _subject(spot, one), _called(before, key), _called(one, key))
-    else:
-        yield Deeper(_inside(spot, before, one), before.data, one.data)
+    yield Deeper(_inside(spot, before, one), _rest(before, key), _rest(one, key))
 
 
 def _called(one: Item, key: str) -> str:
