@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from aide_projet.content.load import load_library
-from aide_projet.draft.event import Answered, Asked, PathChosen, Recorded
+from aide_projet.draft.event import Answered, Asked, Offered, OfferedReading, PathChosen, Recorded
 from aide_projet.draft.slot import kind_name
 from aide_projet.use_cases.effect import Change, ChangeKind, Effect
 from aide_projet.use_cases.proof import ContentProof, Proof
@@ -137,6 +137,22 @@ def test_an_option_taken_out_leaves_the_answers_that_had_it_to_review(small: Sma
     assert changes(before, load(small), draft(before, idee=IDEA, cofinancements=rows)) == [
         Change(ChangeKind.TO_REVIEW, "cofinancements")
     ]
+
+
+def test_readings_that_wait_on_an_option_taken_out_are_told_as_a_question_that_is_gone(small: Small, before) -> None:
+    readings = tuple(OfferedReading(key, key) for key in ("jardin", "fete"))
+    waits = draft(before, idee=IDEA)
+    offered = Recorded(9, Offered("fiche", "choix", "un jardin en fête", "choix", readings))
+    waits = replace(waits, records=(*(waits.records or ()), offered))
+    small.replace(CHAMPS, "{cle: fete, libelle: Fêtes, mots: [une fête]}", "{cle: bal, libelle: Bals}")
+    for name in (f"rules/essai-1/{kind}/fete.yaml" for kind in ("fiches", "mots-cles")):
+        text = (small.root / name).read_text(encoding="utf-8").replace("fiche: fete", "fiche: bal")
+        small.write(name.replace("fete.yaml", "bal.yaml"), text)
+        (small.root / name).unlink()
+    small.replace(PLANCHER, "fiches: [jardin, fete]", "fiches: [jardin, bal]")
+    small.replace("rules/essai-1/departage.yaml", "[jardin, fete]", "[jardin, bal]")
+    small.replace("rules/essai-1/departage.yaml", "fiche: fete", "fiche: bal")
+    assert Change(ChangeKind.QUESTION_GONE, "fiche") in changes(before, load(small), waits)
 
 
 def test_one_odd_conversation_is_told_by_its_number_and_the_others_are_judged(small: Small, before) -> None:

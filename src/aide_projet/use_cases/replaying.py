@@ -12,6 +12,7 @@ from aide_projet.dialogue.conversation import Conversation, begin
 from aide_projet.dialogue.folding import fold
 from aide_projet.dialogue.next_step import next_step
 from aide_projet.dialogue.path import kinds
+from aide_projet.dialogue.retired import without_retired
 from aide_projet.draft.event import Recorded
 from aide_projet.use_cases.effect import Change, ChangeKind, Effect
 from aide_projet.use_cases.effect_tally import Tally
@@ -85,9 +86,8 @@ def _judged(before: Content, after: Content | None, one: Replayed, day: date) ->
 def changes(before: Assessment, after: Assessment, conversation: Conversation) -> tuple[Change, ...]:
     """What becomes otherwise for a conversation, from its assessments under two contents."""
     found = [*_answers(before, after, conversation)]
-    asked = conversation.asked
-    if asked in before.content.steps and asked not in after.content.steps:
-        found.append(Change(ChangeKind.QUESTION_GONE, asked or ""))
+    waiting = _waiting(before.content, conversation) - _waiting(after.content, conversation)
+    found += [Change(ChangeKind.QUESTION_GONE, slot) for slot in waiting]
     pairs = (
         (ChangeKind.QUESTION, _next(before, conversation), _next(after, conversation)),
         (ChangeKind.FICHE, before.fiche or "", after.fiche or ""),
@@ -122,8 +122,15 @@ def _exists(state: Assessment, name: str) -> bool:
     return condition is None or condition.evaluate(state.facts) is True
 
 
+def _waiting(content: Content, conversation: Conversation) -> frozenset[str]:
+    """The slots of the question put, of the readings offered and of the question reopened, those that still stand."""
+    kept = without_retired(content, conversation)
+    asked = conversation.asked if conversation.asked in content.steps else None
+    return frozenset(slot for slot in (asked, kept.opened, *(offer.slot for offer in kept.offers)) if slot)
+
+
 def _next(state: Assessment, conversation: Conversation) -> str:
-    step = next_step(state.content, conversation, state)
+    step = next_step(state.content, without_retired(state.content, conversation), state)
     return step.slot if step else ""
 
 
