@@ -30,8 +30,7 @@ def entries(files: Files) -> tuple[Entry, ...]:
         for key in _keys(files, call):
             made = form(files, f"{call}/{key}")
             if made is not None and made.fields:
-                detail = " · ".join(f"{field.label} : {field.shown}" for field in made.fields[:3])
-                found.append(Entry(made.key, made.title, part, detail))
+                found.append(Entry(made.key, made.title, part, fields=made.fields[:3]))
     return tuple(found)
 
 

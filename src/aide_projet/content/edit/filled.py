@@ -8,7 +8,7 @@ from aide_projet.content.edit.change import Change, Put, Remove
 from aide_projet.content.edit.files import Files
 from aide_projet.content.edit.form import Field, Form, Outcome, Place, Refusal, Refused, Typed
 from aide_projet.content.edit.fragment import as_read
-from aide_projet.content.edit.shown import shown
+from aide_projet.content.edit.shown import told
 from aide_projet.content.edit.typed import Wrong, read_typed
 from aide_projet.content.edit.writing import Step, written
 from aide_projet.understanding.context import ReadingContext
@@ -48,11 +48,12 @@ def _step(files: Files, field: Field, place: Place, words: str, context: Reading
         if not field.optional:
             yield Refusal(field.name, EMPTY, FILL)
         elif old is not None:
-            yield Step(place.file, Remove(place.path), field.label, field.shown)
+            yield Step(place.file, Remove(place.path), field.label, told(field.kind, old), box=field.name)
         return
     value = read_typed(field.kind, words, context)
     if isinstance(value, Wrong):
         yield Refusal(field.name, value.cause, value.remedy)
     elif as_read(value) != old:
         change: Change = Put(place.path, value, place.after)
-        yield Step(place.file, change, field.label, field.shown, shown(field.kind, as_read(value)))
+        before, after = told(field.kind, old), told(field.kind, as_read(value))
+        yield Step(place.file, change, field.label, before, after, field.name)

@@ -132,12 +132,16 @@ class WordList:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A form in the list of its subject. `key` is the end of its address; `part`: under which heading."""
+    """A form in the list of its subject. `key` is the end of its address; `part`: under which heading.
+
+    `title` is "" for the form of something new; `fields`: the first of its boxes, where they say what it is about.
+    """
 
     key: str
     title: str
     part: str = ""
     detail: str = ""
+    fields: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +180,17 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One thing that a form changed, as people read it. `before` is "" for what is new, `after` for what is gone."""
+    """One thing that a form changed, as people read it. `before` is "" for what is new, `after` for what is gone.
+
+    `box`: the name of the box that it was typed in, where there is one for it alone.
+    """
 
     label: str
     before: str
     after: str
     file: str
     line: int
+    box: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,3 +25,14 @@ def shown(kind: Kind, value: Data) -> str:
             return "\n".join(str(one) for one in value)
         case _:
             return str(value)
+
+
+def told(kind: Kind, value: Data) -> str:
+    """The value as people are told of it: an amount with its unit, a list on one line."""
+    match kind, value:
+        case Euros(), int() | float():
+            return figure_text.money(value)
+        case Lines(), list():
+            return " · ".join(str(one) for one in value)
+        case _:
+            return shown(kind, value)

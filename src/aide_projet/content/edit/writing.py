@@ -21,6 +21,7 @@ class Step:
     label: str
     before: str = ""
     after: str = ""
+    box: str = ""
 
 
 def written(files: Files, steps: Iterable[Step], boxes: Mapping[str, Place] | None = None) -> Outcome:
@@ -36,7 +37,7 @@ def written(files: Files, steps: Iterable[Step], boxes: Mapping[str, Place] | No
             return Refused((Refusal("", cause, "faites ce changement dans l'éditeur du fichier"),))
     after = {name: File(name, text) for name, text in texts.items()}
     changed = tuple(
-        Changed(step.label, step.before, step.after, step.file, after[step.file].line(*_where(step.change)))
+        Changed(step.label, step.before, step.after, step.file, after[step.file].line(*_where(step.change)), step.box)
         for step in taken
     )
     return Edited(texts, changed, boxes or {})
