@@ -54,8 +54,8 @@ class NewAdvice:
 class ContentProof:
     """What the content itself shows. No example is run while there are mistakes.
 
-    `mistakes`, `failed` and, of each name, `new_advice` hold the first ones; `mistakes_more` and `advice_more` (by name)
-    count the others, `failures` all of them. `known_advice`: given on what is in force too.
+    `mistakes`, `failed` and, of each name, `new_advice` hold the first ones; `mistakes_more` and `advice_more` count
+    the others, `failures` all of them. `known_advice`: given on what is in force too.
     """
 
     mistakes: tuple[Mistake, ...] = ()

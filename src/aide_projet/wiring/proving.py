@@ -29,8 +29,7 @@ from aide_projet.store.replay import Replay
 from aide_projet.use_cases.effect import Effect
 from aide_projet.use_cases.proof import Part, Proof, Why
 from aide_projet.use_cases.replaying import measure
-
-CONTENT, EFFECT = "contenu", "effet"
+from aide_projet.wiring.halves import CONTENT, EFFECT
 
 UNDER_WAY_DAYS = 60
 """A conversation not touched for so long is a past one."""
