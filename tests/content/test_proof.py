@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from aide_projet.content.proof import edited_files, prove_content
+from aide_projet.content.proof import prove_content
+from aide_projet.content.states import edited_files
 from aide_projet.use_cases.effect import Change, ChangeKind, Effect, Group
 from aide_projet.use_cases.proof import ContentProof, Part, Proof, Unfinished, Why
 from small_content import Small

@@ -12,7 +12,6 @@ from aide_projet.content.errors import ContentErrors
 from aide_projet.content.examples import Example, examples
 from aide_projet.content.lint import lint_library
 from aide_projet.content.load import load_library, read_library
-from aide_projet.content.states import digests_of
 from aide_projet.use_cases.proof import ContentProof, FailedExample, Mistake, NewAdvice, Part
 
 Tell = Callable[[Part, int, int, str], None]
@@ -50,12 +49,6 @@ def prove_content(candidate: Path, in_force: Path, tell: Tell) -> ContentProof:
         advice_more=dict(Counter(one.name for one in new) - Counter(one.name for one in told)),
         known_advice=len(advice) - len(new),
     )
-
-
-def edited_files(candidate: Path, in_force: Path) -> tuple[str, ...]:
-    """The files that are not the same under both roots, or stand under one of them only, by name."""
-    one, other = digests_of(candidate), digests_of(in_force)
-    return tuple(sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name)))
 
 
 def _advice_in_force(root: Path) -> tuple[Advice, ...]:

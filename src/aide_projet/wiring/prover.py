@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from time import monotonic
 
-from aide_projet.content.proof import edited_files
+from aide_projet.content.states import edited_files
 from aide_projet.use_cases.proof import Part, Proof, Unfinished, Why
 from aide_projet.use_cases.proving import Progress
 from aide_projet.wiring.halves import CONTENT, EFFECT

@@ -22,7 +22,8 @@ from time import monotonic
 from aide_projet.content.errors import ContentErrors
 from aide_projet.content.load import load_library
 from aide_projet.content.matching_files import matching_files
-from aide_projet.content.proof import edited_files, prove_content
+from aide_projet.content.proof import prove_content
+from aide_projet.content.states import edited_files
 from aide_projet.dialogue.content import Content
 from aide_projet.errors import AideProjetError
 from aide_projet.store.replay import Replay
