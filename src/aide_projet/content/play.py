@@ -23,7 +23,7 @@ def play(content: Content, script: ConversationFile) -> str:
     blank = begin(content.call.name, edition.name if edition else "")
     outcome = begin_turn(content, blank, circumstances, tuple(_start(content, script)))
     for number, exchange in enumerate(script.echanges, start=1):
-        utterance = Utterance(text=exchange.dit, choice=exchange.choix, slot=exchange.champ)
+        utterance = Utterance(exchange.dit, exchange.choix, exchange.champ, exchange.lignes)
         outcome = take_turn(content, outcome.conversation, utterance, circumstances, outcome.assessment)
         problems = list(_problems(exchange.attendu, outcome))
         if problems:
@@ -39,7 +39,7 @@ def _start(content: Content, script: ConversationFile) -> Iterator[Event]:
 
 
 def _said(exchange: ExchangeModel) -> str:
-    said = exchange.dit or f"[{exchange.choix}]"
+    said = exchange.dit or f"[{exchange.choix or exchange.champ}]"
     return said if len(said) <= 60 else said[:57] + "…"
 
 
