@@ -6,7 +6,7 @@ import sys
 
 from aide_projet.content.load import load_library
 from aide_projet.content.workspace import shipped_workspace
-from benchmarks import documents, growth, http, matching, startup, turn, worst_pages
+from benchmarks import documents, growth, http, matching, proof, startup, turn, worst_pages
 from benchmarks.report import Report
 
 
@@ -21,6 +21,7 @@ def main(wanted: list[str]) -> None:
         "matching": lambda: matching.measure(content, report),
         "documents": lambda: documents.measure(content, report),
         "startup": lambda: startup.measure(report),
+        "proof": lambda: proof.measure(content, report),
         "growth": lambda: growth.measure(content, report),
         "http": lambda: http.measure(report),
     }

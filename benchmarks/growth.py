@@ -41,14 +41,15 @@ def measure(content: Content, report: Report) -> None:
         report.add("turn 200 against turn 10 of a conversation", late / early, "×", at_most=1.2)
 
 
-def _deps(content: Content, store: SqliteConversations) -> Deps:
+def deps_over(content: Content, store: SqliteConversations) -> Deps:
+    """What the use cases are given over that store."""
     return Deps({content.call.name: content}, content.call.name, store, SystemDraws(), b"bench", SqliteShares(store))
 
 
 async def _converse(content: Content, database: Path, conversations: int) -> list[float]:
     store = SqliteConversations(database)
     store.open()
-    deps = _deps(content, store)
+    deps = deps_over(content, store)
     times = []
     try:
         for number in range(conversations):
@@ -71,7 +72,7 @@ async def _long(content: Content, database: Path) -> tuple[float, float]:
     """Median of the turns around the 10th and around the 200th: corrections, so that the draft stays alike."""
     store = SqliteConversations(database)
     store.open()
-    deps = _deps(content, store)
+    deps = deps_over(content, store)
     early: list[float] = []
     late: list[float] = []
     try:

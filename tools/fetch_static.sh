@@ -42,9 +42,11 @@ mkdir -p tests/browser/vendor
 cp "$work/axe-core/axe.min.js" tests/browser/vendor/axe.min.js
 cp "$work/axe-core/LICENSE" tests/browser/vendor/axe.LICENSE.txt
 
+editor="$(grep '^CodeMirror ' static/VERSIONS.txt || true)" # written by tools/fetch_editor.sh
 cat >static/VERSIONS.txt <<VERSIONS
 htmx.org $HTMX (vendor/htmx.min.js, 0BSD)
 @fontsource/atkinson-hyperlegible $FONT, subset to Latin by fonttools $FONTTOOLS (fonts/, OFL-1.1)
+$editor
 VERSIONS
 echo "axe-core $AXE (axe.min.js, MPL-2.0), for tests only" >tests/browser/vendor/VERSIONS.txt
 ls -l static/vendor static/fonts tests/browser/vendor

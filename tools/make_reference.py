@@ -53,9 +53,13 @@ def _head() -> Iterator[str]:
 
 def _commands() -> Iterator[str]:
     yield "\n## Commandes\n"
-    group: Any = typer.main.get_command(app)
+    yield from _group(typer.main.get_command(app), "aide-projet")
+
+
+def _group(group: Any, path: str) -> Iterator[str]:
+    """Each command, and those of a group after it."""
     for name, command in group.commands.items():
-        yield f"### `aide-projet {name}`\n"
+        yield f"### `{path} {name}`\n"
         yield f"{command.help}\n"
         for parameter in command.params:
             if parameter.name == "help":
@@ -65,6 +69,8 @@ def _commands() -> Iterator[str]:
                 names = f"`{parameter.metavar or parameter.name}`"
             yield f"- {names} : {getattr(parameter, 'help', '') or ''}"
         yield ""
+        if hasattr(command, "commands"):
+            yield from _group(command, f"{path} {name}")
 
 
 def _settings() -> Iterator[str]:

@@ -30,6 +30,12 @@ _FORMS: Mapping[str, str] = {
     "creation_rate": _RATE,
     "lookup_rate": _RATE,
     "turn_rate": _RATE,
+    "sign_in_rate": _RATE,
+    "staff_idle_minutes": "un nombre entier de 5 à 1440",
+    "staff_session_hours": "un nombre entier de 1 à 168",
+    "staff_invitation_hours": "un nombre entier de 1 à 720",
+    "staff_log_days": "un nombre entier de 30 à 3650",
+    "password_length": "un nombre entier de 8 à 64",
     "forwarded_allow_ips": "des adresses séparées par des virgules, comme 127.0.0.1, ou * pour toutes",
 }
 """What a setting accepts; any text for the others."""
@@ -58,9 +64,25 @@ class Settings(BaseSettings):
     creation_rate: str = Field("60/hour", description="Projets commencés depuis une même adresse")
     lookup_rate: str = Field("10/hour", description="Recherches par quatre mots depuis une même adresse")
     turn_rate: str = Field("40/minute", description="Messages d'une même conversation")
+    staff_idle_minutes: int = Field(
+        60, ge=5, le=1440, description="Minutes sans rien faire après lesquelles l'équipe se connecte de nouveau"
+    )
+    staff_session_hours: int = Field(
+        12, ge=1, le=168, description="Heures après lesquelles l'équipe se connecte de nouveau, quoi qu'elle fasse"
+    )
+    staff_invitation_hours: int = Field(
+        48, ge=1, le=720, description="Heures pendant lesquelles s'ouvre l'adresse qui sert à choisir son mot de passe"
+    )
+    staff_log_days: int = Field(
+        365, ge=30, le=3650, description="Jours pendant lesquels sont gardés le journal et les comptes désactivés"
+    )
+    password_length: int = Field(12, ge=8, le=64, description="Caractères d'un mot de passe, au moins")
+    sign_in_rate: str = Field(
+        "10/15minute", description="Essais de connexion depuis une même adresse, ou pour un même identifiant"
+    )
     forwarded_allow_ips: str = Field("", description="Adresses du serveur intermédiaire (proxy) digne de confiance")
 
-    @field_validator("creation_rate", "lookup_rate", "turn_rate")
+    @field_validator("creation_rate", "lookup_rate", "turn_rate", "sign_in_rate")
     @classmethod
     def _rate(cls, value: str) -> str:
         from limits import parse  # only for a value of one's own: the import is slow

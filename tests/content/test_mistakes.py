@@ -225,6 +225,14 @@ def test_copies_left_by_editors_are_ignored_and_count_for_nothing(small) -> None
     assert small.read().calls["essai-1"].content.version == before
 
 
+@pytest.mark.parametrize(
+    "folder", ["rules/essai-1/controles", "rules/essai-1/mots-cles", "dialogues/essai/conversations"]
+)
+def test_the_lock_that_an_editor_puts_beside_an_open_file_is_no_content(small, folder: str) -> None:
+    (small.root / folder / ".#debut.yaml").symlink_to("moi@machine.1234:5678")
+    assert small.errors() == ()
+
+
 @pytest.mark.parametrize("folder", ["rules/essai-1/controles", "dialogues/essai"])
 def test_a_file_that_has_nothing_to_do_there_is_to_be_removed(small, folder: str) -> None:
     small.write(f"{folder}/photo.png", "x")

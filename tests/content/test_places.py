@@ -27,8 +27,16 @@ def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
         load_places(tmp_path)
 
 
-def test_a_broken_file_says_what_to_do(tmp_path: Path) -> None:
+SOUND = gzip.compress(b"Lens" * 100, mtime=0)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [b"not gzip", SOUND[:-12], SOUND[:12] + b"\xff" * 9 + SOUND[21:], gzip.compress(bytes(65 << 20), 1)],
+    ids=["no gzip", "cut", "damaged", "bursting"],
+)
+def test_a_broken_file_says_what_to_do(tmp_path: Path, broken: bytes) -> None:
     (tmp_path / "lieux").mkdir()
-    (tmp_path / "lieux" / "communes.tsv.gz").write_bytes(b"not gzip")
+    (tmp_path / "lieux" / "communes.tsv.gz").write_bytes(broken)
     with pytest.raises(PlacesError, match="illisible"):
         load_places(tmp_path).named("Lens")

@@ -22,7 +22,7 @@ class _OnThatDay(Service):
 
 def test_only_projects_idle_for_longer_than_the_setting_are_erased(tmp_path: Path) -> None:
     built = build_service(database=tmp_path / "base.db", today=date(2014, 11, 10), retention_days=30)
-    service = _OnThatDay(built.deps, built.settings, built.templates, built.static, built.store)
+    service = _OnThatDay(built.deps, built.settings, built.templates, built.static, built.store, built.office)
 
     async def scenario() -> tuple[int, bool, bool]:
         rehearsed = date(2014, 11, 10)

@@ -10,6 +10,7 @@ from fake_use_cases import Heard, install
 from starlette.testclient import TestClient
 
 from aide_projet.web.app import create_app
+from fake_accounts import TOKEN, FakeAccounts, office, team
 
 
 @pytest.fixture
@@ -34,3 +35,30 @@ def client(build: Build) -> Iterator[TestClient]:
     """A client with the settings of a social centre."""
     with build() as found:
         yield found
+
+
+@pytest.fixture
+def accounts() -> FakeAccounts:
+    """The team's accounts."""
+    return team()
+
+
+@pytest.fixture
+def service(accounts: FakeAccounts) -> FakeService:
+    """A service over that team; its `moment` is its clock."""
+    return FakeService(office=office(accounts))
+
+
+@pytest.fixture
+def outside(build: Build, service: FakeService) -> TestClient:
+    """A browser in which nobody of the team is signed in: it says where its forms come from."""
+    client = build(service)
+    client.headers["Origin"] = "http://testserver"
+    return client
+
+
+@pytest.fixture
+def inside(outside: TestClient) -> TestClient:
+    """The browser in which Léa, an administrator, is signed in."""
+    outside.cookies.set("aide_equipe", TOKEN, domain="testserver.local", path="/administration")
+    return outside

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -29,6 +29,8 @@ from aide_projet.draft.slot import (
 from aide_projet.settings import Settings
 from aide_projet.understanding.language import Language
 from aide_projet.use_cases.deps import Deps
+from aide_projet.use_cases.office import Office
+from fake_accounts import NOW, office
 
 Build = Callable[..., TestClient]
 """Makes a client of an application with these settings, or of this service."""
@@ -142,6 +144,11 @@ class FakeService:
     templates: Sequence[Path] = (ROOT / "templates",)
     static: Sequence[Path] = (ROOT / "static",)
     day: date = date(2014, 11, 10)
+    office: Office = field(default_factory=office)
+    moment: datetime = NOW
 
     def today(self) -> date:
         return self.day
+
+    def now(self) -> datetime:
+        return self.moment

@@ -1,6 +1,7 @@
 """Every screen in every state with hand-made conversations, to look at: python tests/web/show_pages.py [PORT].
 
-States are addressed by name: /projet/view, /projet/start, /projet/choosing… POSTs answer with the same state.
+States are addressed by name: /projet/view, /projet/start, /projet/choosing… POSTs answer with the same state. The
+administration takes the cookie `aide_equipe` with the value of `fake_accounts.TOKEN`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import fake_use_cases
 from fake_service import FakeService, settings

@@ -34,7 +34,7 @@ def lint(folder: FolderArgument = None, dossier: FolderOption = None) -> int:
     if broken:
         raise GivenError(broken)
     for warning in advice:
-        print(warning)
+        print(f"{warning} [{warning.name}]")
     print(f"Aucune faute. {len(advice)} conseil(s).")
     return 0
 

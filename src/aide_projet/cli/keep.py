@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -51,13 +51,16 @@ def purge(
     """Erase what nobody touched for the days of the settings."""
     from aide_projet.settings import read_settings
     from aide_projet.store.conversations import SqliteConversations
-    from aide_projet.wiring import find_workspace
+    from aide_projet.use_cases.purge import purge_accounts
+    from aide_projet.wiring import build_office, find_workspace
 
-    days = jours or read_settings(find_workspace(dossier).settings).retention_days
+    settings = read_settings(find_workspace(dossier).settings)
+    days = jours or settings.retention_days
     store = SqliteConversations(_database(dossier, base))
     store.open()
     try:
         count = asyncio.run(store.purge(date.today() - timedelta(days=days)))
+        asyncio.run(purge_accounts(build_office(store, settings), now=datetime.now(UTC)))
     finally:
         store.close()
     print(f"{count} projet(s) effacé(s), sans visite depuis {days} jours.")

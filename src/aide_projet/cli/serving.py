@@ -50,6 +50,7 @@ def serve(
     print(f"Aide-projet est servi sur {shown} (Ctrl+C pour arrêter).", flush=True)
     if rehearsed is not None:
         print(f"Jour répété : {rehearsed:%d/%m/%Y}. Sans --today, c'est le vrai jour qui compte.", flush=True)
+    say_first_address(service, shown)
     say_of_word(service)
     trusted = service.settings.forwarded_allow_ips
     try:
@@ -67,6 +68,23 @@ def serve(
         )
     finally:
         service.close()
+
+
+def say_first_address(service: Service, shown: str) -> None:
+    """Where nobody administers yet: the address by which the first one makes their account."""
+    import asyncio
+
+    from aide_projet.use_cases.invite import first_address
+
+    token = asyncio.run(first_address(service.office, now=service.now()))
+    if token is None:
+        return
+    hours = service.settings.staff_invitation_hours
+    print(
+        f"Personne n'administre encore cet outil. Pour choisir votre mot de passe, ouvrez cette adresse (elle sert une "
+        f"fois, pendant {hours} h) :\n{shown}/administration/invitation/{token}",
+        flush=True,
+    )
 
 
 def say_of_word(service: Service) -> None:

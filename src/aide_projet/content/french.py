@@ -37,6 +37,10 @@ _BOUNDS = {
 }
 
 
+MAX_TOLD = 100
+"""Mistakes told of one file: more would be read by nobody, and each costs a search for what was meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mistake:
     """A mistake at a path of the file; `about_key`: the key itself is wrong, not its value."""
@@ -48,8 +52,9 @@ class Mistake:
 
 
 def mistakes(error: ValidationError, data: Data, model: type[BaseModel]) -> Iterator[Mistake]:
-    """Every mistake of a file. Where a value may have several shapes, only what concerns the shape meant is told."""
-    found = [(_path(one["loc"], one["type"], data), one) for one in error.errors(include_url=False)]
+    """The mistakes of a file. Where a value may have several shapes, only what concerns the shape meant is told."""
+    first = error.errors(include_url=False)[:MAX_TOLD]
+    found = [(_path(one["loc"], one["type"], data), one) for one in first]
     told: set[tuple[Key, ...]] = set()
     for path, one in found:
         if one["type"] in _EXPECTED:

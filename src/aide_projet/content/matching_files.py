@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import Field
 
 from aide_projet.content.errors import Collector
+from aide_projet.content.folder import left_beside
 from aide_projet.content.yaml_file import FileModel, Located, read_yaml
 from aide_projet.matching.authored import (
     FicheWords,
@@ -160,10 +161,15 @@ def read_lexicon(folder: Path, collector: Collector, root: Path | None = None) -
     return partial(compile_lexicon, fiches, kinds, questions, grammar, together)
 
 
+def matching_files(call: str) -> tuple[str, ...]:
+    """How the names of the files begin that make the lexicon of a call."""
+    return tuple(f"rules/{call}/{name}" for name in ("mots-cles/", "hors-sujet.yaml", "departage.yaml"))
+
+
 def _fiches(folder: Path, collector: Collector, root: Path) -> list[FicheWords]:
     found: list[FicheWords] = []
     for path in sorted((folder / "mots-cles").glob("*.yaml")):
-        if path.name in (COMMON, FRENCH):
+        if path.name in (COMMON, FRENCH) or left_beside(path.name):
             continue
         file = read_yaml(path, FicheWordsFile, collector, root)
         if file is None:

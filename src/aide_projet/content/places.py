@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Collection
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from aide_projet.errors import AideProjetError
 from aide_projet.understanding.place import Places
 
 FILE = Path("lieux") / "communes.tsv.gz"
+_MOST = 64 * 1024 * 1024
+"""Bytes once inflated, some fifteen times all the communes of the country: what comes by a ZIP may be made to burst."""
 
 
 class PlacesError(AideProjetError):
@@ -26,8 +29,12 @@ def load_places(rules: Path, home: Collection[str] = ("59", "62")) -> Places:
 
     def source() -> str:
         try:
-            return gzip.decompress(path.read_bytes()).decode("utf-8")
-        except (OSError, EOFError, UnicodeDecodeError) as cause:
+            with gzip.open(path) as file:
+                text = file.read(_MOST + 1)
+            if len(text) > _MOST:
+                raise EOFError(f"more than {_MOST} bytes")
+            return text.decode("utf-8")
+        except (OSError, EOFError, zlib.error, UnicodeDecodeError) as cause:
             raise PlacesError(
                 f"{path} : fichier des communes illisible. Recopiez-le depuis le dossier livré."
             ) from cause

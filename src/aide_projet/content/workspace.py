@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import shutil
 import sys
@@ -11,14 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import aide_projet
+from aide_projet.content.folder import CONTENT_FOLDERS, left_beside
+from aide_projet.content.record import Record, write_record
+from aide_projet.content.unfold import content_files
 from aide_projet.errors import AideProjetError, reason
+from aide_projet.use_cases.versions import digest_of
 
-CONTENT_FOLDERS = ("dialogues", "rules")
 OVERLAY_FOLDERS = ("templates", "static")
 SETTINGS = "reglages.toml"
 DATABASE = "projets.db"
-RECORD = Path(".aide-projet") / "contenu.json"
-_LEFT_OUT = (".gitkeep", ".DS_Store", "__pycache__")
 
 
 class WorkspaceError(AideProjetError):
@@ -29,7 +28,7 @@ class WorkspaceError(AideProjetError):
 class Workspace:
     """The folders that serve one organisation. Overlays are looked up in order: the organisation's own first.
 
-    `settings` may not exist (the shipped content has none).
+    `settings` may not exist (the shipped content has none). `own`: the organisation's folder, not what ships.
     """
 
     dialogues: Path
@@ -38,6 +37,7 @@ class Workspace:
     static: tuple[Path, ...]
     database: Path
     settings: Path
+    own: bool = False
 
     @property
     def root(self) -> Path:
@@ -83,6 +83,7 @@ def open_workspace(folder: Path) -> Workspace:
         static=(folder / "static", shipped / "static"),
         database=folder / DATABASE,
         settings=folder / SETTINGS,
+        own=True,
     )
 
 
@@ -109,7 +110,7 @@ def init_workspace(folder: Path) -> Workspace:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name in CONTENT_FOLDERS:
-            shutil.copytree(shipped / name, folder / name, ignore=shutil.ignore_patterns(*_LEFT_OUT))
+            shutil.copytree(shipped / name, folder / name, ignore=_left_out)
         for name in OVERLAY_FOLDERS:
             (folder / name).mkdir()
         shutil.copyfile(shipped / "templates" / "workspace" / SETTINGS, folder / SETTINGS)
@@ -132,14 +133,10 @@ def _check_empty(folder: Path) -> None:
         )
 
 
+def _left_out(_folder: str, names: list[str]) -> list[str]:
+    return [name for name in names if left_beside(name)]
+
+
 def _record(folder: Path) -> None:
-    hashes = {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for name in CONTENT_FOLDERS
-        for path in sorted((folder / name).rglob("*"))
-        if path.is_file()
-    }
-    record = folder / RECORD
-    record.parent.mkdir()
-    content = {"version": aide_projet.__version__, "fichiers": hashes}
-    record.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    laid = {name: digest_of(path.read_bytes()) for name, path in content_files(folder).items()}
+    write_record(folder, Record(aide_projet.__version__, shipped=laid, written=laid))

@@ -24,14 +24,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from aide_projet.content.errors import Collector
-from aide_projet.content.french import mistakes
+from aide_projet.content.french import Mistake, mistakes
 from aide_projet.content.nearest import nearest
+from aide_projet.content.yaml_memory import Reading, memory_for
 from aide_projet.content.yaml_tree import Key, Mark, Tree, YamlMistake, parse
 from aide_projet.errors import reason
 
@@ -71,17 +73,21 @@ class Located(Generic[V]):
 def read_yaml(path: Path, model: type[M], collector: Collector, root: Path) -> Located[M] | None:
     """Read and validate a file; None when it has mistakes, which are then all in the collector."""
     file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-    tree = _read_tree(path, file, collector)
-    return None if tree is None else _validated(tree, file, model, collector)
+    raw = _read(path, file, collector)
+    if raw is None:
+        return None
+    memory = memory_for(raw)
+    reading = _reading(raw, model) if memory is None else memory.reading(raw, model, partial(_reading, raw, model))
+    for mistake in reading.mistakes:
+        collector.add_at(file, *mistake)
+    return None if reading.marks is None else Located(file, reading.value, reading.marks)
 
 
-def _read_tree(path: Path, file: str, collector: Collector) -> Tree | None:
+def _read(path: Path, file: str, collector: Collector) -> bytes | None:
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise YamlMistake(1, 1, "fichier de plus de 1 Mio", "partagez-le en plusieurs fichiers plus petits")
-        return parse(path.read_bytes())
-    except YamlMistake as mistake:
-        collector.add_at(file, mistake.line, mistake.column, mistake.cause, mistake.remedy)
+        if path.stat().st_size <= MAX_BYTES:
+            return path.read_bytes()
+        collector.add_at(file, 1, 1, "fichier de plus de 1 Mio", "partagez-le en plusieurs fichiers plus petits")
     except FileNotFoundError:
         collector.add_at(file, 1, 1, "fichier absent", "créez-le, ou reprenez celui du contenu livré")
     except OSError as error:
@@ -89,14 +95,19 @@ def _read_tree(path: Path, file: str, collector: Collector) -> Tree | None:
     return None
 
 
-def _validated(tree: Tree, file: str, model: type[M], collector: Collector) -> Located[M] | None:
+def _reading(raw: bytes, model: type[BaseModel]) -> Reading:
     try:
+        tree = parse(raw)
         # Through JSON: pydantic's strict mode then takes lists for tuples and ISO text for dates.
         value = model.model_validate_json(json.dumps(tree.data))
+    except YamlMistake as mistake:
+        return Reading(mistakes=((mistake.line, mistake.column, mistake.cause, mistake.remedy),))
     except ValidationError as error:
-        for mistake in mistakes(error, tree.data, model):
-            where = Located(file, None, tree.marks).at(*mistake.path)
-            line, column = tree.keys[mistake.path] if mistake.about_key else where
-            collector.add_at(file, line, column, mistake.cause, mistake.remedy)
-        return None
-    return Located(file, value, tree.marks)
+        return Reading(mistakes=tuple(_placed(mistake, tree) for mistake in mistakes(error, tree.data, model)))
+    return Reading(value, tree.marks)
+
+
+def _placed(mistake: Mistake, tree: Tree) -> tuple[int, int, str, str]:
+    where = Located("", None, tree.marks).at(*mistake.path)
+    line, column = tree.keys[mistake.path] if mistake.about_key else where
+    return line, column, mistake.cause, mistake.remedy

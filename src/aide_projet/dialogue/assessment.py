@@ -25,12 +25,15 @@ FICHE = "fiche"
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """`told` is what the ranking was made from, so that it is made again only when that changes.
+    """`content` is what it was made with: nothing of it holds for another, such as a version published since.
+
+    `told` is what the ranking was made from, so that it is made again only when that changes.
 
     `worked`: the facts. `held`: the rules held against them. `steps`: those whose fields exist for this draft.
     `ways`: what `dialogue.ways` worked out last.
     """
 
+    content: Content = field(repr=False)
     draft: Draft
     today: date
     told: Mapping[str, Value]
@@ -60,12 +63,19 @@ class Assessment:
 
 
 def assess(content: Content, draft: Draft, today: date, before: Assessment | None = None) -> Assessment:
-    """Assess a draft, reusing what `before` already knows of it."""
+    """Assess a draft, reusing what `before` already knows of it, if that was made with the same content.
+
+    Of another content, only the ranking: the same words with the same lexicon give it again.
+    """
+    ranked = before
+    if before is not None and before.content is not content:
+        ranked = before if before.content.make_lexicon is content.make_lexicon else None
+        before = None
     if before is not None and before.draft is draft and before.today == today:
         return before
     told = _told(content, draft)
-    if before is not None and before.told == told:
-        scans, ranking = before.scans, before.ranking
+    if ranked is not None and ranked.told == told:
+        scans, ranking = ranked.scans, ranked.ranking
     else:
         idea = draft.value(IDEA)
         others = {name: value for name, value in told.items() if name != IDEA}
@@ -87,7 +97,7 @@ def assess(content: Content, draft: Draft, today: date, before: Assessment | Non
     held = hold(content.call, worked.known, None if before is None else before.held)
     ways = WaysKept() if before is None else before.ways
     steps = open_steps(content, worked.known)
-    return Assessment(draft, today, told, scans, ranking, location, worked, held, steps, ways)
+    return Assessment(content, draft, today, told, scans, ranking, location, worked, held, steps, ways)
 
 
 def _told(content: Content, draft: Draft) -> dict[str, Value]:

@@ -13,13 +13,15 @@ _WORD = re.compile(r"[^\W_]+\*?")
 
 def has_words(keyword: str) -> bool:
     """Whether the keyword stands for anything: each of its places has a word."""
+    if keyword.replace(" ", "").isalnum():  # most keywords: words and nothing else
+        return True
     return bool(keyword.strip()) and all(place.isalnum() or _WORD.search(place) for place in keyword.split())
 
 
 def spellings(keyword: str) -> list[tuple[str, ...]]:
     """Every sequence of folded words that a keyword stands for; a hyphenated word is also one word ("videgrenier")."""
     places = keyword.split()
-    if all(map(str.isalnum, places)):  # most keywords: words and nothing else
+    if all(map(str.isalnum, places)):
         return [tuple(fold(keyword).split())] if places else []
     slots = [_either(place) for place in places]
     return [tuple(word for part in parts for word in part) for parts in product(*slots)]

@@ -4,7 +4,8 @@ Deleting rows is not enough, even with `secure_delete`: SQLite then joins half-e
 conversations that it moves leave a copy in the unused part of their former page (seen with SQLite 3.40: one erased
 conversation in 400 could be found again). So rows of `turns` and `shares` never move: they are appended, and erased by
 writing zeros over them in place, which SQLite does when the new row has the size of the old one. The blank rows go when
-the file is opened and they take up half of it; VACUUM then writes it anew.
+the file is opened and they take up half of it; VACUUM then writes it anew. So do the rows of `people` and `staff_log`
+(see `staff_rows`).
 """
 
 from __future__ import annotations
@@ -59,6 +60,8 @@ def reclaim(connection: sqlite3.Connection, least: int = RECLAIM_BYTES) -> bool:
     try:
         for table in ("turns", "shares"):
             connection.execute(_DROP_BLANK.format(table))
+        for table in ("people", "staff_log"):
+            connection.execute(f"DELETE FROM {table} WHERE erased = 1")
         connection.execute("VACUUM")
         # Last: were the machine to stop before, dropping moved rows about, and VACUUM must come after it.
         connection.execute("UPDATE upkeep SET erased_bytes = 0")

@@ -65,7 +65,64 @@ def _shares(db: Database) -> None:
     db.table("shares").create_index(["conversation"], "shares_conversation")
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_conversations_and_turns, _secret, _shares)
+def _content(db: Database) -> None:
+    """Published versions of the content, one of them in force, and the revisions in preparation (use_cases.versions).
+
+    A version is written once and never changed; `content_in_force` is one row, 0 before the first version.
+    """
+    db.execute("CREATE TABLE content_texts (digest TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID")
+    db.execute(
+        "CREATE TABLE content_versions (number INTEGER PRIMARY KEY AUTOINCREMENT, author TEXT NOT NULL, "
+        "at TEXT NOT NULL, note TEXT NOT NULL, origin TEXT NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE content_version_files (version INTEGER NOT NULL, path TEXT NOT NULL, digest TEXT NOT NULL, "
+        "PRIMARY KEY (version, path)) WITHOUT ROWID"
+    )
+    db.execute("CREATE TABLE content_in_force (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)")
+    db.execute("INSERT INTO content_in_force VALUES (1, 0)")
+    db.execute(
+        "CREATE TABLE content_revisions (number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, "
+        "author TEXT NOT NULL, at TEXT NOT NULL, closed INTEGER NOT NULL DEFAULT 0)"
+    )
+    db.execute(
+        "CREATE TABLE content_revision_files (revision INTEGER NOT NULL, path TEXT NOT NULL, digest TEXT, base TEXT, "
+        "author TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (revision, path)) WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE content_proofs (revision INTEGER PRIMARY KEY, state TEXT NOT NULL, at TEXT NOT NULL, "
+        "result TEXT NOT NULL)"
+    )
+
+
+def _accounts(db: Database) -> None:
+    """The people who keep the product, their sessions, their one-time addresses, what they did.
+
+    Nothing is looked up but by number, or in `people`, which is short: no index holds a login or a digest. `erased` is
+    0 or 1, which SQLite stores in no byte, and what changes in `people` has a fixed width: its rows never move (see
+    `staff_rows`). `person` is 0 for the first administrator to come, and for the command line.
+    """
+    number = "id INTEGER PRIMARY KEY AUTOINCREMENT"
+    db.execute(
+        f"CREATE TABLE people ({number}, login TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL, "
+        "password TEXT NOT NULL, disabled TEXT NOT NULL, created TEXT NOT NULL, erased INTEGER NOT NULL DEFAULT 0)"
+    )
+    db.execute(
+        f"CREATE TABLE staff_sessions ({number}, person INTEGER NOT NULL, digest BLOB NOT NULL, "
+        "created TEXT NOT NULL, seen TEXT NOT NULL)"
+    )
+    db.table("staff_sessions").create_index(["person"], "staff_sessions_person")
+    db.execute(
+        f"CREATE TABLE staff_invitations ({number}, person INTEGER NOT NULL, digest BLOB NOT NULL, "
+        "purpose TEXT NOT NULL, expires TEXT NOT NULL)"
+    )
+    db.execute(
+        f"CREATE TABLE staff_log ({number}, at TEXT NOT NULL, person INTEGER NOT NULL, action TEXT NOT NULL, "
+        "detail TEXT NOT NULL, erased INTEGER NOT NULL DEFAULT 0)"
+    )
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_conversations_and_turns, _secret, _shares, _content, _accounts)
 LATEST = len(MIGRATIONS)
 
 

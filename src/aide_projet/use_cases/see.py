@@ -40,6 +40,6 @@ async def look(deps: Deps, key: str, *, today: date, thread: bool = False) -> Se
         last = await deps.conversations.turn(key, stored.turn)
         turns = [last] if last else []
     deps.sessions.keep(key, live)
-    content = deps.content(stored.call)
+    content = live.assessed.content
     view = show(content, stored, live.conversation, live.assessed, tuple(past(turn) for turn in turns))
     return Seen(view, content, live.assessed)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import re
 from dataclasses import dataclass
 from datetime import date
 
+from aide_projet.use_cases import numbered_secret
 from aide_projet.use_cases.deps import Deps
 from aide_projet.use_cases.for_others import for_others
 from aide_projet.use_cases.ports import StoredShare
@@ -18,8 +16,6 @@ MOST_OPEN = 20
 """Open addresses of one project: a bound on what a program can store, far above what people need."""
 LABEL_MOST = 60
 """Characters of what a resident says of whom an address is for."""
-
-_TOKEN = re.compile(r"([1-9]\d{0,18})-([A-Za-z0-9_-]{20,80})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +51,8 @@ async def share(deps: Deps, key: str, *, label: str, contacts: bool, today: date
         return Enough(MOST_OPEN)
     secret = deps.draws.key()
     said = " ".join(label.split())[:LABEL_MOST]
-    number = await deps.shares.add(key, _digest(secret), said, contacts=contacts, created=today)
-    return None if number is None else Shared(f"{number}-{secret}")
+    number = await deps.shares.add(key, numbered_secret.digest(secret), said, contacts=contacts, created=today)
+    return None if number is None else Shared(numbered_secret.written(number, secret))
 
 
 async def shares_of(deps: Deps, key: str) -> tuple[StoredShare, ...]:
@@ -71,16 +67,11 @@ async def revoke(deps: Deps, key: str, number: int) -> bool:
 
 async def read_shared(deps: Deps, token: str, *, today: date) -> Reading | Revoked | None:
     """What an address shows, from what follows `/lecture/`; None when there is no such address."""
-    written = _TOKEN.fullmatch(token)
-    found = await deps.shares.find(int(written[1])) if written else None
-    if written is None or found is None or not hmac.compare_digest(found.digest, _digest(written[2])):
+    given = numbered_secret.read(token)
+    found = await deps.shares.find(given[0]) if given else None
+    if given is None or found is None or not numbered_secret.opens(given[1], found.digest):
         return None
     if found.revoked:
         return Revoked()
     view = await see(deps, found.key, today=today, thread=False)
     return None if view is None else Reading(found.number, for_others(view, contacts=found.contacts))
-
-
-def _digest(secret: str) -> bytes:
-    """A plain hash is enough: the secret is 128 random bits, which nobody can try one by one."""
-    return hashlib.sha256(secret.encode("ascii")).digest()

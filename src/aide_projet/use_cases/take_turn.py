@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
+from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.situation import wording
 from aide_projet.dialogue.turn import Outcome
 from aide_projet.dialogue.turn import take_turn as decide
@@ -51,8 +52,8 @@ async def take_turn(
     if number != stored.turn:
         return await _already(deps, stored, number, digest, utterance, today)
     given = circumstances(deps, stored, today)
-    content = deps.content(stored.call)
     live = await live_state(deps, stored, given.today)
+    content = live.assessed.content  # one version for the whole turn, whatever is published meanwhile
     outcome = decide(content, live.conversation, utterance, given, live.assessment)
     turn = StoredTurn(number + 1, outcome.said, digest, stored_replies(outcome.replies))
     try:
@@ -64,12 +65,11 @@ async def take_turn(
         view = show(content, stored, live.conversation, live.assessed, ())
         return Refused("disque_plein", wording(content, "disque_plein", {}), view, text)
     deps.sessions.keep(key, Live(outcome.conversation, outcome.assessment))
-    return Taken(_shown(deps, stored, outcome, turn.number))
+    return Taken(_shown(content, stored, outcome, turn.number))
 
 
-def _shown(deps: Deps, stored: StoredConversation, outcome: Outcome, number: int) -> ConversationView:
+def _shown(content: Content, stored: StoredConversation, outcome: Outcome, number: int) -> ConversationView:
     thread = (PastTurn(number, outcome.said, outcome.replies),)
-    content = deps.content(stored.call)
     return show(content, stored, outcome.conversation, outcome.assessment, thread, outcome.held)
 
 
@@ -88,17 +88,16 @@ async def _already(
 ) -> Taken | Conflict:
     """The very same turn gives its answer again, as it was; any other gives the present state and the text back."""
     day = stored.practised or today
-    content = deps.content(stored.call)
     same = await deps.conversations.turn(stored.key, number + 1) if 0 <= number < stored.turn else None
     if same is not None and hmac.compare_digest(same.digest, digest):
         live = await live_state(deps, stored, day, upto=number + 1)
         held = utterance.text if not same.said and not utterance.choice else ""
-        view = show(content, stored, live.conversation, live.assessed, (past(same),), held)
+        view = show(live.assessed.content, stored, live.conversation, live.assessed, (past(same),), held)
         return Taken(view, repeated=True)
     live = await live_state(deps, stored, day)
     last = await deps.conversations.turn(stored.key, stored.turn)
     thread = (past(last),) if last else ()
-    return Conflict(show(content, stored, live.conversation, live.assessed, thread), utterance.text)
+    return Conflict(show(live.assessed.content, stored, live.conversation, live.assessed, thread), utterance.text)
 
 
 def _digest(secret: bytes, number: int, utterance: Utterance) -> str:

@@ -55,7 +55,7 @@ async def why_turn(deps: Deps, key: str, number: int, *, today: date) -> tuple[O
     if stored is None or turn is None:
         return None
     live = await live_state(deps, stored, stored.practised or today)
-    content = deps.content(stored.call)
+    content = live.assessed.content
     history = live.conversation.history
     then = fold(
         begin(stored.call, stored.edition, stored.language), (record for record in history if record.turn < number)
@@ -75,7 +75,7 @@ async def why_fiches(deps: Deps, key: str, *, today: date) -> tuple[FicheWhy, ..
     if stored is None:
         return None
     live = await live_state(deps, stored, stored.practised or today)
-    content, draft = deps.content(stored.call), live.conversation.draft
+    content, draft = live.assessed.content, live.conversation.draft
     told = draft.value("idee")
     idea = told if isinstance(told, str) else ""
     effects = shades(content.lexicon, idea, draft.values())

@@ -2,7 +2,8 @@
 
 Browsers say where a request comes from in Sec-Fetch-Site (https and localhost only) or else in Origin. A request with
 neither comes from a program (curl, a test, the API's users) or a browser too old to say: it is let through, because no
-cookie or other right travels with it: whoever has a project's private address could as well open it.
+cookie or other right travels with it: whoever has a project's private address could as well open it. Under
+/administration a cookie does: there, what does not say where it comes from is refused.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from aide_projet.web.guard import ErrorPage
 
+_WITH_COOKIE = "/administration"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -44,5 +46,5 @@ class SameSite:
         if site is not None:
             return site not in (b"same-origin", b"none")
         if origin is None:
-            return False
+            return bool(scope["path"].startswith(_WITH_COOKIE))
         return urlsplit(origin).netloc.lower() not in {host, self.public_host} - {"", None}

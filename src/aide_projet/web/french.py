@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from babel.dates import format_date
@@ -37,6 +37,12 @@ def long_date(day: str) -> str:
         return day
     text = format_date(parsed, "d MMMM yyyy", locale="fr")
     return "1er" + text[1:] if parsed.day == 1 else text
+
+
+def long_moment(moment: datetime) -> str:
+    """On the machine's own clock: "le 10 novembre 2014 à 9 h 05"."""
+    local = moment.astimezone()
+    return typeset(f"le {long_date(local.date().isoformat())} à {local.hour} h {local.minute:02}")
 
 
 def tel_uri(number: str) -> str:

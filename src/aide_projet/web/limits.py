@@ -13,6 +13,9 @@ from starlette.requests import Request
 
 from aide_projet.web.service import Settings
 
+LOGIN_SEEN = 60
+"""Characters of a login that count: what is kept in memory of an attempt has a bound."""
+
 
 class TurnLimit:
     """A fixed window per conversation, counted here: the library's storage starts a thread at nearly every hit.
@@ -50,6 +53,7 @@ class Limits:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
         self._creation: RateLimitItem = parse(settings.creation_rate)
         self._lookup: RateLimitItem = parse(settings.lookup_rate)
+        self._sign_in: RateLimitItem = parse(settings.sign_in_rate)
         self._documents = TurnLimit(parse(settings.turn_rate))
         self._turns = TurnLimit(parse(settings.turn_rate))
 
@@ -89,8 +93,27 @@ class Limits:
         """How long this conversation must wait, in whole minutes."""
         return _whole_minutes(self._turns.seconds_left(key))
 
+    def may_sign_in(self, request: Request, login: str) -> bool:
+        """Count an attempt for this address and for this login, known or not: a right one gives them back."""
+        hits = [self._limiter.hit(self._sign_in, *key) for key in _sign_in_keys(request, login)]
+        return all(hits)
+
+    def signed_in(self, request: Request, login: str) -> None:
+        """The attempt was right: a team behind one address is never refused for it."""
+        for key in _sign_in_keys(request, login):
+            self._limiter.clear(self._sign_in, *key)
+
+    def minutes_to_sign_in(self, request: Request, login: str) -> int:
+        """How long to wait before the next attempt, in whole minutes."""
+        ends = [self._limiter.get_window_stats(self._sign_in, *key) for key in _sign_in_keys(request, login)]
+        return _whole_minutes(max((end.reset_time for end in ends if end.remaining == 0), default=0) - time())
+
     def _minutes(self, rate: RateLimitItem, name: str, request: Request) -> int:
         return _whole_minutes(self._limiter.get_window_stats(rate, name, address(request)).reset_time - time())
+
+
+def _sign_in_keys(request: Request, login: str) -> tuple[tuple[str, str], ...]:
+    return ("sign-in-address", address(request)), ("sign-in-login", login.strip().lower()[:LOGIN_SEEN])
 
 
 def _whole_minutes(seconds: float) -> int:

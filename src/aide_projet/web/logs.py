@@ -6,7 +6,7 @@ import logging
 import re
 from typing import Any
 
-_PRIVATE = re.compile(r"(/projet/|/conversations/|/lecture/)[^/?\s]+")
+_PRIVATE = re.compile(r"(/projet/|/conversations/|/lecture/|/administration/invitation/)[^/?\s]+")
 
 
 def redact(path: str) -> str:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from aide_projet.draft.figure_text import share
 from aide_projet.web.assets import Assets, accepts_gzip
 from aide_projet.web.fold import FoldingEnvironment
-from aide_projet.web.french import euros, long_date, shorten, tel_uri, typeset
+from aide_projet.web.french import euros, long_date, long_moment, shorten, tel_uri, typeset
 from aide_projet.web.kept import Kept
 from aide_projet.web.service import Service
 from aide_projet.web.share_bar import filled, share_bar
@@ -82,7 +82,7 @@ def environment(service: Service, assets: Assets) -> FoldingEnvironment:
     shared: dict[str, Any] = {"asset": assets.url, "reglages": service.settings, "actuelle": "", "picto": picto}
     env.globals.update(shared)
     env.filters.update({"date_longue": long_date, "tel": tel_uri, "typo": typeset, "court": shorten, "frise": timeline})
-    env.filters.update({"euros": euros, "part": share, "barre": share_bar, "rempli": filled})
+    env.filters.update({"moment": long_moment, "euros": euros, "part": share, "barre": share_bar, "rempli": filled})
     return env
 
 

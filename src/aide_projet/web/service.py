@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from aide_projet.content.working_copy import WorkingCopy
+from aide_projet.use_cases.content_office import ContentOffice
 from aide_projet.use_cases.deps import Deps
+from aide_projet.use_cases.office import Office
+from aide_projet.use_cases.proving import Prover
+from aide_projet.use_cases.visits import Told
 
 
 class Settings(Protocol):
@@ -61,6 +66,10 @@ class Settings(Protocol):
     def turn_rate(self) -> str:
         """Turns of one conversation."""
 
+    @property
+    def sign_in_rate(self) -> str:
+        """Attempts to sign in from one address, or for one login."""
+
 
 class Service(Protocol):
     """One running product: its content and store, its settings, its day, and the folders it shows from.
@@ -71,6 +80,10 @@ class Service(Protocol):
     @property
     def deps(self) -> Deps:
         """What the use cases are given."""
+
+    @property
+    def office(self) -> Office:
+        """What the administration's use cases are given."""
 
     @property
     def settings(self) -> Settings:
@@ -86,3 +99,24 @@ class Service(Protocol):
 
     def today(self) -> date:
         """The real day."""
+
+    def now(self) -> datetime:
+        """The real moment, with its time zone."""
+
+    @property
+    def content(self) -> ContentOffice:
+        """What the use cases of the content room are given."""
+
+    @property
+    def prover(self) -> Prover:
+        """Proves a version before it is published."""
+
+    @property
+    def working_copy(self) -> WorkingCopy:
+        """The folder whose files are edited by hand."""
+
+    def project_of(self, number: int) -> str | None:
+        """The private key of the project of that number: for the administration alone."""
+
+    def histories(self) -> Iterable[Told]:
+        """The conversations of the last year, as they went."""

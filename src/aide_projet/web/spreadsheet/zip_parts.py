@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
-import zlib
 from dataclasses import dataclass
 
+from aide_projet.content.archive import DAMAGED, is_locked, is_oddly_packed, opened
 from aide_projet.web.spreadsheet.grid import Reason
 
 _CHUNK = 64 * 1024
@@ -15,7 +14,6 @@ _MAX_DECLARED = 80 * 1024 * 1024  # bytes once inflated, of all parts
 _MAX_SHEET = 16 * 1024 * 1024
 _MAX_OTHER = 6 * 1024 * 1024
 _MAX_TAGS = 400_000  # marks "<" of all the parts that are parsed: what they cost in memory
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCODINGS = ("ascii", "utf-16-le", "utf-16-be")
 _DECLARATIONS = tuple(word.encode(code) for word in ("<!DOCTYPE", "<!ENTITY") for code in _ENCODINGS)
 _TAIL = 32  # bytes kept from one piece to the next, so that no declaration is cut in two
@@ -32,9 +30,9 @@ class Parts:
 def look_inside(data: bytes) -> Parts | Reason:
     """What the workbook holds, or why it must not be parsed."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with opened(data) as archive:
             return _looked_at(archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+    except DAMAGED:
         return "abime"
 
 
@@ -44,9 +42,9 @@ def _looked_at(archive: zipfile.ZipFile) -> Parts | Reason:
     kind = _kind(archive, names)
     if kind:
         return kind
-    if any(part.flag_bits & 1 for part in parts):
+    if is_locked(parts):
         return "protege"
-    if len(parts) > _MAX_PARTS or any(part.compress_type not in _METHODS for part in parts):
+    if len(parts) > _MAX_PARTS or is_oddly_packed(parts):
         return "abime"
     large = [part for part in parts if part.file_size > _MAX_SHEET]
     if large and all(part.filename.startswith("xl/worksheets/") for part in large):

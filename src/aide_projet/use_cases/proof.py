@@ -1,0 +1,141 @@
+"""The proof of a state of the content, made before it is published: mistakes, examples, advice, effect on what exists.
+
+It is kept as JSON text beside its revision. Nothing of it is anybody's: conversations are named by the store's number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from aide_projet.use_cases.effect import Effect
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What stops a content from loading. `line` and `column` from 1; `cause` and `remedy` are French."""
+
+    file: str
+    line: int
+    column: int
+    cause: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class FailedExample:
+    """An example that does not give what its author wrote; `problem` says how, in French."""
+
+    name: str
+    file: str
+    line: int
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewAdvice:
+    """A piece of advice that the content in force did not get. `name` is what an administrator accepts it by."""
+
+    name: str
+    file: str
+    line: int
+    column: int
+    cause: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentProof:
+    """What the content itself shows. No example is run while there are mistakes.
+
+    `failed` holds the first ones, `failures` counts them all; `known_advice` is advice given on what is in force too.
+    """
+
+    mistakes: tuple[Mistake, ...] = ()
+    examples: int = 0
+    failures: int = 0
+    failed: tuple[FailedExample, ...] = ()
+    new_advice: tuple[NewAdvice, ...] = ()
+    known_advice: int = 0
+
+
+class Part(StrEnum):
+    """What a proof does, in the order that people are told."""
+
+    WAITING = "attente"
+    READING = "lecture"
+    ADVICE = "conseils"
+    EXAMPLES = "exemples"
+    EFFECT = "effet"
+
+
+class Why(StrEnum):
+    """Why a part gave no result: it took too long, or too much memory; the database refused; the process died."""
+
+    TIME = "temps"
+    MEMORY = "memoire"
+    REFUSED = "refus"
+    DIED = "arret"
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A part that gave no result. `at`: the file it was at, if any; `files`: those that are not as in force.
+
+    `said`: what a refusal said, in French.
+    """
+
+    part: Part
+    why: Why
+    at: str = ""
+    files: tuple[str, ...] = ()
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """`content` or `effect` is None when it could not be worked out (mistakes, or `unfinished` says why)."""
+
+    content: ContentProof | None
+    effect: Effect | None
+    unfinished: tuple[Unfinished, ...] = ()
+    seconds: float = 0.0
+
+    @property
+    def sound(self) -> bool:
+        """Whether it may be published at all: everything ended, no mistake, examples ran and none failed."""
+        content = self.content
+        if content is None or self.effect is None or self.unfinished:
+            return False
+        return not content.mistakes and content.examples > 0 and not content.failures
+
+    @property
+    def to_accept(self) -> tuple[str, ...]:
+        """The names of the new advice, in the order of the first of each."""
+        return tuple(dict.fromkeys(one.name for one in self.content.new_advice)) if self.content else ()
+
+    def publishable(self, accepted: Collection[str]) -> bool:
+        """Whether it may be published with these names of advice accepted."""
+        return self.sound and all(name in accepted for name in self.to_accept)
+
+    def to_json(self) -> str:
+        """As kept in the store and sent between processes."""
+        return _adapter().dump_json(self).decode()
+
+    @staticmethod
+    def from_json(text: str | bytes) -> Proof:
+        """The proof of such a text; raises ValueError when it is none."""
+        return _adapter().validate_json(text)
+
+
+@lru_cache(maxsize=1)
+def _adapter() -> TypeAdapter[Proof]:
+    from pydantic import TypeAdapter  # late: no page of a resident needs it
+
+    return TypeAdapter(Proof)
