@@ -6,7 +6,7 @@ What is replaced is matched without accents or case, with a plural's or a femini
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
@@ -15,11 +15,11 @@ from aide_projet.checks.registers import is_siret
 from aide_projet.understanding.identity import Identity, Sort, find_identities, folded
 from aide_projet.understanding.language import Language
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST, _SLIP_FROM, _TWO_SLIPS_FROM = 3, 5, 9
 """Letters: of a name that is looked for, of one that may be misspelt once, twice."""
 _ACRONYM, _MANY_DIGITS = 5, 8
+_JOINS = (" ", "-", "'", "’", "- ", " -")
 _ENDINGS = ("", "s", "e", "es", "x")
 _HELD = "\ue000{}\ue001"
 """What stands for a replacement until the text is done, so that nothing replaces it again."""
@@ -142,26 +142,29 @@ class Disguise:
     def _names_in(self, text: str) -> str:
         """Words of names, well spelt or not; and words that only their capital tells as names."""
         shouted = text.upper() == text
-        parts = list(_WORD.finditer(text))
-        for found in reversed(parts):
-            for word in reversed(list(_LETTERS.finditer(text, found.start(), found.end()))):
-                real, plain = word[0], folded(word[0])
-                if plain in self.kept and plain not in self._names:
-                    continue
-                known = self._name_of(plain, capital=real[0].isupper())
-                guessed = known is None and self._looks_like_name(text, word.start(), real, shouted=shouted)
-                if known is None and not guessed:
-                    continue
-                made = self._token(known or plain, first=self._names.get(known or "", False))
-                held = self._hold(real, _cased(real, made), "nom", guessed=guessed)
-                text = text[: word.start()] + held + text[word.end() :]
+        words = [word for word in _LETTERS.finditer(text) if "\ue000" not in word[0]]
+        for place in reversed(range(len(words))):
+            word = words[place]
+            known = self._name_of(text, words, place)
+            guessed = known is None and self._looks_like_name(text, word.start(), word[0], shouted=shouted)
+            if known is None and not guessed:
+                continue
+            made = self._token(known or folded(word[0]), first=self._names.get(known or "", False))
+            held = self._hold(word[0], _cased(word[0], made), "nom", guessed=guessed)
+            text = text[: word.start()] + held + text[word.end() :]
         return text
 
-    def _name_of(self, word: str, *, capital: bool) -> str | None:
-        """The name that a word is, exactly, inflected, or with a slip; a common word is one only with a capital."""
+    def _name_of(self, text: str, words: Sequence[re.Match[str]], place: int) -> str | None:
+        """The name that a word is, exactly, inflected, or with a slip.
+
+        A common word is one only with a capital, or beside another word of a name: "jean-pierre".
+        """
+        real = words[place][0]
+        word = folded(real)
         if word in self._names:
-            return word if capital or not self.is_common(word) else None
-        if self.is_common(word) or self.is_spelt(word) or len(word) < _SHORTEST:
+            alone = self.is_common(word) and not real[0].isupper()
+            return word if not alone or self._beside_another(text, words, place) else None
+        if word in self.kept or self.is_common(word) or self.is_spelt(word) or len(word) < _SHORTEST:
             return None
         for name in self._names:
             if any(word == name + ending for ending in _ENDINGS):
@@ -171,9 +174,17 @@ class Disguise:
                 return name
         return None
 
+    def _beside_another(self, text: str, words: Sequence[re.Match[str]], place: int) -> bool:
+        near = [(words[place], one) for one in words[place + 1 : place + 2]]
+        near += [(one, words[place]) for one in words[max(0, place - 1) : place]]
+        return any(
+            text[first.end() : second.start()] in _JOINS and {folded(first[0]), folded(second[0])} <= self._names.keys()
+            for first, second in near
+        )
+
     def _looks_like_name(self, text: str, start: int, word: str, *, shouted: bool) -> bool:
         """A capital inside a sentence, or a word at its head that the language has not."""
-        if not word[0].isupper() or len(word) < _SHORTEST or "\ue000" in word:
+        if not word[0].isupper() or len(word) < _SHORTEST or folded(word) in self.kept:
             return False
         before = text[:start].rstrip()
         opens = shouted or not before or before[-1] in '.!?:;\n«"('
