@@ -18,6 +18,8 @@ from aide_projet.understanding.language import Language
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST, _SLIP_FROM, _TWO_SLIPS_FROM = 3, 5, 9
 """Letters: of a name that is looked for, of one that may be misspelt once, twice."""
+_LONGEST_NAME = 6
+"""Words; more are a sentence."""
 _ACRONYM, _MANY_DIGITS = 5, 8
 _JOINS = (" ", "-", "'", "’", "- ", " -")
 _ENDINGS = ("", "s", "e", "es", "x")
@@ -218,10 +220,8 @@ class Disguise:
         for name in self.people:
             found = map(folded, _LETTERS.findall(name.partition(",")[0]))
             told = [word for word in found if len(word) >= _SHORTEST and word not in self._titles]
-            rare = [word for word in told if not self.is_common(word)] or told
-            for place, word in enumerate(told):
-                if word in rare or len(told) <= 3:
-                    words.setdefault(word, place == 0)
+            for place, word in enumerate(told if len(told) <= _LONGEST_NAME else ()):
+                words.setdefault(word, place == 0)
         for name in self.bodies:
             for word in map(folded, _LETTERS.findall(name)):
                 if len(word) >= _SHORTEST and not self.is_common(word) and word not in self.kept:
