@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 from aide_projet.content.coverage import KINDS, Coverage, Covered, coverage
 from aide_projet.content.load import Library, read_library
 from aide_projet.content.workspace import shipped_folder
-from conftest import Small
+from small_content import Small
 
 FLOW, SLOTS = "dialogues/essai/parcours.yaml", "dialogues/essai/champs.yaml"
 

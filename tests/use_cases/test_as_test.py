@@ -174,7 +174,7 @@ def _conversation(content: Content, draw: Random) -> tuple[Told, list[str], list
 
 
 @pytest.mark.parametrize(
-    "cases", [pytest.param(6, id="briefly"), pytest.param(300, id="at length", marks=pytest.mark.long)]
+    "cases", [pytest.param(4, id="briefly"), pytest.param(300, id="at length", marks=pytest.mark.long)]
 )
 def test_nobody_is_left_in_a_test_and_it_goes_as_it_is_written(content: Content, cases: int) -> None:
     steady = settings(max_examples=cases, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
