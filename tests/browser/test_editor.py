@@ -68,6 +68,25 @@ def test_keys_and_names_are_offered_with_what_they_mean(editor: str, open_page: 
 
 
 @pytest.mark.long
+def test_what_may_stand_between_braces_is_offered(editor: str, open_page: OpenPage) -> None:
+    page = opened(open_page(viewport=SIZES["desk"]), f"{editor}{RULE}?ligne=12")
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.type(" {plafo")
+    offered = page.get_by_role("listbox", name="Ce qui peut s'écrire ici")
+    expect(offered).to_contain_text("plafond")
+    page.goto(f"{editor}/dialogues/dsdt/reponses.yaml")
+    place = "document.querySelector('textarea').value.split('\\n').findIndex((line) => /^ +\\w+:.*{libelle}/.test(line)) + 1"
+    page.goto(f"{editor}/dialogues/dsdt/reponses.yaml?ligne={page.evaluate(place)}")
+    expect(page.locator("[data-salle][data-pret]")).to_be_visible()
+    page.wait_for_timeout(500)
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.type(" {li")
+    expect(offered).to_contain_text("libelle")
+
+
+@pytest.mark.long
 def test_a_key_that_is_pointed_at_says_what_it_is_for(editor: str, open_page: OpenPage) -> None:
     page = opened(open_page(viewport=SIZES["desk"]), f"{editor}{RULE}")
     page.locator(".cm-line", has_text="mesure:").locator("span").first.hover()
