@@ -136,10 +136,21 @@ const extensions = (words, keys, changed) => [
   EditorView.updateListener.of((update) => { if (update.docChanged) changed(update.state.doc); }),
 ];
 
-function goTo(view, { line, column = 1 }) {
-  const where = view.state.doc.line(Math.min(line, view.state.doc.lines)), anchor = placed(where, column);
+function show(view, anchor) {
   view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+}
+
+function goTo(view, { line, column = 1 }) {
+  show(view, placed(view.state.doc.line(Math.min(line, view.state.doc.lines)), column));
   view.focus();
+}
+
+/** Opens at the line of the address, else where this file was left: saving brings the same page back. */
+function openAtPlace(view, key) {
+  const line = Number(new URLSearchParams(location.search).get("ligne")), left = Number(store?.getItem(key));
+  if (line > 0) goTo(view, { line });
+  else if (left > 0) show(view, Math.min(left, view.state.doc.length));
+  window.addEventListener("pagehide", () => store?.setItem(key, view.state.selection.main.head));
 }
 
 /** What can be written comes after the editor, which does not wait for it. */
@@ -191,8 +202,7 @@ function begin(box) {
   rest();
   if (box.dataset.aide) help(view, box.dataset.aide);
   check(0);
-  const line = Number(new URLSearchParams(location.search).get("ligne"));
-  if (line > 0) goTo(view, { line });
+  openAtPlace(view, "editeur-place:" + box.dataset.verifier);
   room.dataset.pret = "oui";
 }
 

@@ -119,12 +119,14 @@ def test_what_is_typed_survives_a_reload_and_is_forgotten_once_saved(editor: str
     page.reload()
     expect(page.locator(".cm-content")).to_contain_text("# une remarque à moi")
     expect(page.get_by_text("Voici ce que vous aviez écrit sans l'enregistrer.")).to_be_visible()
+    page.locator(".cm-line", has_text="mesure:").click()
     page.get_by_role("button", name="Enregistrer").click()
     page.wait_for_url("**vu=*")
     assert "vu=ce+que+la+page+savait" in page.url.replace("%20", "+")
     expect(page.locator(".cm-content")).to_contain_text("# une remarque à moi")
     expect(page.locator("[data-etat]")).to_have_text("")
-    assert page.evaluate("sessionStorage.length") == 0
+    assert page.evaluate("Object.keys(sessionStorage)") == [f"editeur-place:/verifier{RULE}"]
+    expect(page.locator(".cm-activeLine")).to_contain_text("mesure: plancher - montant_demande")
     expect(page.locator("[data-reprise]")).to_be_hidden()
 
 
