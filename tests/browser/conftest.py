@@ -95,6 +95,13 @@ def shown() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def shown_forms() -> Iterator[str]:
+    """The forms of the content room over a copy of the shipped content; they save there."""
+    with _serving([str(TESTS / "web" / "show_forms.py"), "PORT"]) as address:
+        yield f"{address}/administration/contenu/formulaires"
+
+
+@pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The product, rehearsing 10 November 2014, on a new database."""
     database = tmp_path_factory.mktemp("base") / "projets.db"

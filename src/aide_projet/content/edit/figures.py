@@ -26,7 +26,7 @@ def entries(files: Files) -> tuple[Entry, ...]:
     """One form a file that has figures."""
     found = []
     for call in files.calls():
-        part = files.file(f"rules/{call}/appel.yaml").said("titre") or call
+        part = files.title_of_call(call)
         for key in _keys(files, call):
             made = form(files, f"{call}/{key}")
             if made is not None and made.fields:
@@ -40,7 +40,7 @@ def form(files: Files, key: str) -> Form | None:
     if call not in files.calls() or name not in _keys(files, call):
         return None
     file = files.file(f"rules/{call}/{name}.yaml")
-    about = files.file(f"rules/{call}/appel.yaml").said("titre")
+    about = files.title_of_call(call)
     match name:
         case "appel":
             title = described(CallFile, _PARAMETERS)[0]

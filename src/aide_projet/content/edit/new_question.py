@@ -56,7 +56,7 @@ _WORDING: Mapping[str, Kind] = {
 
 def entries(files: Files) -> tuple[Entry, ...]:
     """One form a flow."""
-    return tuple(Entry(flow, flow) for flow in files.flows())
+    return tuple(Entry(flow, files.title_of_flow(flow)) for flow in files.flows())
 
 
 def form(files: Files, key: str) -> Form | None:

@@ -49,7 +49,7 @@ class Workbench(Protocol):
         """A folder that holds its dialogues/ and rules/, unfolded; never to be written in."""
 
     async def save(self, changes: Mapping[str, str], seen: Mapping[str, str]) -> Saved | Conflict | Mistakes:
-        """Keep the text of each file in the revision. `seen`: by file, its `forms_room.digest` when it was shown."""
+        """Keep the text of each file in the revision. `seen`: by file, the `digest_of` its text when it was shown."""
 
 
 Open = Callable[[Request], Awaitable[Workbench | None]]
