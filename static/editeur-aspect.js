@@ -17,13 +17,13 @@ const ring = { outline: "3px solid var(--encre)", outlineOffset: "1px" };
 
 const theme = EditorView.theme({
   "&": { color: "var(--encre)", backgroundColor: "var(--feuille)", border: "2px solid var(--bord)", borderRadius: ".7rem", overflow: "hidden", fontSize: "1rem" },
-  "&.cm-focused": { borderColor: "var(--encre)", outline: "3px solid var(--encre)", outlineOffset: "0" },
+  "&.cm-focused": { borderColor: "var(--encre)", outline: "1px solid var(--encre)", outlineOffset: "0" },
   ".cm-scroller": { maxHeight: "min(70dvh, 44rem)", minHeight: "12rem", lineHeight: "1.5", fontFamily: "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" },
   ".cm-content": { caretColor: "var(--encre)", padding: ".4rem 0" },
   ".cm-line": { padding: "0 .6rem 0 .4rem" },
   ".cm-cursor": { borderLeft: "2px solid var(--encre)" },
   ".cm-gutters": { backgroundColor: "var(--papier)", color: "var(--douce)", border: "none", borderRight: "1px solid var(--trait)" },
-  ".cm-lineNumbers .cm-gutterElement": { padding: "0 .35rem 0 .3rem", minWidth: "2ch" },
+  ".cm-lineNumbers .cm-gutterElement": { padding: "0 .2rem 0 .35rem", minWidth: "2ch" },
   ".cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--souci) 11%, transparent)" },
   ".cm-activeLineGutter": { backgroundColor: "var(--souci-pale)", color: "var(--encre)", fontWeight: "700" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { background: "var(--bulle)" },
@@ -38,8 +38,8 @@ const theme = EditorView.theme({
   ".cm-lintRange-info": wavy("--ambre"),
   ".cm-lintRange-active": { backgroundColor: "var(--souci-pale)" },
   ".cm-lintPoint:after": { borderBottomColor: "var(--brique)" },
-  ".cm-gutter-lint": { width: "1.5em" },
-  ".cm-gutter-lint .cm-gutterElement": { padding: ".12em" },
+  ".cm-gutter-lint": { width: "1.3em" },
+  ".cm-gutter-lint .cm-gutterElement": { padding: ".12em .02em" },
   ".cm-lint-marker-error": mark("!", "--feuille", "--brique"),
   ".cm-lint-marker-info": mark("?", "--feuille", "--ambre"),
   ".cm-diagnostic": { padding: ".4rem .6rem", fontFamily: "Atkinson, Verdana, system-ui, sans-serif" },
@@ -61,13 +61,20 @@ const theme = EditorView.theme({
   ".cm-panels": { backgroundColor: "var(--papier)", color: "var(--encre)", fontFamily: "Atkinson, Verdana, system-ui, sans-serif" },
   ".cm-panels.cm-panels-top": { borderBottom: "2px solid var(--trait)" },
   ".cm-panel.cm-search": { display: "flex", flexWrap: "wrap", alignItems: "center", gap: ".4rem .6rem", padding: ".6rem 3rem .6rem .6rem", fontSize: "1rem" },
-  ".cm-panel.cm-search br": { display: "none" },
+  ".cm-panel.cm-search br, .cm-panel.cm-search label:has([name=re])": { display: "none" }, // regular expressions: for programmers
   ".cm-panel.cm-search label": { display: "inline-flex", alignItems: "center", gap: ".3rem", minHeight: "2.45rem", fontSize: "1rem" },
   ".cm-panel.cm-search input[type=checkbox]": { width: "1.25rem", height: "1.25rem", margin: "0", accentColor: "var(--lien)" },
   ".cm-textfield, .cm-panel.cm-search .cm-textfield": { font: "inherit", fontSize: "1rem", color: "inherit", backgroundColor: "var(--feuille)", border: "2px solid var(--bord)", borderRadius: ".5rem", minHeight: "2.45rem", padding: ".2rem .6rem", margin: "0", minWidth: "0", width: "min(16rem, 100%)" },
   ".cm-button, .cm-panel.cm-search .cm-button": button,
   ".cm-panel.cm-search [name=close]": { ...button, position: "absolute", top: ".5rem", right: ".5rem", width: "2.45rem", padding: "0" },
+  ".cm-textfield::placeholder": { color: "var(--douce)", opacity: "1" },
   ".cm-panels :focus-visible": ring,
+  "@media (max-width: 30rem)": {
+    ".cm-panel.cm-search": { gap: ".3rem .4rem", padding: ".4rem 3rem .4rem .4rem" },
+    ".cm-panel.cm-search .cm-textfield": { width: "100%" },
+    ".cm-panel.cm-search .cm-button": { padding: ".2rem .5rem", fontSize: ".89rem" },
+    ".cm-panel.cm-search label": { minHeight: "1.9rem", fontSize: ".89rem" },
+  },
 });
 
 const colours = HighlightStyle.define([

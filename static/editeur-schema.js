@@ -152,8 +152,12 @@ function inFlow(around, node, doc, pos, before, explicit, aide) {
 
 const outside = (flow, doc) => treePath(flow.parent, doc, flow.to).path;
 
-const offered = (options, pos, typed, always) =>
-  options.length && (typed || always) ? { from: pos - typed.length, options, validFor: /^[\p{L}\p{N}_-]*$/u } : null;
+/** Nothing once the word is whole: Enter then goes to a new line. */
+function offered(options, pos, typed, always) {
+  const whole = (text) => options.some(({ label }) => label === text) && !options.some(({ label }) => label !== text && label.startsWith(text));
+  if (!options.length || !(typed || always) || whole(typed)) return null;
+  return { from: pos - typed.length, options, validFor: (text) => /^[\p{L}\p{N}_-]*$/u.test(text) && !whole(text) };
+}
 
 // --- What a key or a name means, when it is pointed at.
 

@@ -37,43 +37,41 @@ function draftOf(box) {
   };
 }
 
-const sentence = (text) => text[0].toUpperCase() + text.slice(1) + ".";
-
 // --- Problems: under the editor for everybody, and in it.
 function problemList(room, words, goTo) {
-  const list = room.querySelector("[data-problemes]"), summary = room.querySelector("[data-bilan]");
+  const [list, summary, aloud] = ["problemes", "bilan", "premier"].map((name) => room.querySelector(`[data-${name}]`));
   const model = room.querySelector("template").content;
   const part = (node, name) => node.querySelector(`[data-${name}]`);
   const said = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
   function shown(one, elsewhere) {
-    const node = model.cloneNode(true).firstElementChild, where = part(node, "ou");
-    node.className = one.severity;
+    const node = model.cloneNode(true).firstElementChild, button = part(node, "aller"), where = part(node, "ou");
+    node.className = "probleme-" + one.severity;
     part(node, "gravite").textContent = words[one.severity];
-    part(node, "cause").textContent = one.cause + ".";
-    part(node, "remede").textContent = sentence(one.remedy);
-    where.textContent = said(elsewhere ? words.ailleurs : words.ligne, one);
-    if (elsewhere) where.disabled = true;
-    else where.addEventListener("click", () => goTo(one));
+    part(node, "cause").textContent = one.cause;
+    part(node, "remede").textContent = one.remedy;
+    (elsewhere ? where : button).textContent = said(elsewhere ? words.ailleurs : words.ligne, one);
+    (elsewhere ? button : where).remove();
+    button.addEventListener("click", () => goTo(one));
     return node;
   }
 
-  function bilan({ ici, ailleurs }) {
-    if (!ici.length && !ailleurs.length) return words.rien;
+  function counted({ ici, ailleurs }) {
     const faults = ailleurs.length + ici.filter(({ severity }) => severity === "faute").length, n = faults || ici.length;
-    const count = words[faults ? (n > 1 ? "des_fautes" : "une_faute") : n > 1 ? "des_conseils" : "un_conseil"];
-    const first = ici.length ? said(words.premiere, ici[0]) : said(words.premiere_ailleurs, ailleurs[0]);
-    return said(count, { n }) + " " + first;
+    return said(words[faults ? (n > 1 ? "des_fautes" : "une_faute") : n > 1 ? "des_conseils" : n ? "un_conseil" : "rien"], { n });
   }
 
-  return {
-    say: (text) => { if (summary.textContent !== text) summary.textContent = text; },
-    show(found) {
-      const { ici, ailleurs } = found;
-      list.replaceChildren(...ici.map((one) => shown(one, false)), ...ailleurs.map((one) => shown(one, true)));
-      this.say(bilan(found));
-    },
-  };
+  function say(text, first = "") { // said again only when it changes
+    for (const [node, now] of [[summary, text], [aloud, first]]) if (node.textContent !== now) node.textContent = now;
+  }
+
+  function show(found) {
+    const { ici, ailleurs } = found;
+    list.replaceChildren(...ici.map((one) => shown(one, false)), ...ailleurs.map((one) => shown(one, true)));
+    say(counted(found), ici.length ? said(words.premiere, ici[0]) : ailleurs.length ? said(words.premiere_ailleurs, ailleurs[0]) : "");
+  }
+
+  return { say, show };
 }
 
 /** A column counts characters; a place in the editor counts UTF-16 units. */
@@ -83,11 +81,11 @@ function diagnostics(doc, found) {
   return found.filter(({ line }) => line <= doc.lines).map(({ line, column, end, severity, cause, remedy }) => {
     const where = doc.line(line);
     return {
-      from: placed(where, column), to: placed(where, end), severity: severity === "faute" ? "error" : "info", message: `${cause}. ${remedy}`,
+      from: placed(where, column), to: placed(where, end), severity: severity === "faute" ? "error" : "info", message: `${cause} ${remedy}`,
       renderMessage: () => {
         const dom = document.createElement("div");
-        dom.appendChild(document.createElement("strong")).textContent = cause + ".";
-        dom.append(sentence(remedy));
+        dom.appendChild(document.createElement("strong")).textContent = cause;
+        dom.append(remedy);
         return dom;
       },
     };
@@ -131,7 +129,7 @@ const extensions = (box, words, changed) => [
   lineNumbers(), highlightActiveLineGutter(), highlightSpecialChars(), history(), drawSelection(), indentOnInput(), bracketMatching(),
   closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), search({ top: true }), lintGutter(), yaml(), indentUnit.of("  "),
   EditorView.lineWrapping, EditorState.phrases.of(words.codemirror), aspect,
-  EditorView.contentAttributes.of({ "aria-label": words.nom, spellcheck: "true", autocapitalize: "off", lang: "fr" }),
+  EditorView.contentAttributes.of({ "aria-label": words.nom, spellcheck: "true", autocapitalize: "off", lang: "fr", tabindex: "0" }),
   keymap.of([
     ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, { key: "F8", run: nextDiagnostic, shift: previousDiagnostic },
     ...tab, ...defaultKeymap,

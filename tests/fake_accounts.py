@@ -22,6 +22,8 @@ PASSWORD = "quatre mots sans lien"
 SECRET = "secret-de-la-session-montree"
 TOKEN = numbered_secret.written(1, SECRET)
 """What the browser of the first person of `team()` keeps."""
+INVITATION = numbered_secret.written(3, SECRET)
+"""What follows /administration/invitation/ in the address of the invited person of `team()`."""
 
 
 class FakePasswords:
@@ -216,6 +218,9 @@ def team() -> FakeAccounts:
     accounts.rows[gone.number] = replace(gone, disabled=NOW - timedelta(days=3))
     accounts.open[1] = StaffSession(1, lea.number, numbered_secret.digest(SECRET), NOW, NOW)
     accounts.open[2] = StaffSession(2, lea.number, b"", NOW - timedelta(hours=2), NOW - timedelta(minutes=20))
+    expires = NOW + timedelta(hours=1)
+    digest = numbered_secret.digest(SECRET)
+    accounts.invitations[3] = Invitation(3, invited.number, digest, Purpose.WELCOME, expires)
     accounts.traces += [
         Trace(NOW - timedelta(days=1, minutes=place), place % 3 or None, action, detail)
         for place, (action, detail) in enumerate(

@@ -102,9 +102,21 @@ def shown_forms() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def editor() -> Iterator[str]:
+    """The editor of the content room, over the shipped content."""
+    with _serving([str(TESTS / "web" / "show_editor.py"), "PORT"]) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def served_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of the product that is served."""
+    return tmp_path_factory.mktemp("base") / "projets.db"
+
+
+@pytest.fixture(scope="session")
+def served(served_base: Path) -> Iterator[str]:
     """The product, rehearsing 10 November 2014, on a new database."""
-    database = tmp_path_factory.mktemp("base") / "projets.db"
-    command = ["-m", "aide_projet", "serve", "--port", "PORT", "--today", "2014-11-10", "--base", str(database)]
+    command = ["-m", "aide_projet", "serve", "--port", "PORT", "--today", "2014-11-10", "--base", str(served_base)]
     with _serving(command) as address:
         yield address

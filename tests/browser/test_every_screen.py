@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from fake_accounts import INVITATION, TOKEN
+
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 STATES = (
     "/",
@@ -43,6 +45,14 @@ STATES = (
     "/termine",
     "/rien",
     "/api/docs",
+    "/administration",
+    "/administration/personnes",
+    "/administration/journal",
+    "/administration/compte",
+    "/administration/connexion",
+    "/administration/rien",
+    f"/administration/invitation/{INVITATION}",
+    "/administration/invitation/1-rien",
 )
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 800}}
 
@@ -51,6 +61,7 @@ SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height
 @pytest.mark.parametrize("size", SIZES)
 def test_axe_finds_nothing(shown: str, open_page: Callable[..., Page], theme: str, size: str) -> None:
     page = open_page(viewport=SIZES[size], color_scheme=theme, reduced_motion="reduce", bypass_csp=True)
+    page.context.add_cookies([{"name": "aide_equipe", "value": TOKEN, "url": shown}])
     found: list[str] = []
     for state in STATES:
         page.goto(shown + state)
@@ -65,6 +76,7 @@ def test_axe_finds_nothing(shown: str, open_page: Callable[..., Page], theme: st
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_at_320_pixels_nothing_scrolls_sideways(shown: str, open_page: Callable[..., Page], theme: str) -> None:
     page = open_page(viewport={"width": 320, "height": 640}, color_scheme=theme)
+    page.context.add_cookies([{"name": "aide_equipe", "value": TOKEN, "url": shown}])
     wide = []
     for state in STATES:
         page.goto(shown + state)

@@ -13,6 +13,7 @@ from aide_projet.content import workspace
 
 QUESTIONS = "dialogues/dsdt/questions.yaml"
 GLOSSAIRE = "dialogues/dsdt/glossaire.yaml"
+CONVERSATION = "dialogues/dsdt/conversations/questions.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -72,10 +73,14 @@ def test_a_dry_run_writes_nothing_and_says_the_same(folder: Path, capsys: pytest
 
 
 def test_mistakes_that_remain_are_told_with_the_way_on(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    append(folder / GLOSSAIRE, "inconnu: 1\n")
+    append(folder / GLOSSAIRE, "inconnu: 1\nautre: 1\n")
+    append(folder / CONVERSATION, "inconnu: 1\n")
     assert run("update", folder) == 1
     said = capsys.readouterr().out
-    assert f"Il reste 1 faute(s) à corriger avant de publier ce contenu :\n  {GLOSSAIRE}:" in said
+    assert "Il reste 3 faute(s) à corriger avant de publier ce contenu, dans 2 fichier(s) :\n" in said
+    assert f"\n  {GLOSSAIRE}:" in said
+    assert f" fichier(s) :\n  {CONVERSATION}:" in said
+    assert "\n    … et 1 autre(s) dans ce fichier.\n" in said
     assert said.endswith(f"Pour les relire toutes : aide-projet lint {folder}\n")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from aide_projet.content.check_text import Problems, Severity, TextChecker
 from aide_projet.content.unfold import FileNameError
+from aide_projet.dialogue.content import Content
 
 CHAMPS = "dialogues/essai/champs.yaml"
 PARCOURS = "dialogues/essai/parcours.yaml"
@@ -124,3 +126,17 @@ def test_files_of_the_shipped_size_are_checked_again_quickly(checker: TextChecke
     begun = time.process_time()
     assert checker.check(root, name, text + "# encore\n") == Problems((), ())
     assert time.process_time() - begun < 0.5
+
+
+def test_nothing_of_a_text_that_was_checked_stays_in_memory(small, checker: TextChecker) -> None:
+    text = text_of(small, PARCOURS)
+    checker.check(small.root, PARCOURS, text)
+    before = contents_alive()
+    for number in range(3):
+        checker.check(small.root, PARCOURS, f"{text}# {number}\n")
+    assert contents_alive() == before
+
+
+def contents_alive() -> int:
+    gc.collect()
+    return sum(isinstance(one, Content) for one in gc.get_objects())

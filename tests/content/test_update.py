@@ -355,7 +355,7 @@ def test_a_folder_closed_to_writing_from_which_a_file_goes_is_told(
     folder: Path, release: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "controles")
-    with pytest.raises(WorkspaceError, match=r"« .*rules/essai-1/controles » est fermé en écriture"):
+    with pytest.raises(WorkspaceError, match=r"« rules/essai-1/controles » est fermé en écriture : rouvrez-le"):
         planned(folder, release)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from aide_projet.store.accounts import SqliteAccounts
+from aide_projet.store.backup import backup, restore
 from aide_projet.store.conversations import SqliteConversations
 from aide_projet.store.database import connect_writer
 from aide_projet.store.erasure import reclaim
@@ -258,3 +259,20 @@ def test_blank_rows_go_when_the_file_is_written_anew_and_no_number_comes_back(da
     connection.close()
     with SqliteConversations(database) as store:
         assert asyncio.run(SqliteAccounts(store).add("tom", "Tom", Role.ANIMATEUR, trace())) == 3
+
+
+def test_a_restored_backup_keeps_the_people_and_opens_no_session_of_then(database: Path, tmp_path: Path) -> None:
+    async def work(accounts: SqliteAccounts) -> tuple[int, int]:
+        lea = await employ(accounts, "lea")
+        invitation = await accounts.invite(None, DIGEST, Purpose.FIRST, LATER)
+        return await accounts.open_session(lea, DIGEST, trace(Action.SIGNED_IN, by=lea)), invitation
+
+    with SqliteConversations(database) as store:
+        session, invitation = asyncio.run(work(SqliteAccounts(store)))
+        backup(database, tmp_path / "copie.db")
+    restore(tmp_path / "copie.db", database)
+    with SqliteConversations(database) as store:
+        accounts = SqliteAccounts(store)
+        assert asyncio.run(accounts.find("lea")) is not None
+        assert asyncio.run(accounts.session(session)) is None
+        assert asyncio.run(accounts.invitation(invitation)) is None

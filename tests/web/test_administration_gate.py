@@ -11,6 +11,7 @@ from fake_service import Build, FakeService, settings
 from starlette.testclient import TestClient
 
 from aide_projet.use_cases.accounts import Role
+from aide_projet.web.logs import redact
 from fake_accounts import NOW, PASSWORD, TOKEN, FakeAccounts, office
 
 HERE = {"Origin": "http://testserver"}
@@ -216,6 +217,20 @@ def test_a_team_behind_one_address_that_knows_its_passwords_is_never_refused(
 ) -> None:
     client = limited("10.1.1.1")
     assert [sign_in(client, login) for login in ("lea", "karim", "ines@centre.example") * 3] == [303] * 9
+
+
+def test_no_one_time_address_reaches_a_log() -> None:
+    assert redact("/administration/invitation/1-abc?x=y") == "/administration/invitation/…"
+
+
+def test_errors_of_the_administration_speak_of_no_project(inside: TestClient) -> None:
+    for path, status in (("/administration/rien", 404), ("/administration/deconnexion", 405)):
+        answer = inside.get(path)
+        assert answer.status_code == status
+        assert 'href="/administration"' in answer.text
+        assert "projet a" not in answer.text
+        assert "quatre mots" not in answer.text
+        assert "Ouvrez votre projet" not in answer.text
 
 
 def test_residents_pages_read_no_cookie_and_set_none(inside: TestClient, accounts: FakeAccounts) -> None:

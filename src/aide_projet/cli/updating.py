@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from aide_projet.content.errors import ContentError
     from aide_projet.content.update import Update
 
-_MISTAKES_SHOWN = 10
+_FILES_SHOWN = 10
 
 
 def register(app: typer.Typer) -> None:
@@ -84,8 +85,12 @@ def _remaining(mistakes: tuple[ContentError, ...], folder: Path) -> Iterator[str
         yield f"Le contenu se lit sans faute. Pour jouer les exemples : aide-projet test {folder}"
         yield "Un service déjà lancé garde sa version, jusqu'à ce que vous publiiez celle-ci depuis l'administration."
         return
-    yield f"Il reste {len(mistakes)} faute(s) à corriger avant de publier ce contenu :"
-    yield from (f"  {mistake}" for mistake in mistakes[:_MISTAKES_SHOWN])
-    if len(mistakes) > _MISTAKES_SHOWN:
-        yield f"  … et {len(mistakes) - _MISTAKES_SHOWN} autre(s)."
+    by_file = {file: list(found) for file, found in groupby(mistakes, lambda mistake: mistake.file)}
+    yield f"Il reste {len(mistakes)} faute(s) à corriger avant de publier ce contenu, dans {len(by_file)} fichier(s) :"
+    for found in list(by_file.values())[:_FILES_SHOWN]:
+        yield f"  {found[0]}"
+        if len(found) > 1:
+            yield f"    … et {len(found) - 1} autre(s) dans ce fichier."
+    if len(by_file) > _FILES_SHOWN:
+        yield f"  … et {len(by_file) - _FILES_SHOWN} autre(s) fichier(s)."
     yield f"Pour les relire toutes : aide-projet lint {folder}"

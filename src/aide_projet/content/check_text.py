@@ -18,10 +18,10 @@ from enum import StrEnum
 from pathlib import Path
 from threading import Lock
 
-from aide_projet.content.errors import ContentError
+from aide_projet.content.errors import ContentError, sentence
 from aide_projet.content.french import MAX_TOLD
 from aide_projet.content.lint import lint_library
-from aide_projet.content.load import Library, read_library
+from aide_projet.content.load import Library, no_collection, read_library
 from aide_projet.content.unfold import checked_name, unfolded
 from aide_projet.content.yaml_memory import Memory, remembering
 
@@ -37,7 +37,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something to mend: from `column` up to, not including, `end`, both from 1, on one line."""
+    """Something to mend, in two sentences: from `column` up to, not including, `end`, both from 1, on one line."""
 
     file: str
     line: int
@@ -70,18 +70,25 @@ class TextChecker:
         Bytes are taken as they came; whatever the text holds, the answer is a sentence with a line.
         """
         raw = _encoded(text)
-        with self._lock, remembering(self._memory), tempfile.TemporaryDirectory(prefix="aide-projet-") as folder:
-            made = unfolded(root, {checked_name(file): raw}, Path(folder) / "etat", link=True)
+        with self._lock, remembering(self._memory, but=raw), no_collection():
+            here, elsewhere = self._found(root, checked_name(file), raw)
+        lines = raw.decode("utf-8", "replace").split("\n")
+        return Problems(
+            tuple(_problem(one, lines, severity) for one, severity in here[:MAX_TOLD]),
+            tuple(_problem(one, (), Severity.MISTAKE) for one in elsewhere[:MAX_TOLD]),
+        )
+
+    def _found(
+        self, root: Path, file: str, raw: bytes
+    ) -> tuple[list[tuple[ContentError, Severity]], list[ContentError]]:
+        """What is wrong in the file and elsewhere. The library goes away with this call, before any collection."""
+        with tempfile.TemporaryDirectory(prefix="aide-projet-") as folder:
+            made = unfolded(root, {file: raw}, Path(folder) / "etat", link=True)
             library = read_library(made / "dialogues", made / "rules")
             mistakes = library.collector.errors
             severity = Severity.MISTAKE if mistakes else Severity.ADVICE
-            here = [one for one in mistakes or _advice(library, made) if one.file == file]
-            elsewhere = self._caused(root, [one for one in mistakes if one.file != file])
-        lines = raw.decode("utf-8", "replace").split("\n")
-        return Problems(
-            tuple(_problem(one, lines, severity) for one in here[:MAX_TOLD]),
-            tuple(_problem(one, (), Severity.MISTAKE) for one in elsewhere[:MAX_TOLD]),
-        )
+            here = [(one, severity) for one in mistakes or _advice(library, made) if one.file == file]
+            return here, self._caused(root, [one for one in mistakes if one.file != file])
 
     def _caused(self, root: Path, mistakes: list[ContentError]) -> list[ContentError]:
         """Those that the folder as it stands does not have."""
@@ -105,7 +112,8 @@ def _advice(library: Library, root: Path) -> tuple[ContentError, ...]:
 def _problem(error: ContentError, lines: Sequence[str], severity: Severity) -> Problem:
     line = lines[error.line - 1] if error.line <= len(lines) else ""
     end = _end(line, error.column - 1) + 1
-    return Problem(error.file, error.line, error.column, end, severity, error.cause, error.remedy)
+    told = sentence(error.cause), sentence(error.remedy)
+    return Problem(error.file, error.line, error.column, end, severity, *told)
 
 
 def _end(line: str, start: int) -> int:

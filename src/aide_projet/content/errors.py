@@ -27,8 +27,13 @@ class ContentError:
 
     def __str__(self) -> str:
         """As printed: `rules/dsdt-2015/appel.yaml:42:3 : cause. Remedy.`"""
-        stop = "" if self.remedy.endswith(("?", "!", "…")) else "."
-        return f"{self.file}:{self.line}:{self.column} : {self.cause}. {self.remedy[:1].upper()}{self.remedy[1:]}{stop}"
+        return f"{self.file}:{self.line}:{self.column} : {self.cause}. {sentence(self.remedy)}"
+
+
+def sentence(text: str) -> str:
+    """A cause or a remedy as a whole sentence."""
+    stop = "" if text.endswith(("?", "!", "…")) else "."
+    return f"{text[:1].upper()}{text[1:]}{stop}"
 
 
 class ContentErrors(AideProjetError):  # noqa: N818 (it is several)

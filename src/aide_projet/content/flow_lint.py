@@ -11,7 +11,7 @@ from aide_projet.content.reachable import why_unreachable
 from aide_projet.content.text_lint import WORD
 from aide_projet.content.yaml_file import Key
 from aide_projet.dialogue.content import Content
-from aide_projet.dialogue.path import open_steps
+from aide_projet.dialogue.path import open_steps_once
 from aide_projet.draft.slot import Choice, Derived, YesNo
 
 EXPRESS_MAXIMUM = 15
@@ -64,7 +64,7 @@ def _lint_express(files: DialogueFiles, content: Content, advice: AdviceCollecto
     assert files.flow is not None
     for fiche in content.call.fiches:
         facts = {"fiche": fiche.key, "fiche_retenue": fiche.key}
-        asked = [one for one in open_steps(content, facts) if one.express and not one.slot.personal]
+        asked = [one for one in open_steps_once(content, facts) if one.express and not one.slot.personal]
         if len(asked) > EXPRESS_MAXIMUM:
             cause = f"{len(asked)} questions essentielles pour la fiche {fiche.key}"
             remedy = f"gardez-en {EXPRESS_MAXIMUM} au plus au niveau essentiel ; les autres, au niveau complet"

@@ -20,6 +20,7 @@ from aide_projet.content.folder import shown_path, yaml_files
 from aide_projet.content.rule_models import ExampleModel, RemedyModel, RowModel, RuleFile
 from aide_projet.content.yaml_file import Key, Located, nearest, read_yaml
 from aide_projet.draft.condition import Condition, ConditionError, Formula, NameType, compile_formula
+from aide_projet.draft.condition_run import Facts
 from aide_projet.draft.draft import Draft
 from aide_projet.draft.slot import Choice, Slot, Table
 from aide_projet.draft.value import Scalar
@@ -45,6 +46,7 @@ def build_rules(
         where = shown_path(folder, root)
         collector.add_at(where, 1, 1, "aucun contrôle dans ce dossier", "ajoutez-en, ou reprenez ceux du contenu livré")
     names = known_names(slots, call)
+    nothing = facts(call, slots, Draft(call.name, ""), call.example_day or datetime.date.min)
     rules: list[tuple[int, Rule]] = []
     for path in paths:
         file = read_yaml(path, RuleFile, collector, root)
@@ -53,14 +55,14 @@ def build_rules(
         if file.value.controle != path.stem:
             cause = f"le contrôle « {file.value.controle} » est dans {path.name}"
             collector.add(file, ("controle",), cause, f"renommez le fichier {file.value.controle}.yaml")
-        rule = _Builder(file, call, slots, names, collector).build()
+        rule = _Builder(file, call, slots, names, nothing, collector).build()
         if rule is not None:
             rules.append((file.value.rang, rule))
     return tuple(rule for _, rule in sorted(rules, key=lambda ranked: ranked[0]))
 
 
 class _Builder:
-    """One rule file being held against the call and the slots."""
+    """One rule file being held against the call and the slots. `nothing`: the facts of a draft that tells nothing."""
 
     def __init__(
         self,
@@ -68,12 +70,13 @@ class _Builder:
         call: Call,
         slots: Mapping[str, Slot],
         names: Names,
+        nothing: Facts,
         collector: Collector,
     ) -> None:
         self.file, self.call, self.slots, self.collector = file, call, slots, collector
         self.model = file.value
         self.names = {**names, **dict.fromkeys(self.model.calculs, NameType("nombre"))}
-        self.facts = names
+        self.facts, self.nothing = names, nothing
 
     def build(self) -> Rule | None:
         model = self.model
@@ -248,9 +251,7 @@ class _Builder:
         """Examples of all three answers; « inconnu » only where the rule can give it."""
         answers = {"inconnu" if example.attendu == "inconnu" else _flag(example) for example in self.model.exemples}
         wanted = {"signale: true", "signale: false"}
-        day = self.call.example_day or datetime.date.min
-        nothing = facts(self.call, self.slots, Draft(self.call.name, ""), day)
-        if self.model.fiches or condition.evaluate(nothing) is None:
+        if self.model.fiches or condition.evaluate(self.nothing) is None:
             wanted.add("inconnu")
         for missing in sorted(wanted - answers):
             cause = f"aucun exemple n'attend « {missing} »"

@@ -103,7 +103,7 @@ def _ready(target: Path) -> Path:
 def _place(source: Path, target: Path, link: bool) -> None:
     if link:
         try:
-            os.link(source.resolve(), target)
+            os.link(source.resolve() if source.is_symlink() else source, target)
         except OSError:  # another disk, or one without links
             pass
         else:

@@ -82,8 +82,9 @@ def _check_way(update: Update) -> None:
     moved = update.having("added", "replaced", "removed", "deleted")
     places = (*moved, FILE.as_posix(), *(place.as_posix() for place in update.beside().values()))
     found = {cause: None for path in places if (cause := obstacle(update.folder, path))}
-    closed = {(update.folder / path).parent for path in update.having("removed")}
-    found |= {f"« {place} » est fermé en écriture": None for place in closed if not os.access(place, os.W_OK)}
+    folders = {(update.folder / path).parent for path in update.having(*LAID, "removed")}
+    for closed in sorted(place for place in folders if place.is_dir() and not os.access(place, os.W_OK)):
+        found[f"« {closed.relative_to(update.folder)} » est fermé en écriture : rouvrez-le"] = None
     if found:
         causes = "\n".join(f"- {cause}." for cause in found)
         raise WorkspaceError(f"La mise à jour ne peut pas se faire, et rien n'a été changé :\n{causes}\nPuis relancez.")
@@ -120,7 +121,7 @@ def _write_aside(update: Update, staged: dict[str, Path]) -> Iterator[None]:
             staged[path] = stage(update.folder / path, text)
         except OSError as error:
             raise WorkspaceError(
-                f"Impossible d'écrire dans {update.folder} ({reason(error)}). Rien n'a été changé ; "
+                f"Impossible d'écrire {update.folder / path} ({reason(error)}). Rien n'a été changé ; "
                 f"vérifiez la place et les droits, puis relancez."
             ) from None
         yield

@@ -33,7 +33,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from aide_projet.content.errors import Collector
 from aide_projet.content.french import Mistake, mistakes
 from aide_projet.content.nearest import nearest
-from aide_projet.content.yaml_memory import Reading, current_memory
+from aide_projet.content.yaml_memory import Reading, memory_for
 from aide_projet.content.yaml_tree import Key, Mark, Tree, YamlMistake, parse
 from aide_projet.errors import reason
 
@@ -76,7 +76,7 @@ def read_yaml(path: Path, model: type[M], collector: Collector, root: Path) -> L
     raw = _read(path, file, collector)
     if raw is None:
         return None
-    memory = current_memory()
+    memory = memory_for(raw)
     reading = _reading(raw, model) if memory is None else memory.reading(raw, model, partial(_reading, raw, model))
     for mistake in reading.mistakes:
         collector.add_at(file, *mistake)

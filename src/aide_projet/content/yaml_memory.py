@@ -59,19 +59,21 @@ class Memory:
         return made
 
 
-_current: ContextVar[Memory | None] = ContextVar("memory", default=None)
+_current: ContextVar[tuple[Memory | None, bytes | None]] = ContextVar("memory", default=(None, None))
 
 
 @contextmanager
-def remembering(memory: Memory) -> Iterator[None]:
-    """Inside, in this thread, files are read with the help of that memory."""
-    token = _current.set(memory)
+def remembering(memory: Memory, but: bytes | None = None) -> Iterator[None]:
+    """Inside, in this thread, files are read with the help of that memory. `but`: a text that will change again soon,
+    not worth remembering."""
+    token = _current.set((memory, but))
     try:
         yield
     finally:
         _current.reset(token)
 
 
-def current_memory() -> Memory | None:
-    """The memory that reading goes through here, if any."""
-    return _current.get()
+def memory_for(raw: bytes) -> Memory | None:
+    """The memory that reading these bytes goes through here, if any."""
+    memory, but = _current.get()
+    return None if raw == but else memory

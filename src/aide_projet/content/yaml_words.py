@@ -32,6 +32,11 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
         "accolade « { » jamais refermée, ou virgule manquante",
         "fermez avec « } » et séparez par des virgules ; un texte qui commence par { se met entre guillemets",
     ),
+    (
+        "expected node content",
+        "valeur qui manque, ou crochet « [ » ou accolade « { » jamais refermés",
+        "écrivez la valeur, ou fermez avec « ] » ou « } »",
+    ),
     ("expected '-' indicator", "ligne mal alignée dans une liste", "alignez les tirets « - » les uns sous les autres"),
     (
         "block sequence entries are not allowed",

@@ -33,6 +33,8 @@ def hear(content: Content, conversation: Conversation, utterance: Utterance, tod
     if utterance.slot:  # a form shows what it holds: what is sent stands in its place
         known.pop(utterance.slot, None)
     understood = _against(content, conversation, text, slot, today, known)
+    if utterance.slot and utterance.slot not in content.slots:  # a form of a former content: its words tell no other
+        return Understood(text, sensitive=understood.sensitive)
     asked = conversation.asked
     if conversation.pending and slot == conversation.pending.slot and _resembles_only(understood):
         understood = Understood(text)  # "bof" is no third commune where one of two was to be chosen

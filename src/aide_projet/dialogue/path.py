@@ -35,7 +35,7 @@ def open_steps(content: Content, facts: Mapping[str, object]) -> tuple[OpenStep,
     try:
         return _kept(content, _deciding(content).of(facts))
     except TypeError:  # a fact that cannot be a key of the cache, such as a list
-        return _worked_out(content, facts)
+        return open_steps_once(content, facts)
 
 
 @lru_cache(maxsize=8)
@@ -48,7 +48,7 @@ def _deciding(content: Content) -> Deciding:
 
 @lru_cache(maxsize=128)
 def _kept(content: Content, decisive: Decisive) -> tuple[OpenStep, ...]:
-    return _worked_out(content, dict(decisive))
+    return open_steps_once(content, dict(decisive))
 
 
 def forget() -> None:
@@ -56,7 +56,8 @@ def forget() -> None:
     _kept.cache_clear()
 
 
-def _worked_out(content: Content, facts: Mapping[str, object]) -> tuple[OpenStep, ...]:
+def open_steps_once(content: Content, facts: Mapping[str, object]) -> tuple[OpenStep, ...]:
+    """The same, kept by no cache: for a content that nobody will look at again, such as a text being typed."""
     found = []
     for step in content.flow.steps():
         slot = content.slots[step.slot]

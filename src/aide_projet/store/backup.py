@@ -30,6 +30,8 @@ def backup(database: Path, target: Path) -> None:
 def restore(file: Path, database: Path) -> Path | None:
     """Put a backup in the place of the database. The former database is kept beside; its new path is returned.
 
+    The team signs in again: a session closed since the backup must not open anew, nor an invitation used since.
+
     Raise StoreError, in French and before changing anything, when the file is not a whole database of ours, is newer
     than this program, or when a server holds the database.
     """
@@ -39,6 +41,7 @@ def restore(file: Path, database: Path) -> Path | None:
         lock = WriterLock(database)
         try:
             partial = _copy(source, database)
+            _sign_everybody_out(partial)
             former = _set_aside(database)
             _put(partial, database)
         finally:
@@ -72,6 +75,13 @@ def _copy(source: sqlite3.Connection, target: Path) -> Path:
 def _put(partial: Path, target: Path) -> None:
     os.replace(partial, target)
     _sync(target.parent)
+
+
+def _sign_everybody_out(copy: Path) -> None:
+    with _damaged(copy), closing(sqlite3.connect(copy)) as connection, connection:
+        for table in ("staff_sessions", "staff_invitations"):
+            if connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
+                connection.execute(f"DELETE FROM {table}")
 
 
 def _set_aside(database: Path) -> Path | None:

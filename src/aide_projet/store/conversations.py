@@ -134,6 +134,11 @@ class SqliteConversations:
         """The conversation of these four words (already normalised)."""
         return _conversation(self.read(_FIND + "WHERE words = ?", words))
 
+    def key_of(self, number: int) -> str | None:
+        """The private key of the conversation that the store numbered so: for the administration alone."""
+        rows = self.read("SELECT key FROM conversations WHERE id = ?", min(number, 2**63 - 1))
+        return rows[0][0] if rows else None
+
     async def events(self, key: str, after: int = -1) -> list[Recorded]:
         """Its events of the turns after that number, in order."""
         rows = self.read(_EVENTS, key, after)

@@ -5,7 +5,7 @@ conversations that it moves leave a copy in the unused part of their former page
 conversation in 400 could be found again). So rows of `turns` and `shares` never move: they are appended, and erased by
 writing zeros over them in place, which SQLite does when the new row has the size of the old one. The blank rows go when
 the file is opened and they take up half of it; VACUUM then writes it anew. So do the rows of `people` and `staff_log`
-(see `accounts`).
+(see `staff_rows`).
 """
 
 from __future__ import annotations

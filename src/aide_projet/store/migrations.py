@@ -100,7 +100,7 @@ def _accounts(db: Database) -> None:
 
     Nothing is looked up but by number, or in `people`, which is short: no index holds a login or a digest. `erased` is
     0 or 1, which SQLite stores in no byte, and what changes in `people` has a fixed width: its rows never move (see
-    `accounts`). `person` is 0 for the first administrator to come, and for the command line.
+    `staff_rows`). `person` is 0 for the first administrator to come, and for the command line.
     """
     number = "id INTEGER PRIMARY KEY AUTOINCREMENT"
     db.execute(

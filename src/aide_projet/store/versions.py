@@ -11,7 +11,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from aide_projet.store.conversations import SqliteConversations, storable
+from aide_projet.store.accounts import Database
+from aide_projet.store.conversations import storable
 from aide_projet.use_cases.versions import (
     Digests,
     Files,
@@ -36,7 +37,7 @@ _LARGEST = 2**63 - 1  # of an SQLite integer: an address may carry any number
 class SqliteVersions:
     """Writes through the one writer of the conversations, reads through their reader."""
 
-    def __init__(self, database: SqliteConversations) -> None:
+    def __init__(self, database: Database) -> None:
         """Nothing is read yet; the database may be opened later."""
         self._database = database
 

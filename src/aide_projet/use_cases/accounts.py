@@ -55,6 +55,9 @@ class Action(StrEnum):
     DISABLED = "desactivation"
     ENABLED = "reactivation"
     RESET = "reinitialisation"
+    PUBLISHED = "publication"
+    ROLLED_BACK = "retour"
+    THROWN_AWAY = "version-jetee"
 
 
 @dataclass(frozen=True, slots=True)

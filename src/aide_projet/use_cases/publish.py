@@ -15,6 +15,7 @@ from typing import Literal
 from aide_projet.dialogue.content import Content
 from aide_projet.errors import AideProjetError
 from aide_projet.use_cases.content_office import ContentOffice
+from aide_projet.use_cases.prove import Latest
 from aide_projet.use_cases.revise import Standing, standing
 from aide_projet.use_cases.versions import Digests, Moved, Origin, Version
 
@@ -22,20 +23,9 @@ NOTE_MOST = 500
 """Characters of the note of a version."""
 
 Reason = Literal[
-    "inconnue", "vide", "depassee", "sans_preuve", "preuve_perimee", "fautes", "exemples", "a_accepter",
+    "inconnue", "vide", "depassee", "sans_preuve", "preuve_perimee", "preuve_mauvaise", "a_accepter",
     "appel_absent", "autre_version", "illisible",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a finished proof says of a state (`Standing.state`). `warnings`: what must be accepted, by name."""
-
-    state: str
-    mistakes: int
-    examples: int
-    failures: int
-    warnings: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +46,12 @@ class Declined:
 
 
 async def publish(
-    office: ContentOffice, number: int, verdict: Verdict | None, *, accepted: Set[str], note: str, author: str,
+    office: ContentOffice, number: int, proved: Latest | None, *, accepted: Set[str], note: str, author: str,
     at: datetime,
 ) -> Published | Declined:  # fmt: skip
     """Publish a revision whose proof is good and whose warnings are all accepted."""
     now = standing(office, number)
-    declined = _why_not(now, verdict, accepted)
+    declined = _why_not(now, proved, accepted)
     if now is None or declined is not None:
         return declined or Declined("inconnue")
     told = Version(0, author, at, note[:NOTE_MOST].strip() or now.revision.name, "revision")
@@ -83,23 +73,21 @@ async def roll_back(
     return await _into_force(office, files, before, told, over=over, closes=None)
 
 
-def _why_not(now: Standing | None, verdict: Verdict | None, accepted: Set[str]) -> Declined | None:
+def _why_not(now: Standing | None, proved: Latest | None, accepted: Set[str]) -> Declined | None:
     if now is None:
         return Declined("inconnue")
     if now.files == now.in_force:
         return Declined("vide")
     if now.late:
         return Declined("depassee", tuple(file.path for file in now.late))
-    if verdict is None:
+    if proved is None:
         return Declined("sans_preuve")
-    if verdict.state != now.state:
+    if proved.state != now.state:
         return Declined("preuve_perimee")
-    if verdict.mistakes:
-        return Declined("fautes")
-    if verdict.failures or not verdict.examples:
-        return Declined("exemples")
-    missing = verdict.warnings - accepted
-    return Declined("a_accepter", tuple(sorted(missing))) if missing else None
+    if not proved.proof.sound:
+        return Declined("preuve_mauvaise")
+    missing = [name for name in proved.proof.to_accept if name not in accepted]
+    return Declined("a_accepter", tuple(missing)) if missing else None
 
 
 async def _into_force(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.applications import Starlette
 from starlette.routing import Route
 
@@ -25,14 +27,17 @@ from aide_projet.web import (
     why,
 )
 from aide_projet.web.administration import screens as administration
+from aide_projet.web.administration.workroom import Workroom
 from aide_projet.web.assets import load_assets
+from aide_projet.web.background import background
 from aide_projet.web.body_limit import BodyLimit
 from aide_projet.web.cross_site import SameSite
+from aide_projet.web.following import keep_following
 from aide_projet.web.guard import Guard
 from aide_projet.web.late_api import LateApi
 from aide_projet.web.limits import Limits
 from aide_projet.web.pages import Pages
-from aide_projet.web.retention import retention
+from aide_projet.web.retention import keep_purging
 from aide_projet.web.service import Service
 from aide_projet.web.site import Site
 
@@ -45,7 +50,9 @@ def create_app(service: Service) -> Starlette:
     assets = load_assets(service.static)
     pages = Pages(service, assets)
     site = Site(service, pages, Limits(service.settings))
-    app = Starlette(lifespan=retention(service, pages.forget))
+    workroom = Workroom(site)
+    tasks = (partial(keep_purging, service, pages.forget), partial(keep_following, service))
+    app = Starlette(lifespan=background(tasks, workroom.close))
     app.state.api = late_api = LateApi(site)
     # The hot path first: routes are tried in order.
     for screen in (
@@ -53,7 +60,7 @@ def create_app(service: Service) -> Starlette:
         *(share, reading, home, leave, why, health),
     ):
         app.router.routes.extend(screen.routes(site))
-    app.router.routes.extend(administration.routes(site))
+    app.router.routes.extend(administration.routes(site, workroom))
     app.router.routes.append(Route("/static/{digest}/{path:path}", assets.serve, methods=["GET"]))
     app.router.routes.extend(api_docs.routes(site, late_api.description))
     app.router.routes.extend(late_api.routes())

@@ -10,9 +10,10 @@ from aide_projet.web.guard import ErrorPage
 
 MAX_BODY = 1024 * 1024
 """Bytes. Twenty pages pasted are some 200 KB once encoded: they get a kind answer and their text back."""
-MAX_TABLE_BODY = 4 * 1024 * 1024
-"""Bytes, where a spreadsheet may be sent: one a little too large gets its own sentence, and what was typed back."""
-_TABLE = "/tableau"
+MAX_LARGE_BODY = 4 * 1024 * 1024
+"""Bytes, where a spreadsheet, a content file or a version may be sent: one a little too large gets its own sentence,
+and what was typed back."""
+_TABLE, _CONTENT = "/tableau", "/administration/contenu/"
 
 
 class BodyLimit:
@@ -27,7 +28,8 @@ class BodyLimit:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD"):
             await self.app(scope, receive, send)
             return
-        limit = max(self.limit, MAX_TABLE_BODY) if scope["path"].endswith(_TABLE) else self.limit
+        large = scope["path"].endswith(_TABLE) or scope["path"].startswith(_CONTENT)
+        limit = max(self.limit, MAX_LARGE_BODY) if large else self.limit
         declared = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
         if not declared.isdigit() or int(declared) > limit:
             answer = await self.error_page(Request(scope), 413)

@@ -45,6 +45,8 @@ class FieldPage:
         name = request.path_params["champ"]
         slot = content.slots.get(name)
         if slot is None or isinstance(slot.kind, Derived):
+            if showing.typed:
+                return self.site.explained(request, 404, self.site.sentence("champ_parti"), text=showing.typed)
             raise HTTPException(404)
         entry = _entry(view, name) or Entry(name, slot.label, "", "vide", slot.level.value)
         return self.site.pages.answer(

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from collections.abc import Callable
 from datetime import timedelta
-
-from starlette.applications import Starlette
 
 from aide_projet.use_cases.purge import purge, purge_accounts
 from aide_projet.web.service import Service
@@ -19,23 +16,8 @@ EVERY_HOURS = 6
 _log = logging.getLogger(__name__)
 
 
-def retention(service: Service, forget: Callable[[], None]) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
-    """The lifespan of the application: a task that purges, stopped with it; `forget` drops what the pages keep."""
-
-    @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        task = asyncio.create_task(_keep_purging(service, forget))
-        try:
-            yield
-        finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
-
-    return lifespan
-
-
-async def _keep_purging(service: Service, forget: Callable[[], None]) -> None:
+async def keep_purging(service: Service, forget: Callable[[], None]) -> None:
+    """Look for ever; `forget` drops what the pages keep of a project that is erased."""
     while True:
         try:
             if await purge_now(service):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from aide_projet.content.working_copy import WorkingCopy
+from aide_projet.use_cases.content_office import ContentOffice
 from aide_projet.use_cases.deps import Deps
 from aide_projet.use_cases.office import Office
+from aide_projet.use_cases.proving import Prover
+from aide_projet.use_cases.visits import Told
 
 
 class Settings(Protocol):
@@ -98,3 +102,21 @@ class Service(Protocol):
 
     def now(self) -> datetime:
         """The real moment, with its time zone."""
+
+    @property
+    def content(self) -> ContentOffice:
+        """What the use cases of the content room are given."""
+
+    @property
+    def prover(self) -> Prover:
+        """Proves a version before it is published."""
+
+    @property
+    def working_copy(self) -> WorkingCopy:
+        """The folder whose files are edited by hand."""
+
+    def project_of(self, number: int) -> str | None:
+        """The private key of the project of that number: for the administration alone."""
+
+    def histories(self) -> Iterable[Told]:
+        """The conversations of the last year, as they went."""

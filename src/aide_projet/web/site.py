@@ -76,7 +76,9 @@ class Site:
         `minutes`: how long to wait after a 429; `text`: what the person sent, to give back.
         """
         known = status if status in CODES else (400 if status < 500 else 500)
-        if known == 503 and request.method in ("GET", "HEAD"):
+        if request.url.path.startswith("/administration"):
+            message = self.sentence("phrase_equipe", known, minutes)
+        elif known == 503 and request.method in ("GET", "HEAD"):
             message = self.sentence("pas_de_reponse")
         else:
             message = self.sentence("phrase", known, minutes)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from aide_projet.content.states import States
+from aide_projet.content.working_copy import WorkingCopy
 from aide_projet.content.workspace import Workspace, open_workspace, shipped_workspace
 from aide_projet.dialogue.content import Content
 from aide_projet.errors import AideProjetError
@@ -18,9 +19,15 @@ from aide_projet.store.conversations import SqliteConversations
 from aide_projet.store.passwords import Argon2Passwords
 from aide_projet.store.shares import SqliteShares
 from aide_projet.store.versions import SqliteVersions
+from aide_projet.use_cases.content_office import ContentOffice
 from aide_projet.use_cases.deps import Deps
 from aide_projet.use_cases.office import Office, Terms
+from aide_projet.use_cases.proving import Prover
+from aide_projet.use_cases.versions import Digests, Versions
+from aide_projet.use_cases.visits import Told
+from aide_projet.wiring.histories import told_lately
 from aide_projet.wiring.in_force import content_in_force
+from aide_projet.wiring.prover import ChildProver
 
 STATES = Path(".aide-projet") / "etats"
 """Where versions are unfolded, beside the database: a cache, made again when it is gone."""
@@ -48,6 +55,10 @@ class Service:
     static: Sequence[Path]
     store: SqliteConversations
     office: Office
+    content: ContentOffice
+    prover: Prover
+    working_copy: WorkingCopy
+    file: Path
 
     def today(self) -> date:
         """The real day."""
@@ -56,6 +67,14 @@ class Service:
     def now(self) -> datetime:
         """The real moment, in UTC."""
         return datetime.now(UTC)
+
+    def project_of(self, number: int) -> str | None:
+        """The private key of the project of that number: for the administration alone."""
+        return self.store.key_of(number)
+
+    def histories(self) -> Iterator[Told]:
+        """The conversations of the last year, the last ones at most, as they went."""
+        return told_lately(self.file, self.today())
 
     def close(self) -> None:
         """Finish what is being written and let the database go."""
@@ -92,15 +111,33 @@ def build_service(folder: Path | None = None, *, database: Path | None = None, *
     store = SqliteConversations(file)
     store.open()
     try:
-        return _service(workspace, settings, store, file.parent / STATES)
+        return _service(workspace, settings, store, file)
     except BaseException:
         store.close()
         raise
 
 
-def _service(workspace: Workspace, settings: Settings, store: SqliteConversations, folder: Path) -> Service:
-    versions = SqliteVersions(store)
-    shelf = content_in_force(workspace, versions, States(folder, versions.text), datetime.now(UTC))
+def build_content_office(workspace: Workspace, settings: Settings, database: Database, file: Path) -> ContentOffice:
+    """Versions, the one in force loaded; over a server's database or one opened beside it."""
+    versions = SqliteVersions(database)
+    states = States(file.parent / STATES, versions.text)
+    shelf = content_in_force(workspace, versions, states, datetime.now(UTC))
+    return ContentOffice(versions, shelf, states, settings.default_call)
+
+
+def build_working_copy(workspace: Workspace, versions: Versions) -> WorkingCopy:
+    """The folder whose files are edited by hand."""
+
+    def shipped() -> Digests:
+        last = next((one for one in versions.history() if one.origin == "livre"), None)
+        return versions.files(last.number) if last is not None else {}
+
+    return WorkingCopy(workspace, shipped)
+
+
+def _service(workspace: Workspace, settings: Settings, store: SqliteConversations, file: Path) -> Service:
+    office = build_content_office(workspace, settings, store, file)
+    shelf = office.shelf
     if settings.default_call not in shelf:
         known = ", ".join(shelf)
         raise AideProjetError(
@@ -117,4 +154,15 @@ def _service(workspace: Workspace, settings: Settings, store: SqliteConversation
         helper_name=settings.helper_name,
         helper_phone=settings.helper_phone,
     )
-    return Service(deps, settings, workspace.templates, workspace.static, store, build_office(store, settings))
+    return Service(
+        deps=deps,
+        settings=settings,
+        templates=workspace.templates,
+        static=workspace.static,
+        store=store,
+        office=build_office(store, settings),
+        content=office,
+        prover=ChildProver(file, settings.default_call),
+        working_copy=build_working_copy(workspace, office.versions),
+        file=file,
+    )

@@ -13,7 +13,7 @@ from time import monotonic
 from aide_projet.content.proof import edited_files
 from aide_projet.use_cases.proof import Part, Proof, Unfinished, Why
 from aide_projet.use_cases.proving import Progress
-from aide_projet.wiring.proving import CONTENT, EFFECT
+from aide_projet.wiring.halves import CONTENT, EFFECT
 
 _LONGEST_LINE = 1 << 26
 

@@ -28,8 +28,7 @@ from aide_projet.errors import AideProjetError
 from aide_projet.store.replay import Replay
 from aide_projet.use_cases.effect import Effect, measure
 from aide_projet.use_cases.proof import Part, Proof, Why
-
-CONTENT, EFFECT = "contenu", "effet"
+from aide_projet.wiring.halves import CONTENT, EFFECT
 
 UNDER_WAY_DAYS = 60
 """A conversation not touched for so long is a past one."""

@@ -17,6 +17,8 @@ class Room:
 
 
 ROOMS = (
+    Room("contenu", "/administration/contenu", Permission.READ),
+    Room("versions", "/administration/versions", Permission.READ),
     Room("personnes", "/administration/personnes", Permission.MANAGE),
     Room("journal", "/administration/journal", Permission.MANAGE),
     Room("compte", "/administration/compte", None),
