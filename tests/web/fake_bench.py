@@ -33,6 +33,7 @@ class FakeBench:
     folder: Path
     title: str = "Essai de novembre"
     address: str = PREFIX
+    standing: None = None
     saved: list[tuple[str, ...]] = field(default_factory=list)
 
     def file_address(self, file: str, line: int) -> str:

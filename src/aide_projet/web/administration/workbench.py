@@ -10,6 +10,7 @@ from typing import Protocol
 from starlette.requests import Request
 
 from aide_projet.content.errors import ContentError
+from aide_projet.use_cases.revise import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ class Workbench(Protocol):
     @property
     def title(self) -> str:
         """Its name, as people gave it."""
+
+    @property
+    def standing(self) -> Standing | None:
+        """The revision whose tabs the pages show; None where it is not one of the store."""
 
     @property
     def address(self) -> str:
