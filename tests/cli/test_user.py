@@ -11,14 +11,17 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from httpx2 import Client
 
 from aide_projet.cli import main
+from aide_projet.cli.serving import say_first_address
 from aide_projet.settings import read_settings
 from aide_projet.store.beside import BesideDatabase
-from aide_projet.use_cases.invite import accept
+from aide_projet.use_cases.invite import Awaiting, Gone, accept, awaiting
 from aide_projet.wiring import build_office
 
 Run = Callable[..., tuple[int, str, str]]
@@ -144,25 +147,19 @@ def test_while_serving_the_first_administrator_comes_in_and_the_command_line_shu
         assert lea.get("/administration").status_code == 200
 
 
-def test_each_start_voids_the_first_address_of_the_one_before(base: Path) -> None:
-    from aide_projet.cli.serving import say_first_address
-    from aide_projet.use_cases.invite import Awaiting, Gone, awaiting
-    from aide_projet.wiring import build_service
+def test_each_start_voids_the_first_address_of_the_one_before(base: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    now = datetime.now(UTC)
+    with BesideDatabase(base) as database:
+        office = build_office(database, read_settings())
+        service: Any = SimpleNamespace(office=office, settings=read_settings(), now=lambda: now)
 
-    def start() -> str:
-        with pytest.MonkeyPatch.context() as patch:
-            lines: list[str] = []
-            patch.setattr("builtins.print", lambda text, **_: lines.append(text))
+        def start() -> str:
             say_first_address(service, "http://ici")
-        return lines[0].rpartition("/")[2]
+            return capsys.readouterr().out.strip().rpartition("/")[2]
 
-    service = build_service(database=base)
-    try:
         former, token = start(), start()
-        now = service.now()
-        assert asyncio.run(awaiting(service.office, former, now=now)) == Gone()
-        assert isinstance(asyncio.run(awaiting(service.office, token, now=now)), Awaiting)
-        hours = service.office.terms.invitation
-        assert asyncio.run(awaiting(service.office, token, now=now + hours)) == Gone()
-    finally:
-        service.close()
+        assert asyncio.run(awaiting(office, former, now=now)) == Gone()
+        assert isinstance(asyncio.run(awaiting(office, token, now=now)), Awaiting)
+        assert asyncio.run(awaiting(office, token, now=now + office.terms.invitation)) == Gone()
+        asyncio.run(accept(office, token, "tournesol-pluie-velo", login="lea", now=now))
+        assert start() == ""

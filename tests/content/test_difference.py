@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from edited_content import SHIPPED, Edited, edited
+from edited_content import SHIPPED, Edited, edited, said
 
+from aide_projet.content.difference import differences
 from aide_projet.content.difference.change import Place, Unreadable
 
 FLOW, SLOTS = "dialogues/dsdt/parcours.yaml", "dialogues/dsdt/champs.yaml"
@@ -270,7 +271,7 @@ def test_a_column_of_a_table_is_named_inside_its_field(content: Edited) -> None:
             CALL,
             "duree_conseillee_mois: 12",
             "duree_conseillee_mois: 18",
-            "Le nombre « duree_conseillee_mois » de l'appel « dsdt-2015 » passe de 12 à 18.",
+            "La durée conseillée (en mois) de l'appel « dsdt-2015 » passe de 12 à 18.",
         ),
         (
             FUNDS,
@@ -382,6 +383,49 @@ def test_a_column_of_a_table_is_named_inside_its_field(content: Edited) -> None:
             "La famille de mots « peut-etre » du vocabulaire « oui_non » s'ajoute : « on verra bien ».",
         ),
         (
+            FLOOR,
+            "  - {brouillon: {fiche: gup}, attendu: inconnu}\n",
+            "  - {brouillon: {fiche: gup}, attendu: inconnu}\n  - {brouillon: {fiche: innover}, attendu: inconnu}\n",
+            "L'exemple n° 11 du contrôle « plancher » s'ajoute : « fiche: innover ».",
+        ),
+        (
+            "dialogues/dsdt/remise.yaml",
+            '    - dit: "Message tout prêt',
+            '    - dit: "Bravo !"\n    - dit: "Message tout prêt',
+            "La phrase « Bravo ! » (Remise › Fin) s'ajoute.",
+        ),
+        (
+            "dialogues/dsdt/remise.yaml",
+            '- {dit: "[EXERCICE]", si: exercice}',
+            '- {dit: "[EXERCICE]", si: connu fiche}',
+            "La condition de la phrase « [EXERCICE] » (Remise › Courriel › Objet) passe de exercice à connu fiche.",
+        ),
+        (
+            "dialogues/dsdt/questions.yaml",
+            "  - cle: maximum\n",
+            "  - cle: au_plus\n",
+            "La question fréquente « au_plus » s'appelait « maximum ».",
+        ),
+        (
+            EDITIONS,
+            "editions:\n",
+            'editions:\n  - edition: "2016"\n    titre: Édition 2016\n',
+            "L'édition « 2016 » s'ajoute : « Édition 2016 ».",
+        ),
+        (
+            CALL,
+            "choisissez d'abord la fiche.",
+            "choisissez la fiche.",
+            "« Contacts › Sans fiche » de l'appel « dsdt-2015 » se lit maintenant : « … la fiche et du territoire : "
+            "choisissez [retiré : d'abord ]la fiche. ».",
+        ),
+        (
+            "dialogues/langue/fr/souhaits.yaml",
+            "\nexemples:\n",
+            "\nexemples:\n  - {contexte: libre, dit: allez hop, lu: {}}\n",
+            "L'exemple « allez hop » du vocabulaire « souhaits » s'ajoute.",
+        ),
+        (
             "dialogues/dsdt/conversations/jardin.yaml",
             "  - dit: du fonctionnement\n",
             "  - dit: fonctionnement\n",
@@ -433,7 +477,18 @@ def test_other_files_are_told_too(content: Edited) -> None:
 
 def test_a_key_that_no_model_knows_is_named_with_its_file(content: Edited) -> None:
     content.replace(FUNDS, "autres_fonds:\n", "bonus: {taux: 3}\n\nautres_fonds:\n")
-    assert content.said() == ['Dans rules/dsdt-2015/fonds.yaml, « bonus » apparaît : « {"taux": 3} ».']
+    assert content.said() == ["Dans rules/dsdt-2015/fonds.yaml, « bonus › taux » apparaît : 3."]
+
+
+def test_the_end_of_a_long_condition_is_shown_when_it_is_what_changed(content: Edited) -> None:
+    condition = " ou ".join(f'porteur_type == "p{n}"' for n in range(20))
+    content.replace(FLOOR, "si: montant_demande < plancher\n", f"si: {condition}\n")
+    before = content.root.rename(content.root.with_name("avant"))
+    after = edited(content.root)
+    after.replace(FLOOR, "si: montant_demande < plancher\n", f"si: {condition} ou vrai\n")
+    (sentence,) = said(differences(before, after.root))
+    assert sentence.startswith("La condition du contrôle « plancher » se lit maintenant : « …")
+    assert sentence.endswith("[ajouté : ou vrai] ».")
 
 
 def test_a_hostile_text_stays_text(content: Edited) -> None:

@@ -25,6 +25,15 @@ def test_files_that_name_themselves_are_called_so() -> None:
     assert about(ROOT, "dialogues/dsdt/conversations/commandes.yaml").title.startswith("Les commandes")
 
 
+def test_a_file_says_what_it_is_in_its_own_words() -> None:
+    argent = about(ROOT, "dialogues/langue/fr/argent.yaml")
+    assert argent.what == "L'argent : unités, façons de dire zéro, parts d'un tout."
+    plancher = about(ROOT, "rules/dsdt-2015/controles/recettes-insuffisantes.yaml")
+    assert plancher.what.startswith("Les recettes font {total_ressources:euros} et le budget {budget_total:euros}")
+    assert about(ROOT, "rules/dsdt-2015/fiches/nouvelle.yaml").what == "Une fiche de l'appel."
+    assert about(ROOT, "rules/dsdt-2016/fonds.yaml").what == "Comment l'argent se compte, et les autres aides."
+
+
 def test_a_folder_of_several_calls_is_sorted_alike(small) -> None:
     small.write("rules/essai-2/appel.yaml", "appel: essai-2\n")
     small.write("dialogues/autre/parcours.yaml", "parcours: autre\n")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import re
 from dataclasses import replace
+from typing import cast
 
 import pytest
 from fake_service import FakeService
+from starlette.applications import Starlette
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from aide_projet.use_cases.accounts import Action, Permission, Role, Trace
+from aide_projet.use_cases.accounts import GRANTS, Action, Role, Trace
 from aide_projet.use_cases.invite import first_address
 from aide_projet.web.administration.rooms import ROOMS
 from fake_accounts import NOW, PASSWORD, TOKEN, FakeAccounts
@@ -35,27 +38,39 @@ def line_of(client: TestClient, login: str) -> str:
     return next(part for part in client.get(PEOPLE).text.split("<li ") if f">{login}<" in part)
 
 
-@pytest.mark.parametrize("path", [room.path for room in ROOMS] + ["/administration"])
-def test_every_room_is_behind_the_gate_and_kept_by_no_browser(inside: TestClient, path: str) -> None:
-    answer = inside.get(path)
-    assert answer.status_code == 200
-    assert answer.headers["cache-control"] == "no-store"
-    assert "Léa Moreau" in answer.text
-    inside.cookies.clear()
-    assert inside.get(path).status_code == 303
+OPEN = {"/administration/connexion", "/administration/deconnexion", "/administration/invitation/{jeton}"}
+"""The only addresses of the administration that ask for no session."""
+
+
+def test_every_address_of_the_administration_is_behind_the_gate(outside: TestClient) -> None:
+    routes = [one for one in cast("Starlette", outside.app).routes if isinstance(one, Route)]
+    gated = [one for one in routes if one.path.startswith("/administration") and one.path not in OPEN]
+    assert {room.path for room in ROOMS} <= {one.path for one in gated}
+    for route in gated:
+        path = re.sub(r"\{[^}]+\}", "1", route.path)
+        for method in route.methods or ():
+            answer = outside.request(method, path)
+            assert answer.status_code == (303 if method in ("GET", "HEAD") else 401), (method, path)
+            assert answer.headers["cache-control"] == "no-store"
+
+
+def test_the_rooms_of_the_team_say_who_is_signed_in_and_no_browser_keeps_them(inside: TestClient) -> None:
+    for path in ("/administration", PEOPLE, "/administration/journal", ACCOUNT):
+        answer = inside.get(path)
+        assert answer.status_code == 200
+        assert answer.headers["cache-control"] == "no-store"
+        assert "Léa Moreau" in answer.text
 
 
 def test_an_animateur_sees_and_enters_only_their_rooms(inside: TestClient, accounts: FakeAccounts) -> None:
     accounts.open[1] = replace(accounts.open[1], person=3)
     home = inside.get("/administration").text
     for room in ROOMS:
-        allowed = room.permission is None or room.permission in (
-            Permission.READ,
-            Permission.TRY,
-            Permission.PREPARE,
-        )
+        allowed = room.permission is None or room.permission in GRANTS[Role.ANIMATEUR]
         assert (f'href="{room.path}"' in home) == allowed
-        assert inside.get(room.path).status_code == (200 if allowed else 403)
+        if not allowed:
+            assert inside.get(room.path).status_code == 403
+    assert inside.get(ACCOUNT).status_code == 200
     refused = inside.post(PEOPLE, data={"identifiant": "zoe", "nom": "Zoé <b>", "role": "administrateur"})
     assert refused.status_code == 403
     assert "Zoé &lt;b&gt;</textarea>" in refused.text, "what was typed is given back"

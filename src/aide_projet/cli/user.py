@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar, assert_never
+from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
+from aide_projet.cli.beside import with_office
 from aide_projet.cli.given import FolderOption, GivenError
 from aide_projet.cli.keep import BaseOption
 from aide_projet.use_cases.accounts import Role
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from aide_projet.use_cases.invite import Invited
     from aide_projet.use_cases.office import Office
 
-T = TypeVar("T")
 LoginArgument = Annotated[str, typer.Argument(help="L'identifiant de la personne.", metavar="IDENTIFIANT")]
 RoleArgument = Annotated[str, typer.Argument(help="administrateur ou animateur.", metavar="ROLE")]
 RoleOption = Annotated[str, typer.Option("--role", help="administrateur ou animateur.", metavar="ROLE")]
@@ -49,7 +47,7 @@ def add(
     def act(office: Office, settings: Settings) -> Coroutine[None, None, Invited | WrongLogin | LoginTaken]:
         return invite(office, login, nom, wanted, by=None, now=_now())
 
-    outcome, settings = _with_office(dossier, base, act)
+    outcome, settings = with_office(dossier, base, act)
     match outcome:
         case Invited():
             _say_address(outcome, settings)
@@ -66,7 +64,7 @@ def add(
 
 def show(dossier: FolderOption = None, base: BaseOption = None) -> None:
     """One line a person."""
-    people, _ = _with_office(dossier, base, lambda office, _: office.accounts.people())
+    people, _ = with_office(dossier, base, lambda office, _: office.accounts.people())
     for person in people:
         print(f"{person.login:<24} {person.role:<15} {_state(person):<28} {person.name}".rstrip())
     if not people:
@@ -81,7 +79,7 @@ def role(login: LoginArgument, role: RoleArgument, dossier: FolderOption = None,
     async def act(office: Office, settings: Settings) -> Done | LastAdministrator:
         return await change_role(office, await _person(office, login), wanted, by=None, now=_now())
 
-    _refuse_last(_with_office(dossier, base, act)[0])
+    _refuse_last(with_office(dossier, base, act)[0])
     print(f"« {login} » a maintenant le rôle {wanted}.")
 
 
@@ -93,7 +91,7 @@ def disable(login: LoginArgument, dossier: FolderOption = None, base: BaseOption
     async def act(office: Office, settings: Settings) -> Done | LastAdministrator:
         return await shut(office, await _person(office, login), by=None, now=_now())
 
-    _refuse_last(_with_office(dossier, base, act)[0])
+    _refuse_last(with_office(dossier, base, act)[0])
     print(f"« {login} » ne peut plus entrer.")
 
 
@@ -105,7 +103,7 @@ def enable(login: LoginArgument, dossier: FolderOption = None, base: BaseOption 
     async def act(office: Office, settings: Settings) -> Done:
         return await reopen(office, await _person(office, login), by=None, now=_now())
 
-    _with_office(dossier, base, act)
+    with_office(dossier, base, act)
     print(f"« {login} » peut de nouveau entrer.")
 
 
@@ -118,7 +116,7 @@ def reset(login: LoginArgument, dossier: FolderOption = None, base: BaseOption =
     async def act(office: Office, settings: Settings) -> Invited | StillDisabled:
         return await start_again(office, await _person(office, login), by=None, now=_now())
 
-    outcome, settings = _with_office(dossier, base, act)
+    outcome, settings = with_office(dossier, base, act)
     match outcome:
         case Invited():
             _say_address(outcome, settings)
@@ -126,27 +124,6 @@ def reset(login: LoginArgument, dossier: FolderOption = None, base: BaseOption =
             raise GivenError(f"« {login} » est désactivé. D'abord : aide-projet user enable {login}")
         case _:
             assert_never(outcome)
-
-
-def _with_office(
-    folder: Path | None, base: Path | None, act: Callable[[Office, Settings], Coroutine[None, None, T]]
-) -> tuple[T, Settings]:
-    """Act beside the server, if one runs (see store.beside)."""
-    from aide_projet.settings import read_settings
-    from aide_projet.store.beside import BesideDatabase
-    from aide_projet.use_cases.ports import Full
-    from aide_projet.wiring import build_office, find_workspace
-
-    workspace = find_workspace(folder)
-    settings = read_settings(workspace.settings)
-    try:
-        with BesideDatabase(base or workspace.database) as database:
-            return asyncio.run(act(build_office(database, settings), settings)), settings
-    except Full:
-        raise GivenError(
-            "La base n'a pas pu être écrite : le disque est plein, ou un autre programme la tient. Rien n'a été "
-            "changé ; recommencez dans un instant."
-        ) from None
 
 
 def _role(text: str) -> Role:

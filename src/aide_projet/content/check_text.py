@@ -87,7 +87,7 @@ class TextChecker:
             library = read_library(made / "dialogues", made / "rules")
             mistakes = library.collector.errors
             severity = Severity.MISTAKE if mistakes else Severity.ADVICE
-            here = [(one, severity) for one in mistakes or _advice(library, made) if one.file == file]
+            here = [(one, severity) for one in mistakes or _advice(library, made, file) if one.file == file]
             return here, self._caused(root, [one for one in mistakes if one.file != file])
 
     def _caused(self, root: Path, mistakes: list[ContentError]) -> list[ContentError]:
@@ -104,9 +104,9 @@ def _encoded(text: str | bytes) -> bytes:
     return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
-def _advice(library: Library, root: Path) -> tuple[ContentError, ...]:
+def _advice(library: Library, root: Path, file: str) -> tuple[ContentError, ...]:
     contents = {name: loaded.content for name, loaded in library.calls.items()}
-    return lint_library(contents, root / "dialogues", root / "rules")
+    return lint_library(contents, root / "dialogues", root / "rules", only=file)
 
 
 def _problem(error: ContentError, lines: Sequence[str], severity: Severity) -> Problem:

@@ -80,11 +80,6 @@ def _counts(path: Path) -> bool:
     return path.is_file() and not left_beside(path.name) and not path.name.startswith(_IGNORED)
 
 
-def content_files(folder: Path) -> list[Path]:
-    """Every file inside that is meant as content, at any depth."""
-    return sorted(path for path in folder.rglob("*") if _counts(path))
-
-
 def folders(parent: Path) -> list[Path]:
     """The folders inside, by name, hidden ones left out."""
     if not parent.is_dir():

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aide_projet.content.folder import shown_path
-from aide_projet.content.yaml_file import Key, Located
-from aide_projet.content.yaml_tree import Data, YamlMistake, parse
+from aide_projet.content.yaml_file import Key, Located, read_tree
+from aide_projet.content.yaml_tree import Data, YamlMistake
 
 _OF_DIALOGUES: Mapping[str, frozenset[str]] = {
     "champs.yaml": frozenset({"aide"}),
@@ -48,18 +48,22 @@ class ReadText:
     text: str
 
 
-def read_texts(dialogue: Path, rules: Path, root: Path) -> Iterator[ReadText]:
-    """Every text that people read of a flow and its call."""
+def read_texts(dialogue: Path, rules: Path, root: Path, only: str | None = None) -> Iterator[ReadText]:
+    """Every text that people read of a flow and its call. `only`: of that file alone, by its path from the root."""
     for folder, table in ((dialogue, _OF_DIALOGUES), (rules, _OF_RULES)):
         for pattern, keys in table.items():
             for path in sorted(folder.glob(pattern)):
-                yield from texts_at(path, root, keys)
+                if only in (None, shown_path(path, root)):
+                    yield from texts_at(path, root, keys)
 
 
 def texts_at(path: Path, root: Path, keys: frozenset[str]) -> Iterator[ReadText]:
     """The texts of a file that stand under one of these keys."""
     with suppress(YamlMistake, OSError):  # told already, as a mistake
-        tree = parse(path.read_bytes())
+        raw = path.read_bytes()
+        if "*" not in keys and not any(key.encode() in raw for key in keys):
+            return
+        tree = read_tree(raw)
         file = Located(shown_path(path, root), None, tree.marks)
         for place, text in _texts(tree.data, (), keys, read="*" in keys):
             yield ReadText(file, place, text)

@@ -9,9 +9,8 @@ Worked out from where a file stands, so that it holds for any number of calls an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from pathlib import Path
 from typing import Final
 
@@ -30,7 +29,8 @@ UNREAD: Final = "Ce que rien ne lit"
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A kind of file. `pattern`: its path, `*` standing for one name; `title`: the keys whose value names such a file.
+    """A kind of file. `pattern`: its path, `*` standing for one name; `title`, `what`: the keys of such a file that
+    name it and say what it is; without `what`, its first comment does.
 
     A file of a sort with `*` in its own name may be added and removed: the content holds with more or fewer of them.
     """
@@ -40,6 +40,7 @@ class Sort:
     subject: str
     name: str
     title: tuple[str, ...] = ()
+    what: str = ""
 
     @property
     def several(self) -> bool:
@@ -57,14 +58,14 @@ SORTS = (
     Sort("dialogues/*/remise.yaml", "remise", SAID, "La remise de la fiche"),
     Sort("dialogues/*/mots-de-retour.yaml", "mots-de-retour", SAID, "Les quatre mots pour revenir"),
     Sort("dialogues/langue/*/*.yaml", "langue", UNDERSTOOD, "Des mots compris", ("sujet",)),
-    Sort("rules/*/appel.yaml", "appel", CALL, "L'appel à projets"),
+    Sort("rules/*/appel.yaml", "appel", CALL, "L'appel à projets", what="titre"),
     Sort("rules/*/editions.yaml", "editions", CALL, "Les dates de chaque édition"),
-    Sort("rules/*/fiches/*.yaml", "fiche", CALL, "Une fiche de l'appel", ("titre_court", "titre")),
+    Sort("rules/*/fiches/*.yaml", "fiche", CALL, "Une fiche de l'appel", ("titre_court", "titre"), "resume"),
     Sort("rules/*/fonds.yaml", "fonds", CALL, "Les taux et les autres aides"),
     Sort("rules/*/criteres.yaml", "criteres", CALL, "Les critères de sélection"),
     Sort("rules/*/territoires.yaml", "territoires", CALL, "Les territoires"),
     Sort("rules/*/retroplanning.yaml", "retroplanning", CALL, "Le calendrier à rebours"),
-    Sort("rules/*/controles/*.yaml", "controle", RULES, "Une règle", ("controle",)),
+    Sort("rules/*/controles/*.yaml", "controle", RULES, "Une règle", ("controle",), "message"),
     Sort("rules/*/mots-cles/commun.yaml", "mots-cles-commun", KEYWORDS, "La grammaire d'une demande"),
     Sort("rules/*/mots-cles/francais.yaml", "mots-cles-francais", KEYWORDS, "Les mots bien écrits"),
     Sort("rules/*/mots-cles/*.yaml", "mots-cles", KEYWORDS, "Les mots-clés d'une fiche", ("fiche",)),
@@ -109,11 +110,10 @@ def subjects(root: Path) -> list[Subject]:
 def about(root: Path, path: str) -> ContentFile:
     """What a file of a folder is, and what it is called there."""
     sort = sort_of(path)
-    own = _named(root / path, sort.title)
-    model = MODELS.get(sort.kind)
-    what = (model.__doc__ or "").rpartition(" : ")[2] if model else ""
-    title = own or sort.name or path.rpartition("/")[2]
-    return ContentFile(path, title, what[:1].upper() + what[1:], sort.kind, sort.subject, sort.several or not sort.kind)
+    head = _head(root / path)
+    title = next(filter(None, (_told(head, key) for key in sort.title)), sort.name) or path.rpartition("/")[2]
+    what = _first_sentence(_told(head, sort.what) or _comment(head)) or _described(sort.kind)
+    return ContentFile(path, title, what, sort.kind, sort.subject, sort.several or not sort.kind)
 
 
 def sort_of(path: str) -> Sort:
@@ -136,17 +136,34 @@ def _rank(path: str) -> int:
     return SORTS.index(sort) if sort in SORTS else len(SORTS)
 
 
-def _named(path: Path, keys: Iterable[str]) -> str:
-    """The value of the first of these keys that a file begins with; "" when it says none, or cannot be read."""
-    if not keys:
-        return ""
+def _head(path: Path) -> str:
+    """The beginning of a file; "" when there is none."""
     try:
         with path.open("rb") as file:
-            head = file.read(_HEAD).decode("utf-8", "replace")
+            return file.read(_HEAD).decode("utf-8", "replace")
     except OSError:
         return ""
-    for key in keys:
-        found = re.search(rf"^{key}: *(.+?)(?: +#.*)?$", head, re.MULTILINE)
-        if found:
-            return found[1].strip("\"' ")
-    return ""
+
+
+def _comment(head: str) -> str:
+    """The comment that a file begins with."""
+    lines = takewhile(lambda line: line.startswith("#"), head.splitlines())
+    return " ".join(line.lstrip("# ") for line in lines)
+
+
+def _told(head: str, key: str) -> str:
+    """The text of a key of the file, on its line or folded below."""
+    found = re.search(rf"^{key}: *(?:[>|]-? *\n((?:  .*\n)+)|(.+?)(?: +#.*)?$)", head, re.MULTILINE) if key else None
+    return " ".join((found[1] or found[2]).split()).strip("\"'") if found else ""
+
+
+def _first_sentence(text: str) -> str:
+    found = re.match(r".+?[.!?…](?=\s+[^\s»]|$)", text)
+    return found[0] if found else text
+
+
+def _described(kind: str) -> str:
+    """What the model of such a file says of itself."""
+    model = MODELS.get(kind)
+    what = (model.__doc__ or "").rpartition(" : ")[2] if model else ""
+    return what[:1].upper() + what[1:]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from aide_projet.content.advice import AdviceCollector, AdviceName
+from aide_projet.content.keyword_lint import KEYWORDS
 from aide_projet.content.read_texts import ReadText, texts_at
 from aide_projet.content.yaml_file import nearest
 from aide_projet.understanding.said import plain
@@ -37,6 +38,8 @@ def lint_sources(rules: Path, root: Path, advice: AdviceCollector) -> None:
 
 def _sources(rules: Path, root: Path) -> Iterator[ReadText]:
     for path in sorted(rules.rglob("*.yaml")):
+        if path.parent.name == KEYWORDS:
+            continue  # long files of words, which cite nothing
         for one in texts_at(path, root, frozenset({"source"})):
             if one.path[-1] in ("document", "partie"):
                 yield one

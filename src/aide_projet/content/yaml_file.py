@@ -37,7 +37,7 @@ from aide_projet.content.yaml_memory import Reading, memory_for
 from aide_projet.content.yaml_tree import Key, Mark, Tree, YamlMistake, parse
 from aide_projet.errors import reason
 
-__all__ = ["FileModel", "Key", "Located", "nearest", "read_yaml"]
+__all__ = ["FileModel", "Key", "Located", "nearest", "read_tree", "read_yaml"]
 
 MAX_BYTES = 1 << 20
 
@@ -81,6 +81,15 @@ def read_yaml(path: Path, model: type[M], collector: Collector, root: Path) -> L
     for mistake in reading.mistakes:
         collector.add_at(file, *mistake)
     return None if reading.marks is None else Located(file, reading.value, reading.marks)
+
+
+def read_tree(raw: bytes) -> Tree:
+    """The plain data of a text and its places, whatever its kind; raises YamlMistake."""
+    memory = memory_for(raw)
+    if memory is None:
+        return parse(raw)
+    tree: Tree = memory.reading(raw, Tree, lambda: Reading(parse(raw))).value
+    return tree
 
 
 def _read(path: Path, file: str, collector: Collector) -> bytes | None:

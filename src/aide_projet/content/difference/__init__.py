@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from pydantic import BaseModel
+
 from aide_projet.content.difference.change import (
     Added,
     Change,
@@ -25,24 +27,23 @@ from aide_projet.content.difference.change import (
     Unreadable,
 )
 from aide_projet.content.difference.figures import Units
-from aide_projet.content.difference.files import model_of
 from aide_projet.content.difference.lines import unified
 from aide_projet.content.difference.shape import Shape
 from aide_projet.content.difference.spot import Pair, Spot
 from aide_projet.content.difference.things import Item, said
 from aide_projet.content.difference.walk import changes
-from aide_projet.content.folder import content_files
+from aide_projet.content.room import sort_of
+from aide_projet.content.schema import MODELS
+from aide_projet.content.unfold import content_files
 from aide_projet.content.yaml_file import MAX_BYTES
 from aide_projet.content.yaml_tree import Tree, YamlMistake, parse
 
 __all__ = ["Change", "differences", "file_differences", "unified"]
 
-_FOLDERS = ("dialogues", "rules")
-
 
 def differences(before: Path, after: Path) -> tuple[Change, ...]:
     """What changed from one state to the other, file by file in the order of their names."""
-    old, new = _files(before), _files(after)
+    old, new = content_files(before), content_files(after)
     units = Units(after)
     found: list[Change] = []
     for file in sorted({*old, *new}):
@@ -61,14 +62,14 @@ def file_differences(file: str, was: bytes | None, now: bytes | None, units: Uni
     if isinstance(before, YamlMistake) or isinstance(after, YamlMistake):
         yield _unreadable(file, was, now, before, after)
         return
-    shape = Shape(model_of(file))
+    shape = Shape(_model(file))
     pair = Pair(file, before, after, units)
     found = list(changes(pair, Spot((), (), shape, _subject(shape, after)), before.data, after.data))
     yield from found or [LayoutOnly(Place(file, 1))]  # at most the keys of a thing stand in another order
 
 
-def _files(root: Path) -> dict[str, Path]:
-    return {path.relative_to(root).as_posix(): path for name in _FOLDERS for path in content_files(root / name)}
+def _model(file: str) -> type[BaseModel] | None:
+    return MODELS.get(sort_of(file).kind)
 
 
 def _bytes(path: Path | None) -> bytes | None:
@@ -98,7 +99,7 @@ def _whole_file(file: str, was: bytes | None, now: bytes | None) -> Change:
     raw = was if now is None else now
     place = Place(file, 1, gone=now is None)
     tree = _read(raw) if raw is not None and file.endswith(".yaml") else Tree()
-    subject = None if isinstance(tree, YamlMistake) else _subject(Shape(model_of(file)), tree)
+    subject = None if isinstance(tree, YamlMistake) else _subject(Shape(_model(file)), tree)
     if subject is None or isinstance(tree, YamlMistake):
         return FileRemoved(place) if now is None else FileAdded(place)
     text = said(Item("", subject.kind, subject.name, (), tree.data))

@@ -30,12 +30,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The thing that changed. `name`: as authors know it; "" when it has none, and then `number` (from 1) tells it."""
+    """The thing that changed. `name`: as authors know it; "" when it has none, and then `number` (from 1) tells it.
+
+    `within`: the titles of the keys that lead to it from what it is `inside`.
+    """
 
     kind: Kind
     name: str
     inside: Subject | None = None
     number: int = 0
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

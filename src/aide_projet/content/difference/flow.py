@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -66,16 +67,17 @@ def _read(spot: Spot, path: tuple[str | int, ...], values: Sequence[Data]) -> li
 def _as_called_now(earlier: Sequence[_Part], parts: Sequence[_Part]) -> list[_Part]:
     """A part whose title is no more, most of whose steps are in a part that is new, is that one renamed."""
     titles, was = {part.title for part in parts}, {part.title for part in earlier}
-    fresh = [part for part in parts if part.title not in was]
+    fresh = {step.key: part.title for part in parts if part.title not in was for step in part.steps}
+    heirs: set[str] = set()
     found = []
     for part in earlier:
-        names = {step.key for step in part.steps}
-        heir = max(fresh, key=lambda one: len(names & {step.key for step in one.steps}), default=None)
-        if part.title in titles or heir is None or 2 * len(names & {step.key for step in heir.steps}) <= len(names):
+        taken = Counter(fresh[step.key] for step in part.steps if step.key in fresh)
+        heir, shared = next(iter(taken.most_common(1)), ("", 0))
+        if part.title in titles or heir in heirs or 2 * shared <= len(part.steps):
             found.append(part)
         else:
-            fresh.remove(heir)
-            found.append(replace(part, title=heir.title))
+            heirs.add(heir)
+            found.append(replace(part, title=heir))
     return found
 
 

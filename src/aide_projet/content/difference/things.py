@@ -28,7 +28,7 @@ from aide_projet.content.yaml_tree import Data
 
 Found = Iterator[Change | Deeper]
 
-_SAYS = ("question", "libelle", "titre", "message", "definition", "reponse", "dit", "resume", "mots", "si")
+_SAYS = ("question", "libelle", "titre", "message", "definition", "reponse", "dit", "resume", "mots", "si", "brouillon")
 """What a thing says, to show when it comes or goes: the first that it has."""
 _NAME = 60
 """Characters of a name in a sentence."""
@@ -158,7 +158,7 @@ def said(one: Item) -> str:
 
 def _subject(spot: Spot, one: Item) -> Subject:
     """The thing, inside what it belongs to. One that no word is known for is a line of what holds it."""
-    return Subject(one.kind or "ligne", one.name, spot.subject, one.number)
+    return Subject(one.kind or "ligne", one.name, spot.subject, one.number, spot.titles)
 
 
 def _feature(spot: Spot, one: Item) -> Feature:
@@ -180,4 +180,8 @@ def _name(data: Data, shown: Sequence[str]) -> str:
 
 
 def _text(value: Data) -> str:
-    return ", ".join(map(_text, value)) if isinstance(value, list) else value if isinstance(value, str) else str(value)
+    if isinstance(value, list):
+        return ", ".join(map(_text, value))
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_text(one)}" for key, one in value.items())
+    return value if isinstance(value, str) else canonical(value)

@@ -68,22 +68,30 @@ def _list(pair: Pair, spot: Spot, old: list[Data], new: list[Data]) -> Found:
 
 
 def _is_prose(pair: Pair, spot: Spot, old: str, new: str) -> bool:
-    """Whether it is words to read: an amount, a day, a condition or a name is shown before and after instead."""
-    units = {spot.figure(pair, old).unit, spot.figure(pair, new).unit}
-    return units == {"texte"} and max(len(old.split()), len(new.split())) > 2
+    """Whether it is words to read: an amount, a day, a condition or a name is shown before and after instead.
+
+    Not when they begin so much alike that what is shown of them would be the same.
+    """
+    before, after = spot.figure(pair, old), spot.figure(pair, new)
+    words = max(len(old.split()), len(new.split()))
+    return before.text == after.text or (before.unit == after.unit == "texte" and words > 2)
 
 
-def _appeared(pair: Pair, spot: Spot, value: Data) -> Change:
+def _appeared(pair: Pair, spot: Spot, value: Data) -> Change | Deeper:
     place, words = pair.place(spot.new), _words(value)
     if words:
         return Listed(place, spot.subject, spot.feature, words, ())
+    if value and isinstance(value, list | dict):
+        return Deeper(spot, type(value)(), value)
     return Valued(place, spot.subject, spot.feature, None, spot.figure(pair, value))
 
 
-def _lost(pair: Pair, spot: Spot, value: Data) -> Change:
+def _lost(pair: Pair, spot: Spot, value: Data) -> Change | Deeper:
     place, words = pair.gone(spot.old), _words(value)
     if words:
         return Listed(place, spot.subject, spot.feature, (), words)
+    if value and isinstance(value, list | dict):
+        return Deeper(spot, value, type(value)())
     return Valued(place, spot.subject, spot.feature, spot.figure(pair, value), None)
 
 

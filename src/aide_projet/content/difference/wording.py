@@ -25,7 +25,7 @@ def reworded(before: str, after: str) -> tuple[Piece, ...]:
 def shortened(text: str, length: int = 160) -> str:
     """The text on one line, cut with "…" (characters)."""
     line = " ".join(text.split())
-    return line if len(line) <= length else line[:length].rpartition(" ")[0].rstrip() + "…"
+    return line if len(line) <= length else _cut(line, length)
 
 
 def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
@@ -60,7 +60,7 @@ def _shortened(pieces: Sequence[Piece]) -> Iterator[Piece]:
     last = len(pieces) - 1
     for place, piece in enumerate(pieces):
         if piece.how != "same":
-            yield Piece(piece.how, _cut(piece.text))
+            yield Piece(piece.how, _cut(piece.text, _LONGEST))
             continue
         text, head, tail = piece.text, place > 0, place < last
         if len(text) <= _AROUND * (head + tail) + 10:
@@ -73,5 +73,10 @@ def _shortened(pieces: Sequence[Piece]) -> Iterator[Piece]:
             yield Piece("same", " " + text[-_AROUND:].partition(" ")[2])
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0] + "…"
+def _cut(text: str, length: int) -> str:
+    """The beginning, cut at a word where there is one near."""
+    if len(text) <= length:
+        return text
+    kept = text[:length]
+    at_word = kept.rpartition(" ")[0].rstrip()
+    return (at_word if 2 * len(at_word) > length else kept) + "…"
