@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from starlette.applications import Starlette
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.routing import Route
 
 from aide_projet.web import (
@@ -40,6 +41,21 @@ from aide_projet.web.pages import Pages
 from aide_projet.web.retention import keep_purging
 from aide_projet.web.service import Service
 from aide_projet.web.site import Site
+
+
+class _Number(Convertor[int]):
+    """A number of an address, `{numero:int}`. One that no store can hold is the address of nothing."""
+
+    regex = "[0-9]{1,18}"
+
+    def convert(self, value: str) -> int:
+        return int(value)
+
+    def to_string(self, value: int) -> str:
+        return str(value)
+
+
+register_url_convertor("int", _Number())
 
 
 def create_app(service: Service) -> Starlette:
