@@ -120,3 +120,17 @@ def served(served_base: Path) -> Iterator[str]:
     command = ["-m", "aide_projet", "serve", "--port", "PORT", "--today", "2014-11-10", "--base", str(served_base)]
     with _serving(command) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def edited_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of the product whose content the tests change."""
+    return tmp_path_factory.mktemp("atelier") / "projets.db"
+
+
+@pytest.fixture(scope="session")
+def edited(edited_base: Path) -> Iterator[str]:
+    """The product on a database of its own: what is published there changes no other test."""
+    command = ["-m", "aide_projet", "serve", "--port", "PORT", "--today", "2014-11-10", "--base", str(edited_base)]
+    with _serving(command) as address:
+        yield address

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,17 +18,18 @@ User = Callable[..., str]
 PASSWORD = "tournesol-pluie-velo"
 
 
+def run_user(base: Path, *arguments: str) -> str:
+    """`aide-projet user …` beside the server, in a process of its own: the path of the address that it prints."""
+    command = [sys.executable, "-m", "aide_projet", "user", *arguments, "--base", str(base)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    found = re.search(r"/administration/invitation/\S+", said)
+    return found[0] if found else ""
+
+
 @pytest.fixture
 def user(served_base: Path) -> User:
-    """`aide-projet user …` beside the server, in a process of its own: the path of the address that it prints."""
-
-    def run(*arguments: str) -> str:
-        command = [sys.executable, "-m", "aide_projet", "user", *arguments, "--base", str(served_base)]
-        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        found = re.search(r"/administration/invitation/\S+", said)
-        return found[0] if found else ""
-
-    return run
+    """The command over the database of the product that is served."""
+    return partial(run_user, served_base)
 
 
 def choose(page: Page, address: str, password: str = PASSWORD) -> None:

@@ -55,7 +55,7 @@ def serve(
     trusted = service.settings.forwarded_allow_ips
     try:
         app = create_app(service)
-        warm_up(service, app.state.api)
+        warm_up(service, (app.state.api.made, app.state.administration.made))
         uvicorn.run(
             app,
             host=host,

@@ -14,6 +14,7 @@ from typing import Any
 from aide_projet.store.accounts import Database
 from aide_projet.store.conversations import storable
 from aide_projet.use_cases.versions import (
+    TAKEN_OUT,
     Digests,
     Files,
     KeptProof,
@@ -126,7 +127,7 @@ class SqliteVersions:
                 return None
             sql = "SELECT digest FROM content_revision_files WHERE revision = ? AND path = ?"
             held = connection.execute(sql, (revision, path)).fetchone()
-            now = held[0] if held else None
+            now = (held[0] or TAKEN_OUT) if held else None
             if now != seen:
                 return Moved(now)
             digest = None if text is None else _keep_text(connection, text)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from aide_projet.content.working_copy import WorkingCopy
 from aide_projet.use_cases.content_office import ContentOffice
 from aide_projet.use_cases.deps import Deps
 from aide_projet.use_cases.office import Office
 from aide_projet.use_cases.proving import Prover
 from aide_projet.use_cases.visits import Told
+
+if TYPE_CHECKING:
+    from aide_projet.content.working_copy import WorkingCopy
 
 
 class Settings(Protocol):

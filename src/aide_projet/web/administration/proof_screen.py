@@ -56,7 +56,9 @@ def routes(room: Workroom) -> list[Route]:
 
     @staff(site, Permission.PUBLISH)
     async def put_in_force(request: Request) -> Response:
-        now, form = room.standing(request), await read_form(request)
+        now, form = room.open_or_none(request), await read_form(request)
+        if now is None:
+            return await room.over(request)
         accepted, note = frozenset(form.all("accepter")), form.get("note")
         person, at = person_of(request), site.service.now()
         done = await publish(

@@ -60,7 +60,9 @@ def routes(room: Workroom) -> list[Route]:
 
     @staff(site, Permission.TRY)
     async def turn(request: Request) -> Response:
-        now, form = room.standing(request), await read_form(request)
+        now, form = room.open_or_none(request), await read_form(request)
+        if now is None:
+            return await room.over(request)
         key = request.path_params["cle"]
         text, choice = utterance(form)
         try:

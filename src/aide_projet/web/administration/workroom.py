@@ -23,10 +23,10 @@ from aide_projet.use_cases.accounts import Action, Person, Trace
 from aide_projet.use_cases.content_office import ContentOffice
 from aide_projet.use_cases.prove import Proofs
 from aide_projet.use_cases.publish import Published
-from aide_projet.use_cases.revise import Standing, standing
+from aide_projet.use_cases.revise import NoRoom, Standing, standing
 from aide_projet.use_cases.try_out import TryOuts
 from aide_projet.web.administration.frame import framed, sentence
-from aide_projet.web.administration.given_back import given_back
+from aide_projet.web.administration.given_back import refused
 from aide_projet.web.site import NO_STORE, Site
 
 ROOM = "/administration/contenu"
@@ -92,9 +92,12 @@ class Workroom:
 
     async def over(self, request: Request) -> Response:
         """The revision was published or thrown away meanwhile: what was typed is given back to copy."""
-        message = sentence(self.site, "version_finie")
-        shown = {"message": message, "textes": await given_back(request), "suite": ROOM}
-        return framed(self.site, request, "refus.html", status=409, **shown)
+        return await refused(self.site, request, sentence(self.site, "version_finie"), status=409, way=ROOM)
+
+    async def no_room(self, request: Request, taken: NoRoom) -> Response:
+        """A file cannot stand where its address says: what was typed is given back to copy."""
+        message = sentence(self.site, "place_prise", taken.other)
+        return await refused(self.site, request, message, status=422, way=ROOM)
 
     async def root(self, now: Standing) -> Path:
         """The folder of a revision as it stands."""
