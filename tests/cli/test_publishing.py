@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+import subprocess
+import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
+from httpx2 import Client
 
 from aide_projet.cli import main
 from aide_projet.content.proof import prove_content
-from aide_projet.content.record import Record, read_record, write_record
-from aide_projet.content.states import digests_of
-from aide_projet.content.write_back import write_back
+from aide_projet.content.record import read_record
 from aide_projet.errors import AideProjetError
 from aide_projet.store.accounts import SqliteAccounts
 from aide_projet.store.beside import BesideDatabase
@@ -24,24 +27,20 @@ from aide_projet.use_cases.accounts import Action
 from aide_projet.use_cases.effect import Effect
 from aide_projet.use_cases.proof import Proof
 from aide_projet.use_cases.proving import Progress
-from aide_projet.use_cases.versions import Version, digest_of
+from aide_projet.use_cases.versions import digest_of
 from aide_projet.wiring import build_service, content_beside
 from small_content import Small, small, sound_content
+from small_workspace import FLOW, GLOSSARY, as_after_init, put_in_force
 
 __all__ = ["small", "sound_content"]
 
 Run = Callable[..., tuple[int, str, str]]
-GLOSSARY = "dialogues/essai/glossaire.yaml"
-FLOW = "dialogues/essai/parcours.yaml"
 
 
 @pytest.fixture
 def folder(small: Small) -> Path:
     """An organisation's folder that holds the small content, as `init` would have left it."""
-    (small.root / "reglages.toml").write_text('default_call = "essai-1"\n')
-    laid = digests_of(small.root)
-    write_record(small.root, Record("1", laid, laid))
-    return small.root
+    return as_after_init(small.root)
 
 
 class HereProver:
@@ -83,17 +82,6 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
         return int(ended.value.code or 0), said.out, said.err
 
     return done
-
-
-def put_in_force(folder: Path, path: str, text: bytes) -> None:
-    """Straight into the database, as an older program did that found no fault with it."""
-    with BesideDatabase(folder / "projets.db") as database:
-        versions = SqliteVersions(database)
-        before = versions.files(versions.in_force())
-        files = {**before, path: digest_of(text)}
-        told = Version(0, "lea", datetime(2026, 11, 28, tzinfo=UTC), "d'avant", "revision")
-        asyncio.run(versions.publish({path: text}, files, told, over=versions.in_force()))
-        write_back(folder, before, {name: versions.text(digest) for name, digest in files.items()})
 
 
 @pytest.mark.usefixtures("here")
@@ -151,7 +139,6 @@ def test_new_advice_is_accepted_by_its_name(run: Run, small: Small) -> None:
     assert wrong.endswith(" en ajoutant --accepter sigle-inexplique\n")
     tried = run("publish", "--dry-run", "--accepter", "sigle-inexplique")
     assert (tried[0], tried[1].endswith("rien n'est publié. Cette version peut l'être.\n")) == (0, True)
-    assert run("publish", "--accepter", "sigle-inexplique")[0] == 0
 
 
 def test_what_is_in_force_may_not_load_any_more_and_the_folder_mends_it(run: Run, small: Small, folder: Path) -> None:
@@ -183,3 +170,49 @@ def test_a_refusal_says_what_to_do(run: Run) -> None:
     for (command, *arguments), code, says in REFUSED:
         status, _, wrong = run(command, *arguments)
         assert (status, says in wrong) == (code, True)
+
+
+@pytest.fixture
+def served(folder: Path) -> Iterator[tuple[str, str]]:
+    """A server in a process of its own, begun when a file was edited: its address, and what it said when it started."""
+    build_service(folder).close()
+    text = (folder / FLOW).read_text(encoding="utf-8").replace("Racontez votre idée.", "Dites-nous votre idée.")
+    (folder / FLOW).write_text(text, encoding="utf-8")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "aide_projet", "serve", str(folder), "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        said = ""
+        while "Pour les prouver" not in said:
+            said += process.stdout.readline()
+        while True:
+            try:
+                socket.create_connection(("127.0.0.1", port), 1).close()
+                break
+            except OSError:
+                assert process.poll() is None
+        yield f"http://127.0.0.1:{port}", said
+        process.terminate()
+
+
+@pytest.mark.long
+def test_a_server_of_another_process_serves_within_seconds_what_is_published(
+    run: Run, served: tuple[str, str], folder: Path
+) -> None:
+    address, said = served
+    assert f"Changés sur le disque, et pas en service (1) : {FLOW}.\n" in said
+    assert f"/administration/contenu dans le navigateur, ou « aide-projet publish {folder} »." in said
+    with Client(base_url=address) as resident:
+        state = resident.post("/api/v1/conversations", json={}).json()
+        assert "Racontez votre idée." in str(state)
+        status, told, _ = run("publish")
+        assert (status, "Version 2 en service" in told) == (0, True)
+        assert "Projets en cours comparés : 1." in told
+        end = monotonic() + 10
+        while "Dites-nous votre idée." not in str(resident.post("/api/v1/conversations", json={}).json()):
+            assert monotonic() < end
+            sleep(0.3)
+        turn = {"tour": state["tour"], "texte": "Un jardin derrière la tour, à Lens"}
+        assert resident.post(f"/api/v1/conversations/{state['cle']}/tours", json=turn).status_code == 200

@@ -7,7 +7,7 @@ found = on_disk(looks, in_force, written)         # every few seconds; some mill
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,8 +100,16 @@ def _stamp(found: os.stat_result) -> tuple[int, ...]:
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev)
 
 
-def on_disk(looks: Looks, in_force: Digests, written: Digests | None) -> OnDisk:
-    """Compare what is there now with the version in force; `written` as in the record, None when there is none."""
+Held = Callable[[str, str | None], bool]
+"""Whether some version had this digest at this path; None: whether one had no such file."""
+
+
+def on_disk(looks: Looks, in_force: Digests, written: Digests | None, held: Held = lambda path, digest: True) -> OnDisk:
+    """Compare what is there now with the version in force; `written` as in the record, None when there is none.
+
+    What was last written from a version that nobody has any more (an older backup was restored since) is on this disk
+    alone: it counts as changed, not as late.
+    """
     look = looks.look()
     last = in_force if written is None else written
     changed, added, removed, behind = [], [], [], []
@@ -109,7 +117,7 @@ def on_disk(looks: Looks, in_force: Digests, written: Digests | None) -> OnDisk:
         there, published = look.digests.get(path), in_force.get(path)
         if there == published or _is_unread(path, look.unread):
             continue
-        if there == last.get(path):
+        if there == last.get(path) and held(path, there):
             behind.append(path)
         elif published is None:
             added.append(path)
