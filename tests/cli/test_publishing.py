@@ -93,7 +93,7 @@ def test_a_changed_file_is_told_in_words_proved_published_and_taken_back(
     status, said, wrong = run("publish", "--note", "Plus simple")
     assert (status, wrong) == (0, "")
     assert "Ce qui change, dans 1 fichier(s) :\n  Le texte de la question « idee »" in said
-    assert "Les exemples : Réussis : 8, tous.\nAucun projet à comparer.\n" in said
+    assert "Les exemples : Tous réussis : 8.\nAucun projet à comparer.\n" in said
     assert "Version 2 en service : « Plus simple »." in said
     record = read_record(small.root)
     assert record is not None

@@ -18,6 +18,7 @@ from aide_projet.use_cases.content_office import ContentOffice
 from aide_projet.use_cases.office import Office
 from aide_projet.use_cases.proving import Prover
 from aide_projet.use_cases.publish import Published
+from aide_projet.use_cases.sessions import Sessions
 from aide_projet.use_cases.shelf import Shelf
 from aide_projet.use_cases.versions import Versions
 from aide_projet.wiring import STATES, build_office, build_working_copy
@@ -61,7 +62,7 @@ def content_beside(workspace: Workspace, settings: Settings, database: Database,
     return ContentBeside(
         workspace=workspace,
         settings=settings,
-        content=ContentOffice(versions, shelf, states, settings.default_call),
+        content=ContentOffice(versions, shelf, states, settings.default_call, Sessions()),
         office=build_office(database, settings),
         working_copy=build_working_copy(workspace, versions),
         prover=ChildProver(file, settings.default_call),
