@@ -53,10 +53,16 @@ class Told:
     def _said(self, macro: str, *args: object) -> str:
         return said(self._environment, "_versions.html", macro, *args)
 
-    def unread(self, found: OnDisk) -> None:
-        """What could not be read counts as unchanged: it must be known."""
+    def look(self, found: OnDisk) -> None:
+        """What could not be read, which counts as unchanged, and what would take back what a version changed."""
         for path, why in found.unread.items():
             print(f"{path} : {why}.", file=sys.stderr)
+        if found.overtaken:
+            print(
+                "Attention : changé dans le dossier, mais aussi par une version publiée entre-temps, que le texte du "
+                f"dossier remplacerait : {', '.join(found.overtaken)}",
+                file=sys.stderr,
+            )
 
     def nothing(self) -> int:
         """The folder is as what is in force, which is an end only when that loads."""

@@ -53,7 +53,7 @@ async def _publish(given: ContentBeside, wanted: _Wanted) -> int:
 
     content, at, told = given.content, given.now(), Told(given)
     in_force = content.versions.files(content.shelf.number)
-    told.unread(await given.working_copy.look(in_force))
+    told.look(await given.working_copy.look(in_force))
     changes = await given.working_copy.changes(in_force)
     if not changes:
         return told.nothing()

@@ -23,6 +23,8 @@ class OnDisk:
 
     `behind`: the working copy alone is late: as last written, but not as in force (a publication could not write it
     back). `unread`: why the system, or we, would not read a file or a folder, in French; it counts as unchanged.
+    `overtaken`: those changed or removed that a version has changed too since they were last written: to publish them
+    as they are takes that back.
     """
 
     changed: tuple[str, ...]
@@ -30,6 +32,7 @@ class OnDisk:
     removed: tuple[str, ...]
     behind: tuple[str, ...]
     unread: Mapping[str, str]
+    overtaken: tuple[str, ...] = ()
 
     @property
     def touched(self) -> tuple[str, ...]:
@@ -125,7 +128,12 @@ def on_disk(looks: Looks, in_force: Digests, written: Digests | None, held: Held
             removed.append(path)
         else:
             changed.append(path)
-    return OnDisk(tuple(changed), tuple(added), tuple(removed), tuple(behind), look.unread)
+    overtaken = tuple(path for path in sorted(changed + removed) if _overtaken(path, look.digests, last, in_force))
+    return OnDisk(tuple(changed), tuple(added), tuple(removed), tuple(behind), look.unread, overtaken)
+
+
+def _overtaken(path: str, there: Digests, last: Digests, in_force: Digests) -> bool:
+    return last.get(path) not in (there.get(path), in_force.get(path))
 
 
 def _is_unread(path: str, unread: Mapping[str, str]) -> bool:
