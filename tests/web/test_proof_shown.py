@@ -11,6 +11,7 @@ import pytest
 from fake_service import FakeService
 
 from aide_projet.content.advice import AdviceName
+from aide_projet.use_cases.effect import Effect
 from aide_projet.use_cases.proof import ContentProof, Mistake, Part, Proof
 from aide_projet.use_cases.proving import Progress
 from aide_projet.web.assets import Assets
