@@ -15,6 +15,7 @@ from time import monotonic, sleep
 
 import pytest
 from httpx2 import Client
+from starlette.testclient import TestClient
 
 from aide_projet.cli import main
 from aide_projet.content.proof import prove_content
@@ -28,6 +29,7 @@ from aide_projet.use_cases.effect import Effect
 from aide_projet.use_cases.proof import Proof
 from aide_projet.use_cases.proving import Progress
 from aide_projet.use_cases.versions import digest_of
+from aide_projet.web.app import create_app
 from aide_projet.wiring import build_service, content_beside
 from small_content import Small, small, sound_content
 from small_workspace import FLOW, GLOSSARY, as_after_init, put_in_force
@@ -142,7 +144,10 @@ def test_new_advice_is_accepted_by_its_name(run: Run, small: Small) -> None:
 
 
 def test_what_is_in_force_may_not_load_any_more_and_the_folder_mends_it(run: Run, small: Small, folder: Path) -> None:
-    run("publish")
+    service = build_service(folder)
+    with TestClient(create_app(service)) as resident:
+        resident.post("/api/v1/conversations", json={})
+    service.close()
     glossary = (folder / GLOSSARY).read_bytes()
     put_in_force(folder, GLOSSARY, b"inconnu: 1\n")
     status, said, wrong = run("publish")
@@ -154,6 +159,7 @@ def test_what_is_in_force_may_not_load_any_more_and_the_folder_mends_it(run: Run
     status, said, wrong = run("publish", *names)
     assert (status, wrong) == (0, ""), said
     assert "La version en service ne se lit plus avec ce programme : rien ne peut lui être comparé." in said
+    assert "(en cours : 1 ; finis ou anciens : 0)." in said
     assert "Version 3 en service" in said
     build_service(folder).close()
 
