@@ -62,6 +62,14 @@ class SqliteVersions:
         sql = "SELECT path, digest FROM content_version_files WHERE version = ? ORDER BY path"
         return dict(self._database.read(sql, min(number, _LARGEST)))
 
+    def held(self, path: str, digest: str | None) -> bool:
+        """Whether some version has this digest at this path; None: whether one has no such file."""
+        if digest is None:
+            sql = "SELECT 1 FROM content_versions WHERE number NOT IN (SELECT version FROM content_version_files "
+            return bool(self._database.read(sql + "WHERE path = ?) LIMIT 1", path))
+        sql = "SELECT 1 FROM content_version_files WHERE path = ? AND digest = ? LIMIT 1"
+        return bool(self._database.read(sql, path, digest))
+
     def text(self, digest: str) -> bytes:
         """The text of that digest; KeyError when the store has none."""
         rows = self._database.read("SELECT body FROM content_texts WHERE digest = ?", digest)

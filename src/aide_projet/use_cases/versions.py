@@ -126,6 +126,9 @@ class Versions(Protocol):
     def files(self, number: int) -> dict[str, str]:
         """The digests of a version's files; empty when there is no such version."""
 
+    def held(self, path: str, digest: str | None) -> bool:
+        """Whether some version has this digest at this path; None: whether one has no such file."""
+
     def text(self, digest: str) -> bytes:
         """The text of that digest; KeyError when the store has none."""
 
