@@ -36,8 +36,9 @@ def routes(room: Workroom) -> list[Route]:
         try:
             deps = await room.tries.deps(now)
         except AideProjetError as wrong:
-            return room.page(request, "essai.html", now, fautes=str(wrong).splitlines(), parcours=())
-        return room.page(request, "essai.html", now, fautes=(), parcours=tuple(deps.library.values()))
+            return unreadable(request, now, wrong, status=200)
+        shown = {"fautes": (), "parcours": tuple(deps.library.values()), "fini": "fini" in request.query_params}
+        return room.page(request, "essai.html", now, **shown)
 
     @staff(site, Permission.TRY)
     async def begin(request: Request) -> Response:
@@ -48,7 +49,7 @@ def routes(room: Workroom) -> list[Route]:
         try:
             taken = await room.tries.begin(now, begun, today=site.service.today(), practised=practised)
         except AideProjetError as wrong:
-            return room.page(request, "essai.html", now, status=422, fautes=str(wrong).splitlines(), parcours=())
+            return unreadable(request, now, wrong)
         if isinstance(taken, Refused):
             raise HTTPException(503)
         return to(f"{room_of(now.revision.number)}/essai/{taken.view.key}#suite")
@@ -66,7 +67,7 @@ def routes(room: Workroom) -> list[Route]:
         try:
             deps = await room.tries.deps(now)
         except AideProjetError as wrong:
-            return room.page(request, "essai.html", now, status=422, fautes=str(wrong).splitlines(), parcours=())
+            return unreadable(request, now, wrong)
         done = await take_turn(
             deps, key, number=form.number("tour"), text=text, choice=choice, today=site.service.today()
         )
@@ -88,11 +89,15 @@ def routes(room: Workroom) -> list[Route]:
         try:
             deps = await room.tries.deps(now)
         except AideProjetError as wrong:
-            return room.page(request, "essai.html", now, status=422, fautes=str(wrong).splitlines(), parcours=())
+            return unreadable(request, now, wrong)
         view = await see(deps, request.path_params["cle"], today=site.service.today())
         if view is None:  # nothing keeps a try-out: a restart ends it
             return to(f"{room_of(now.revision.number)}/essai?fini")
         return room.page(request, "essai_conversation.html", now, status=status, **_shown(view, typed, message))
+
+    def unreadable(request: Request, now: Standing, wrong: AideProjetError, *, status: int = 422) -> Response:
+        shown = {"fautes": str(wrong).splitlines(), "parcours": (), "fini": False}
+        return room.page(request, "essai.html", now, status=status, **shown)
 
     here = f"{ROOM}/{{numero:int}}/essai"
     return [
