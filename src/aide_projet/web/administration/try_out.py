@@ -37,8 +37,8 @@ def routes(room: Workroom) -> list[Route]:
             deps = await room.tries.deps(now)
         except AideProjetError as wrong:
             return unreadable(request, now, wrong, status=200)
-        shown = {"fautes": (), "parcours": tuple(deps.library.values()), "fini": "fini" in request.query_params}
-        return room.page(request, "essai.html", now, **shown)
+        calls, over = tuple(deps.library.values()), "fini" in request.query_params
+        return room.page(request, "essai.html", now, fautes=(), parcours=calls, fini=over)
 
     @staff(site, Permission.TRY)
     async def begin(request: Request) -> Response:
@@ -96,8 +96,8 @@ def routes(room: Workroom) -> list[Route]:
         return room.page(request, "essai_conversation.html", now, status=status, **_shown(view, typed, message))
 
     def unreadable(request: Request, now: Standing, wrong: AideProjetError, *, status: int = 422) -> Response:
-        shown = {"fautes": str(wrong).splitlines(), "parcours": (), "fini": False}
-        return room.page(request, "essai.html", now, status=status, **shown)
+        mistakes = str(wrong).splitlines()
+        return room.page(request, "essai.html", now, status=status, fautes=mistakes, parcours=(), fini=False)
 
     here = f"{ROOM}/{{numero:int}}/essai"
     return [
