@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -120,3 +121,16 @@ def served(served_base: Path) -> Iterator[str]:
     command = ["-m", "aide_projet", "serve", "--port", "PORT", "--today", "2014-11-10", "--base", str(served_base)]
     with _serving(command) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def user(served_base: Path) -> Callable[..., str]:
+    """`aide-projet user …` beside the server, in a process of its own: the path of the address that it prints."""
+
+    def run(*arguments: str) -> str:
+        command = [sys.executable, "-m", "aide_projet", "user", *arguments, "--base", str(served_base)]
+        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        found = re.search(r"/administration/invitation/\S+", said)
+        return found[0] if found else ""
+
+    return run

@@ -96,7 +96,7 @@ class ContentFile:
     def detail(self) -> str:
         """What it is, in words of its own that its title does not say already; "" otherwise."""
         said = "" if self.what == _described(self.kind) else _gaps(self.what)
-        known = re.match(re.escape(self.title) + r"\b *", said)
+        known = re.match(re.escape(self.title) + r" *(?=[:.,;]|$)", said)
         rest = said[known.end() :].lstrip(":.,; ") if known else said
         return rest[:1].upper() + rest[1:] if re.search(r"\w", rest) else ""
 
