@@ -93,6 +93,12 @@ def test_the_name_of_a_file_that_cannot_be_is_asked_again_where_it_was_typed(cli
     assert 'value="ailleurs/x.yaml"' in answer.text
 
 
+def test_a_revision_that_changes_nothing_has_nothing_to_publish(client: TestClient, revision: str) -> None:
+    page = client.get(f"{revision}/preuve").text
+    assert "rien à publier" in page
+    assert "Publier cette version" not in page
+
+
 def test_without_scripts_a_page_refreshes_while_its_proof_is_made_and_never_with_them(
     client: TestClient, revision: str
 ) -> None:
