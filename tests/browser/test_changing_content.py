@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from test_handing_in import PHONE
 from test_journeys import after, asked
-from test_team_signs_in import choose, run_user
+from test_team_signs_in import choose
+from user_command import run_user
 
 OpenPage = Callable[..., Page]
 DESK = {"width": 1280, "height": 800}

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
-import sys
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -16,20 +11,6 @@ from test_handing_in import PHONE, faults
 OpenPage = Callable[..., Page]
 User = Callable[..., str]
 PASSWORD = "tournesol-pluie-velo"
-
-
-def run_user(base: Path, *arguments: str) -> str:
-    """`aide-projet user …` beside the server, in a process of its own: the path of the address that it prints."""
-    command = [sys.executable, "-m", "aide_projet", "user", *arguments, "--base", str(base)]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    found = re.search(r"/administration/invitation/\S+", said)
-    return found[0] if found else ""
-
-
-@pytest.fixture
-def user(served_base: Path) -> User:
-    """The command over the database of the product that is served."""
-    return partial(run_user, served_base)
 
 
 def choose(page: Page, address: str, password: str = PASSWORD) -> None:

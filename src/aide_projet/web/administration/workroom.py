@@ -79,11 +79,11 @@ class Workroom:
         await self.site.service.office.accounts.record(Trace(at, person.number, action, detail))
 
     def standing(self, request: Request) -> Standing:
-        """The open revision of the address; 404 when there is none such."""
+        """The open revision of the address; 410 when it was published or thrown away, 404 when there never was one."""
         number = request.path_params["numero"]
         now = standing(self.office, number)
         if now is None:
-            raise HTTPException(404)
+            raise HTTPException(404 if self.office.versions.revision(number) is None else 410)
         return now
 
     def open_or_none(self, request: Request) -> Standing | None:
