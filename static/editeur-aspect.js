@@ -1,6 +1,6 @@
 // How the editor of the content room looks: the site's colours, by its CSS variables, which reach into a shadow root.
 // CodeMirror's own pictures are data: addresses, which the site's policy refuses: each is replaced here.
-import { EditorView, HighlightStyle, syntaxHighlighting, tags } from "./vendor/codemirror.min.js";
+import { Decoration, EditorView, HighlightStyle, RangeSetBuilder, ViewPlugin, syntaxHighlighting, tags } from "./vendor/codemirror.min.js";
 
 const wavy = (color) => ({
   backgroundImage: "none", textDecoration: `underline wavy var(${color}) 2px`, textUnderlineOffset: ".2em", textDecorationSkipInk: "none",
@@ -20,7 +20,7 @@ const theme = EditorView.theme({
   "&.cm-focused": { borderColor: "var(--encre)", outline: "1px solid var(--encre)", outlineOffset: "0" },
   ".cm-scroller": { maxHeight: "min(70dvh, 44rem)", minHeight: "12rem", lineHeight: "1.5", fontFamily: "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" },
   ".cm-content": { caretColor: "var(--encre)", padding: ".4rem 0" },
-  ".cm-line": { padding: "0 .6rem 0 .4rem" },
+  ".cm-line": { padding: "0 .6rem 0 calc(.4rem + min(var(--retrait, 0ch), 9vw))", textIndent: "calc(-1 * min(var(--retrait, 0ch), 9vw))" },
   ".cm-cursor": { borderLeft: "2px solid var(--encre)" },
   ".cm-gutters": { backgroundColor: "var(--papier)", color: "var(--douce)", border: "none", borderRight: "1px solid var(--trait)" },
   ".cm-lineNumbers .cm-gutterElement": { padding: "0 .2rem 0 .35rem", minWidth: "2ch" },
@@ -86,4 +86,21 @@ const colours = HighlightStyle.define([
   { tag: [tags.labelName, tags.typeName, tags.keyword, tags.invalid], color: "var(--brique)" },
 ]);
 
-export const aspect = [theme, syntaxHighlighting(colours)];
+/** What does not fit on a line goes on below under its own beginning, two characters further in. */
+const hanging = ViewPlugin.fromClass(class {
+  constructor(view) { this.decorations = this.of(view); }
+  update(update) { if (update.docChanged || update.viewportChanged) this.decorations = this.of(update.view); }
+  of(view) {
+    const lines = new RangeSetBuilder();
+    for (const { from, to } of view.visibleRanges) {
+      for (let pos = from, line; pos <= to; pos = line.to + 1) {
+        line = view.state.doc.lineAt(pos);
+        const indent = /^[ -]*/.exec(line.text)[0].length + 2;
+        lines.add(line.from, line.from, Decoration.line({ attributes: { style: `--retrait: ${indent}ch` } }));
+      }
+    }
+    return lines.finish();
+  }
+}, { decorations: (plugin) => plugin.decorations });
+
+export const aspect = [theme, syntaxHighlighting(colours), hanging];

@@ -1,12 +1,13 @@
 // What can be written at a place of a YAML text, from the JSON Schema of its kind of file and the names that exist:
 // completion, and what a key means when it is pointed at.
 //
-// aide = { schema, listes: { champs: { nom: titre } }, cles: { si: ["champs", "faits"] } }
-//   cles: which lists of names the value of a key may hold, wherever that key stands.
+// aide = { schema, listes: { champs: { nom: titre } }, cles: { si: ["champs", "faits"] }, trous: { message: ["champs"] } }
+//   cles: which lists of names the value of a key may hold, wherever that key stands; trous: those between { } in a text.
 import { autocompletion, hoverTooltip, syntaxTree } from "./vendor/codemirror.min.js";
 
 const ITEM = "-";
 const TEXT = new Set(["BlockLiteral", "BlockLiteralContent", "Comment"]);
+const SAID = new Set(["Literal", "QuotedLiteral", "BlockLiteralContent"]);
 const FLOW = new Set(["FlowMapping", "FlowSequence"]);
 const BEGUN = /^(\s*(?:- +)*)(.*)$/s;
 const KEY = /^("[^"]*"|'[^']*'|[^\s#:][^:]*?):(?:\s+(.*))?$/s;
@@ -98,9 +99,9 @@ const at = (path, root) => path.reduce(
 const described = (path, root) =>
   at(path.slice(0, -1), root).map((shape) => inside(shape, path.at(-1))).find((one) => one?.title || one?.description);
 
-function listed(path, { listes, cles }) {
+function listed(path, { listes }, uses) {
   const key = [...path].reverse().find((name) => name !== ITEM);
-  return (cles[key] ?? []).flatMap((list) => Object.entries(listes[list] ?? {}));
+  return (uses[key] ?? []).flatMap((list) => Object.entries(listes[list] ?? {}));
 }
 
 // --- Completion.
@@ -115,8 +116,15 @@ function keyOptions(path, taken, aide, following) {
 function valueOptions(path, aide) {
   const written = at(path, aide.schema).flatMap((shape) =>
     shape.type === "boolean" ? [true, false] : shape.enum ?? ("const" in shape ? [shape.const] : []));
-  const names = listed(path, aide).map(([label, detail]) => ({ label, detail, type: "variable" }));
+  const names = listed(path, aide, aide.cles).map(([label, detail]) => ({ label, detail, type: "variable" }));
   return [...written.map((value) => ({ label: String(value), type: "enum" })), ...names];
+}
+
+/** Between { and } in a text: what its description offers, and the names that this key takes. */
+function holeOptions(path, aide) {
+  const own = described(path, aide.schema)?.description?.matchAll(/\{(\w+)\}/g) ?? [];
+  const names = [...[...own].map(([, name]) => [name, ""]), ...listed(path, aide, aide.trous)];
+  return names.map(([label, detail]) => ({ label, detail, type: "variable" }));
 }
 
 /** After a key: a space, or a line further in for a group or a list. */
@@ -128,7 +136,8 @@ const lineAfter = (indent) => (found) => {
 
 export function propositions({ state, pos, explicit }, aide) {
   const doc = state.doc, line = doc.lineAt(pos), before = line.text.slice(0, pos - line.from);
-  const node = syntaxTree(state).resolveInner(pos, -1);
+  const node = syntaxTree(state).resolveInner(pos, -1), hole = /\{([\p{L}\p{N}_]*)$/u.exec(before);
+  if (hole && SAID.has(node.name)) return offered(holeOptions(treePath(node, doc, pos).path, aide), pos, hole[1], true);
   for (let inner = node; inner; inner = inner.parent) {
     if (TEXT.has(inner.name)) return null;
     if (FLOW.has(inner.name) && pos < inner.to) return inFlow(inner, node, doc, pos, before, explicit, aide);
@@ -173,7 +182,7 @@ function meaning(state, pos, side, aide) {
   const line = state.doc.lineAt(pos), offset = pos - line.from;
   const from = line.from + offset - WORD.exec(line.text.slice(0, offset))[0].length;
   const to = pos + /^[\p{L}\p{N}_-]*/u.exec(line.text.slice(offset))[0].length;
-  const word = state.sliceDoc(from, to), named = listed(path, aide).find(([name]) => name === word);
+  const word = state.sliceDoc(from, to), named = listed(path, aide, aide.cles).find(([name]) => name === word);
   return named && { from, to, title: named[1], values: [] };
 }
 

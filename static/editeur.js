@@ -3,7 +3,7 @@
 //
 // It lives in a shadow root: there CodeMirror's styles are adopted sheets, which the site's policy allows.
 import {
-  EditorState, EditorView, bracketMatching, closeBrackets, closeBracketsKeymap, defaultKeymap, drawSelection,
+  EditorState, EditorView, StateEffect, bracketMatching, closeBrackets, closeBracketsKeymap, defaultKeymap, drawSelection,
   highlightActiveLine, highlightActiveLineGutter, highlightSelectionMatches, highlightSpecialChars, history, historyKeymap,
   indentLess, indentMore, indentOnInput, indentUnit, keymap, lineNumbers, lintGutter, nextDiagnostic, previousDiagnostic,
   search, searchKeymap, setDiagnostics, yaml,
@@ -18,19 +18,18 @@ const store = (() => { try { return window.sessionStorage; } catch { return null
 
 // --- Draft: what is typed and not saved survives a reload, in this tab only, with what the page knew of the file then,
 // so that saving it still says if somebody else changed the file meanwhile.
-function draftOf(box) {
+function draftOf(box, unsaved) {
   const key = "editeur:" + box.dataset.verifier;
   const seen = box.dataset.vu.split(" ").map((name) => box.form.elements[name]).filter(Boolean);
   const saved = box.defaultValue;
   return {
-    forget: () => store?.removeItem(key),
-    keep: (text) => {
-      if (text === saved) return store?.removeItem(key);
+    keep(text) {
+      if (text === saved && !unsaved) return store?.removeItem(key);
       try { store?.setItem(key, JSON.stringify({ text, seen: seen.map(({ value }) => value) })); } catch { /* full */ }
     },
-    restored: () => {
-      const kept = JSON.parse(store?.getItem(key) ?? "null");
-      if (!kept || kept.text === saved) { store?.removeItem(key); return null; }
+    restored() {
+      const kept = unsaved ? null : JSON.parse(store?.getItem(key) ?? "null");
+      if (!kept || kept.text === saved) return null;
       seen.forEach((field, place) => { field.value = kept.seen[place]; });
       return kept.text;
     },
@@ -125,11 +124,11 @@ const tab = [
   }, shift: indentLess },
 ];
 
-const extensions = (box, words, changed) => [
+const extensions = (words, keys, changed) => [
   lineNumbers(), highlightActiveLineGutter(), highlightSpecialChars(), history(), drawSelection(), indentOnInput(), bracketMatching(),
   closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), search({ top: true }), lintGutter(), yaml(), indentUnit.of("  "),
   EditorView.lineWrapping, EditorState.phrases.of(words.codemirror), aspect,
-  EditorView.contentAttributes.of({ "aria-label": words.nom, spellcheck: "true", autocapitalize: "off", lang: "fr", tabindex: "0" }),
+  EditorView.contentAttributes.of({ "aria-label": words.nom, "aria-description": keys, spellcheck: "true", autocapitalize: "off", lang: "fr", tabindex: "0" }),
   keymap.of([
     ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, { key: "F8", run: nextDiagnostic, shift: previousDiagnostic },
     ...tab, ...defaultKeymap,
@@ -137,59 +136,74 @@ const extensions = (box, words, changed) => [
   EditorView.updateListener.of((update) => { if (update.docChanged) changed(update.state.doc); }),
 ];
 
-function select(view, from, to = from) {
-  view.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+function show(view, anchor) {
+  view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+}
+
+function goTo(view, { line, column = 1 }) {
+  show(view, placed(view.state.doc.line(Math.min(line, view.state.doc.lines)), column));
   view.focus();
 }
 
-async function helpFor(box) {
-  try { return box.dataset.aide ? helped(await (await fetch(box.dataset.aide)).json()) : []; } catch { return []; }
+/** Opens at the line of the address, else where this file was left: saving brings the same page back. */
+function openAtPlace(view, key) {
+  const line = Number(new URLSearchParams(location.search).get("ligne")), left = Number(store?.getItem(key));
+  if (line > 0) goTo(view, { line });
+  else if (left > 0) show(view, Math.min(left, view.state.doc.length));
+  window.addEventListener("pagehide", () => store?.setItem(key, view.state.selection.main.head));
 }
 
-async function begin(box) {
-  const room = box.closest("[data-salle]"), words = JSON.parse(box.dataset.mots), draft = draftOf(box);
-  const state = room.querySelector("[data-etat]"), back = room.querySelector("[data-reprise]");
-  const restored = draft.restored(), saved = box.defaultValue, unsaved = box.dataset.enregistre === "non";
-  let view, leaving = false, timer = 0;
-  const isNew = () => unsaved || view.state.doc.toString() !== saved;
-  const goTo = ({ line, column }) => {
-    const where = view.state.doc.line(Math.min(line, view.state.doc.lines));
-    select(view, placed(where, column ?? 1));
-  };
-  const problems = problemList(room, words, goTo), check = checking(box.dataset.verifier, words, problems, () => view);
+/** What can be written comes after the editor, which does not wait for it. */
+async function help(view, address) {
+  try {
+    const aide = await (await fetch(address)).json();
+    view.dispatch({ effects: StateEffect.appendConfig.of(helped(aide)) });
+  } catch { /* the editor works without */ }
+}
 
-  const rest = () => {
-    draft.keep(view.state.doc.toString());
-    state.textContent = isNew() ? words.modifie : "";
-    if (!isNew()) back.hidden = true;
-  };
-  const changed = () => { clearTimeout(timer); timer = setTimeout(rest, 200); check(WAIT); };
-
-  const host = document.createElement("div"), root = host.attachShadow({ mode: "open" });
-  view = new EditorView({
-    parent: root, root, doc: restored ?? box.value, extensions: [...extensions(box, words, changed), await helpFor(box)],
-  });
+/** The editor takes the place of the box in the page and in its form. */
+function takePlace(box, room, view, host, isNew) {
+  let leaving = false;
   host.className = "editeur-hote";
   box.after(host);
   box.hidden = true;
-  room.dataset.pret = "oui";
-  room.querySelector("label").addEventListener("click", () => view.focus());
   for (const one of room.querySelectorAll("[data-avec]")) one.hidden = false;
-
+  room.querySelector("label").addEventListener("click", () => view.focus());
   box.form.addEventListener("formdata", ({ formData }) => formData.set(box.name, view.state.doc.toString()));
-  box.form.addEventListener("submit", () => { leaving = true; draft.keep(view.state.doc.toString()); setTimeout(() => { leaving = false; }, 4000); });
-  window.addEventListener("pagehide", () => draft.keep(view.state.doc.toString()));
+  box.form.addEventListener("submit", () => { leaving = true; setTimeout(() => { leaving = false; }, 4000); });
   window.addEventListener("beforeunload", (event) => { if (isNew() && !leaving) event.preventDefault(); });
+}
+
+function begin(box) {
+  const unsaved = box.dataset.enregistre === "non", saved = box.defaultValue;
+  const room = box.closest("[data-salle]"), words = JSON.parse(box.dataset.mots), draft = draftOf(box, unsaved);
+  const [state, back, keys] = ["etat", "reprise", "avec"].map((name) => room.querySelector(`[data-${name}]`));
+  const host = document.createElement("div"), root = host.attachShadow({ mode: "open" }), restored = draft.restored();
+  const problems = problemList(room, words, (place) => goTo(view, place));
+  const check = checking(box.dataset.verifier, words, problems, () => view);
+  let timer = 0;
+  const changed = () => { clearTimeout(timer); timer = setTimeout(rest, 200); check(WAIT); };
+  const view = new EditorView({
+    parent: root, root, doc: restored ?? box.value, extensions: extensions(words, keys.textContent, changed),
+  });
+  const text = () => view.state.doc.toString(), isNew = () => unsaved || text() !== saved;
+  const rest = () => {
+    draft.keep(text());
+    state.textContent = isNew() ? words.modifie : "";
+    back.hidden = restored === null || !isNew();
+  };
+
+  takePlace(box, room, view, host, isNew);
+  window.addEventListener("pagehide", () => draft.keep(text()));
   back.querySelector("button").addEventListener("click", () => {
     view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: saved } });
     view.focus();
   });
-
-  back.hidden = restored === null;
   rest();
+  if (box.dataset.aide) help(view, box.dataset.aide);
   check(0);
-  const line = Number(new URLSearchParams(location.search).get("ligne"));
-  if (line > 0) goTo({ line });
+  openAtPlace(view, "editeur-place:" + box.dataset.verifier);
+  room.dataset.pret = "oui";
 }
 
 // An older browser would put CodeMirror's styles in a <style>, which the policy refuses: it keeps the text box.

@@ -95,6 +95,13 @@ def shown() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def shown_forms() -> Iterator[str]:
+    """The forms of the content room over a copy of the shipped content; they save there."""
+    with _serving([str(TESTS / "web" / "show_forms.py"), "PORT"]) as address:
+        yield f"{address}/administration/contenu/formulaires"
+
+
+@pytest.fixture(scope="session")
 def editor() -> Iterator[str]:
     """The editor of the content room, over the shipped content."""
     with _serving([str(TESTS / "web" / "show_editor.py"), "PORT"]) as address:

@@ -21,7 +21,7 @@ from aide_projet.web.administration.plain import plain_environment
 SHIPPED = shipped_folder()
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 SIZES = ({"width": 360, "height": 740}, {"width": 1280, "height": 800})
-SHEETS = ("aide.css", "differences.css", "graphe.css")
+SHEETS = ("aide.css", "administration.css", "graphe.css")
 POLICY = '<meta http-equiv="Content-Security-Policy" content="script-src \'none\'">'
 OUTSIDE = """() => [...document.querySelectorAll('.g-etape')].flatMap((box) => {
   const edge = box.querySelector('rect').getBoundingClientRect();

@@ -20,6 +20,7 @@ def opened(page: Page, address: str) -> Page:
     page.goto(address)
     expect(page.locator("[data-salle][data-pret]")).to_be_visible()
     expect(page.locator("[data-bilan]")).to_have_text("Aucune faute dans ce fichier.")
+    page.wait_for_load_state("networkidle")
     return page
 
 
@@ -27,6 +28,12 @@ def spoilt(page: Page) -> None:
     """A second colon at the end of the line where the page was opened."""
     page.keyboard.press("End")
     page.keyboard.type(" : encore")
+
+
+def line_of(name: str, beginning: str) -> int:
+    """The first line of a shipped file that begins so."""
+    lines = (Path(__file__).parents[2] / "dialogues" / "dsdt" / name).read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if line.strip().startswith(beginning))
 
 
 def test_a_mistake_at_line_42_is_told_in_french_and_gone_once_mended(editor: str, open_page: OpenPage) -> None:
@@ -68,6 +75,23 @@ def test_keys_and_names_are_offered_with_what_they_mean(editor: str, open_page: 
 
 
 @pytest.mark.long
+def test_what_may_stand_between_braces_is_offered(editor: str, open_page: OpenPage) -> None:
+    page = opened(open_page(viewport=SIZES["desk"]), f"{editor}{RULE}?ligne=12")
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.type(" {plafo")
+    offered = page.get_by_role("listbox", name="Ce qui peut s'écrire ici")
+    expect(offered).to_contain_text("plafond")
+    page.goto(f"{editor}/dialogues/dsdt/reponses.yaml?ligne={line_of('reponses.yaml', 'lu:')}")
+    expect(page.locator("[data-salle][data-pret]")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.type(" {li")
+    expect(offered).to_contain_text("libelle")
+
+
+@pytest.mark.long
 def test_a_key_that_is_pointed_at_says_what_it_is_for(editor: str, open_page: OpenPage) -> None:
     page = opened(open_page(viewport=SIZES["desk"]), f"{editor}{RULE}")
     page.locator(".cm-line", has_text="mesure:").locator("span").first.hover()
@@ -76,12 +100,7 @@ def test_a_key_that_is_pointed_at_says_what_it_is_for(editor: str, open_page: Op
 
 @pytest.mark.long
 def test_what_a_text_breaks_elsewhere_is_listed_with_its_file(editor: str, open_page: OpenPage) -> None:
-    page = opened(open_page(), f"{editor}/dialogues/dsdt/champs.yaml?ligne=1")
-    line = page.evaluate(
-        "document.querySelector('textarea').value.split('\\n').findIndex((line) => line === '  indicateurs:') + 1"
-    )
-    page.goto(f"{editor}/dialogues/dsdt/champs.yaml?ligne={line}")
-    expect(page.locator("[data-salle][data-pret]")).to_be_visible()
+    page = opened(open_page(), f"{editor}/dialogues/dsdt/champs.yaml?ligne={line_of('champs.yaml', 'indicateurs:')}")
     page.keyboard.press("End")
     page.keyboard.press("ArrowLeft")
     page.keyboard.type("_x")
@@ -100,12 +119,14 @@ def test_what_is_typed_survives_a_reload_and_is_forgotten_once_saved(editor: str
     page.reload()
     expect(page.locator(".cm-content")).to_contain_text("# une remarque à moi")
     expect(page.get_by_text("Voici ce que vous aviez écrit sans l'enregistrer.")).to_be_visible()
+    page.locator(".cm-line", has_text="mesure:").click()
     page.get_by_role("button", name="Enregistrer").click()
     page.wait_for_url("**vu=*")
     assert "vu=ce+que+la+page+savait" in page.url.replace("%20", "+")
     expect(page.locator(".cm-content")).to_contain_text("# une remarque à moi")
     expect(page.locator("[data-etat]")).to_have_text("")
-    assert page.evaluate("sessionStorage.length") == 0
+    assert page.evaluate("Object.keys(sessionStorage)") == [f"editeur-place:/verifier{RULE}"]
+    expect(page.locator(".cm-activeLine")).to_contain_text("mesure: plancher - montant_demande")
     expect(page.locator("[data-reprise]")).to_be_hidden()
 
 

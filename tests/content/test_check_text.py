@@ -77,6 +77,13 @@ def test_a_file_outside_the_content_is_refused(small, checker: TextChecker, name
         checker.check(small.root, name, "")
 
 
+@pytest.mark.parametrize("char", ["\x85", "\u2028", "\u2029"])
+def test_an_end_of_line_that_no_editor_shows_is_told_at_its_own_line(small, checker: TextChecker, char: str) -> None:
+    (problem,) = checker.check(small.root, PARCOURS, f"parcours: essai\nappel: a{char}\netapes: [\n").here
+    assert (problem.line, problem.column) == (2, 9)
+    assert f"U+{ord(char):04X}" in problem.cause
+
+
 BAD = {
     "vide": "",
     "deux-points": "a: b: c\n",

@@ -36,6 +36,16 @@ def test_a_question_moved_to_another_part_says_where(content: Edited) -> None:
     ]
 
 
+def test_questions_that_move_together_say_one_sentence(content: Edited) -> None:
+    content.move(FLOW, "      - champ: place_habitants\n", "  - partie: Quand\n", "      - champ: code_postal\n")
+    assert content.said() == ["Les questions « place_habitants », « egalite » viennent maintenant après « commune »."]
+
+
+def test_two_questions_that_change_places_say_one_sentence(content: Edited) -> None:
+    content.move(FLOW, "      - champ: intitule\n", "      - champ: fiche\n", "      - champ: thematique_gup\n")
+    assert len(content.said()) == 1
+
+
 def test_a_title_put_over_other_questions_tells_which_change_part(content: Edited) -> None:
     content.move(
         FLOW, "  - partie: Quand\n    etapes:\n", "      - champ: date_debut", "      - champ: place_habitants\n"

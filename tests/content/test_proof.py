@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from aide_projet.content.proof import edited_files, prove_content
+from aide_projet.content.proof import prove_content
+from aide_projet.content.states import edited_files
 from aide_projet.use_cases.effect import Change, ChangeKind, Effect, Group
 from aide_projet.use_cases.proof import ContentProof, Part, Proof, Unfinished, Why
 from small_content import Small
@@ -87,6 +88,25 @@ def test_the_same_advice_once_more_is_new(small: Small, in_force: Path) -> None:
     found = proved(small, in_force)
     assert [one.line for one in found.new_advice] == [small.line(PARCOURS, "Quelle surface")]
     assert found.known_advice == 1
+
+
+def test_only_the_first_of_many_mistakes_are_told_and_the_others_counted(small: Small, in_force: Path) -> None:
+    small.replace(PARCOURS, "ecoute: [budget_total]", f"ecoute: [{', '.join(f'rien{n}' for n in range(1000))}]")
+    found = proved(small, in_force)
+    assert (len(found.mistakes), found.mistakes_more) == (200, 800)
+
+
+def test_of_each_name_of_advice_only_the_first_are_told_and_the_others_counted(small: Small, in_force: Path) -> None:
+    terms = "".join(
+        f"  - {{cle: t{n}, titre: T{n}, mots: [terme {n}], definition: Ce n'est pas impossible.}}\n" for n in range(60)
+    )
+    glossary = small.root / "dialogues/essai/glossaire.yaml"
+    small.write("dialogues/essai/glossaire.yaml", glossary.read_text(encoding="utf-8") + terms)
+    small.replace(PARCOURS, "question: Quelle fiche ?", "question: Quelle fiche du FPH ?")
+    found = proved(small, in_force)
+    assert len(found.new_advice) == 51
+    assert found.advice_more == {"double-negation": 10}
+    assert set(Proof(found, Effect()).to_accept) == {"double-negation", "sigle-inexplique"}
 
 
 def test_progress_names_the_file_at_hand(small: Small, in_force: Path) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from aide_projet.dialogue.flow import Flow, Part, Step
-from aide_projet.dialogue.flow_graph import FlowGraph, GraphStep, Read, Trouble, Unasked, flow_graph, needed
+from aide_projet.dialogue.flow_graph import FlowGraph, GraphStep, Read, Trouble, Unasked, flow_graph
+from aide_projet.dialogue.flow_waits import needed
 from aide_projet.draft.condition import Condition, compile_condition
 from aide_projet.draft.slot import Amount, Derived, Level, ShortText, Slot
 

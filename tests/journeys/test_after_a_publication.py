@@ -21,7 +21,7 @@ from aide_projet.use_cases.sessions import Sessions
 from aide_projet.web.app import create_app
 from aide_projet.wiring import build_service
 
-FORMATS = ("md", "html", "json", "odt", "docx", "xlsx")
+FORMATS = ("md", "html", "json", "docx")
 GONE = ("encadrants", "intitule", "siret", "autofinancement", "contact_telephone")
 
 

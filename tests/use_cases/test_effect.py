@@ -8,9 +8,11 @@ from datetime import date
 import pytest
 
 from aide_projet.content.load import load_library
-from aide_projet.draft.event import Answered, Asked, PathChosen, Recorded
+from aide_projet.draft.event import Answered, Asked, Offered, OfferedReading, PathChosen, Recorded
 from aide_projet.draft.slot import kind_name
-from aide_projet.use_cases.effect import Change, ChangeKind, Effect, Replayed, measure
+from aide_projet.use_cases.effect import Change, ChangeKind, Effect
+from aide_projet.use_cases.proof import ContentProof, Proof
+from aide_projet.use_cases.replaying import Replayed, measure
 from small_content import Small
 
 DAY = date(2014, 11, 10)
@@ -38,7 +40,7 @@ def draft(
 
 
 def effect(before, after, *drafts: Replayed, **told) -> Effect:
-    return measure(before, after, drafts, DAY, default_call="essai-1", **told)
+    return measure(before, after, drafts, DAY, default_call="essai-1", **{"expected": len(drafts), **told})
 
 
 def changes(before, after, *drafts: Replayed) -> list[Change]:
@@ -137,11 +139,36 @@ def test_an_option_taken_out_leaves_the_answers_that_had_it_to_review(small: Sma
     ]
 
 
+def test_readings_that_wait_on_an_option_taken_out_are_told_as_a_question_that_is_gone(small: Small, before) -> None:
+    readings = tuple(OfferedReading(key, key) for key in ("jardin", "fete"))
+    waits = draft(before, idee=IDEA)
+    offered = Recorded(9, Offered("fiche", "choix", "un jardin en fête", "choix", readings))
+    waits = replace(waits, records=(*(waits.records or ()), offered))
+    small.replace(CHAMPS, "{cle: fete, libelle: Fêtes, mots: [une fête]}", "{cle: bal, libelle: Bals}")
+    for name in (f"rules/essai-1/{kind}/fete.yaml" for kind in ("fiches", "mots-cles")):
+        text = (small.root / name).read_text(encoding="utf-8").replace("fiche: fete", "fiche: bal")
+        small.write(name.replace("fete.yaml", "bal.yaml"), text)
+        (small.root / name).unlink()
+    small.replace(PLANCHER, "fiches: [jardin, fete]", "fiches: [jardin, bal]")
+    small.replace("rules/essai-1/departage.yaml", "[jardin, fete]", "[jardin, bal]")
+    small.replace("rules/essai-1/departage.yaml", "fiche: fete", "fiche: bal")
+    assert Change(ChangeKind.QUESTION_GONE, "fiche") in changes(before, load(small), waits)
+
+
 def test_one_odd_conversation_is_told_by_its_number_and_the_others_are_judged(small: Small, before) -> None:
     odd = Replayed(4, "essai-1", "2015", "fr", None, True, None)
     worse = Replayed(5, "essai-1", "2015", "fr", None, True, (Recorded(0, "rien"),))  # type: ignore[arg-type]
     found = effect(before, load(small), odd, draft(before, 6, idee=IDEA), worse)
     assert (found.under_way, found.not_replayed, found.odd) == (1, 2, (4, 5))
+
+
+def test_a_conversation_that_the_new_content_could_not_go_on_with_is_told_apart(before) -> None:
+    content = before["essai-1"]
+    worse = replace(content, slots={name: slot for name, slot in content.slots.items() if name != "montant_demande"})
+    found = effect(before, {"essai-1": worse}, draft(before, 6, idee=IDEA))
+    assert [group.change for group in found.groups] == [Change(ChangeKind.BROKEN)]
+    assert found.broken
+    assert not Proof(ContentProof(examples=1), found).sound
 
 
 def test_each_draft_is_judged_on_the_day_that_it_rehearses(small: Small, before) -> None:
@@ -158,7 +185,7 @@ def test_a_call_that_is_not_served_any_more_is_told(before) -> None:
 
 def test_when_time_is_over_the_rest_is_counted(small: Small, before) -> None:
     drafts = [draft(before, number, idee=IDEA) for number in range(5)]
-    found = effect(before, load(small), *drafts, unread=10, tell=lambda done: done < 2)
+    found = effect(before, load(small), *drafts, expected=15, tell=lambda done: done < 2)
     assert (found.under_way, found.unread) == (2, 13)
 
 

@@ -14,6 +14,7 @@ from starlette.requests import Request
 
 from aide_projet.content.edit.overlay import mistakes_brought
 from aide_projet.content.workspace import shipped_folder
+from aide_projet.use_cases.versions import digest_of
 from aide_projet.web.administration import forms_room
 from aide_projet.web.administration.workbench import Conflict, Mistakes, Saved, Workbench
 from aide_projet.web.app import create_app
@@ -32,6 +33,7 @@ class FakeBench:
     folder: Path
     title: str = "Essai de novembre"
     address: str = PREFIX
+    standing: None = None
     saved: list[tuple[str, ...]] = field(default_factory=list)
 
     def file_address(self, file: str, line: int) -> str:
@@ -41,7 +43,7 @@ class FakeBench:
         return self.folder
 
     async def save(self, changes: Mapping[str, str], seen: Mapping[str, str]) -> Saved | Conflict | Mistakes:
-        changed = tuple(name for name in changes if seen[name] != forms_room.digest(self.text(name)))
+        changed = tuple(name for name in changes if seen[name] != digest_of(self.text(name).encode()))
         if changed:
             return Conflict(changed)
         errors = mistakes_brought(self.folder, changes)

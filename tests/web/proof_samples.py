@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aide_projet.content.advice import AdviceName
 from aide_projet.use_cases.effect import Change, ChangeKind, Effect, Group
 from aide_projet.use_cases.proof import ContentProof, FailedExample, Mistake, NewAdvice, Part, Proof, Unfinished, Why
@@ -11,6 +13,7 @@ PLANCHER = "rules/dsdt-2015/controles/plancher.yaml"
 LABELS = {"commune": "Commune", "quartier": "Quartier", "gup": "Gestion urbaine", "innover": "Innovations"}
 
 CHANGES = (
+    Change(ChangeKind.BROKEN),
     Change(ChangeKind.CALL_GONE, "nqe-2016"),
     Change(ChangeKind.FIELD_LOST, "surface"),
     Change(ChangeKind.TO_REVIEW, "quartier"),
@@ -30,7 +33,7 @@ EFFECT = Effect(
     past=200,
     changed=57,
     groups=tuple(
-        Group(change, 12 if number % 2 else 0, 1 if number % 3 == 0 or not number % 2 else 0, (3, 12, 15, 40))
+        Group(change, 12 if number % 2 else 0, 0 if number % 3 == 1 else 1, (3, 12, 15, 40))
         for number, change in enumerate(CHANGES)
     ),
     groups_left_out=4,
@@ -42,11 +45,15 @@ EFFECT = Effect(
 LONG = "phrase de 28 mots : « Quelle très très très très très très très… »"
 ADVICE = (
     *(NewAdvice("phrase-longue", PARCOURS, line, 19, LONG, "coupez-la") for line in (31, 42, 58, 77)),
-    NewAdvice("double-negation", PLANCHER, 9, 3, "double négation : « Ne partez pas sans elle »", "à l'endroit"),
+    NewAdvice("double-negation", PLANCHER, 9, 3, "double négation : « Pas sans elle »", "dites-le à l'endroit"),
 )  # fmt: skip
 
 SOUND = Proof(ContentProof(examples=2_150), Effect(under_way=3), seconds=5.4)
-WARNED = Proof(ContentProof(examples=2_150, new_advice=ADVICE, known_advice=2), EFFECT, seconds=6.1)
+WARNED = Proof(
+    ContentProof(examples=2_150, new_advice=ADVICE, known_advice=2),
+    replace(EFFECT, groups=EFFECT.groups[1:]),
+    seconds=6.1,
+)
 FAILING = Proof(
     ContentProof(
         examples=2_150,

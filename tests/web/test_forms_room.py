@@ -190,6 +190,15 @@ def test_a_question_more_is_saved_in_two_files_at_once(client: TestClient, bench
     assert "Y aura-t-il à manger ?</textarea>" in refused.text
 
 
+def test_questions_are_listed_in_their_order_and_one_is_added_after_another(client: TestClient) -> None:
+    page = client.get(f"{PREFIX}/questions").text
+    parts = re.findall(r'<h2 class="partie-formulaires">([^<]*)</h2>', page)
+    assert parts[:3] == ["Votre idée", "Qui porte le projet", "Où et pour qui"]
+    after = re.findall(r'href="([^"]*nouvelle-question[^"]*)"', client.get(f"{PREFIX}/questions/dsdt/lieu").text)[0]
+    assert after == f"{PREFIX}/nouvelle-question/dsdt?place=2.lieu"
+    assert '<option value="2.lieu" selected>' in client.get(after).text
+
+
 def test_a_term_is_taken_out(client: TestClient, bench: FakeBench) -> None:
     address = f"{PREFIX}/glossaire/dsdt/cofinancement"
     page = client.get(address).text

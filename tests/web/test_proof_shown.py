@@ -10,7 +10,7 @@ import pytest
 from fake_service import FakeService
 
 from aide_projet.content.advice import AdviceName
-from aide_projet.use_cases.proof import Part, Proof
+from aide_projet.use_cases.proof import ContentProof, Mistake, Part, Proof
 from aide_projet.use_cases.proving import Progress
 from aide_projet.web.assets import Assets
 from aide_projet.web.pages import Pages
@@ -41,7 +41,7 @@ def text(html: str) -> str:
 def test_a_sound_proof_says_that_it_may_be_published(pages: Pages) -> None:
     html = shown(pages, samples.SOUND)
     assert "peut être publiée" in html
-    assert "Réussis : 2 150" in text(html)
+    assert "Tous réussis : 2 150" in text(html)
     assert "checkbox" not in html
 
 
@@ -80,7 +80,7 @@ def test_every_change_has_its_sentence_and_the_numbers_of_projects(pages: Pages)
     said = text(html)
     assert "La prochaine question est « Quartier » quartier au lieu de « Commune » commune ." in said
     assert "Le contrôle « plancher » signale (bloquant)." in said
-    assert "12 en cours : n° 3, n° 12, n° 15, n° 40…" in said
+    assert "En cours : 12. Finis ou anciens : 1. Projets n° 3, 12, 15, 40…" in said
     assert "N'ont pas pu être rejoués : 2 (n° 44, 51)." in said
 
 
@@ -91,9 +91,7 @@ def test_what_did_not_end_is_told_with_its_cause(pages: Pages) -> None:
 
 
 def test_a_hostile_name_is_only_text(pages: Pages) -> None:
-    html = shown(
-        pages, samples.Proof(samples.ContentProof(mistakes=(samples.Mistake("<b>", 1, 1, "<i>", "<u>"),)), None)
-    )
+    html = shown(pages, Proof(ContentProof(mistakes=(Mistake("<b>", 1, 1, "<i>", "<u>"),)), None))
     assert not re.search(r"<[biu]>", html)
 
 
@@ -101,7 +99,7 @@ def test_progress_is_counted_and_asked_again_while_it_lasts(pages: Pages) -> Non
     parts = (Progress(Part.READING, 1, 1), Progress(Part.ADVICE, 0, 0), Progress(Part.EFFECT, 40, 1000))
     html = macro(pages, "_progression.html", "progression", parts, adresse="/administration/preuve")
     assert 'hx-get="/administration/preuve"' in html
-    assert "Projets comparés : 40 sur 1000" in text(html)
+    assert "Projets comparés : 40 sur 1 000" in text(html)
     assert re.findall(r"<progress[^>]*>", html) == [
         '<progress value="1" max="1">',
         "<progress>",

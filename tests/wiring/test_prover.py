@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import shutil
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 
 from aide_projet.use_cases.proof import Part, Proof, Why
 from aide_projet.use_cases.proving import Progress
+from aide_projet.wiring import prover
 from aide_projet.wiring.prover import ChildProver, ChildProving, Limits
 from small_content import Small
 
@@ -87,6 +90,24 @@ def test_a_part_that_never_ends_is_ended_and_the_edited_files_are_named(small: S
     assert all(one.files == (PLANCHER,) for one in proof.unfinished)
 
 
+def test_the_file_that_an_endless_example_stands_in_is_named(
+    prove, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told = {"part": "exemples", "done": 3, "total": 8, "at": PLANCHER}
+    script = f"import time; print({json.dumps(json.dumps(told))}, flush=True); time.sleep(60)"
+    monkeypatch.setattr(prover._Asked, "command", lambda asked, half: [sys.executable, "-c", script])
+    proof = prove(Limits(seconds=1))
+    assert {(one.part, one.why, one.at) for one in proof.unfinished} == {(Part.EXAMPLES, Why.TIME, PLANCHER)}
+
+
+def test_a_child_that_speaks_nonsense_gives_no_result(prove, monkeypatch: pytest.MonkeyPatch) -> None:
+    for said in ("rien", "[1]", '{"proof": {"content": 3}}', '{"part": "autre", "done": 1, "total": 1, "at": ""}'):
+        monkeypatch.setattr(prover._Asked, "command", lambda asked, half, said=said: ["echo", said])
+        proof = prove()
+        assert {one.why for one in proof.unfinished} == {Why.DIED}
+
+
+@pytest.mark.long
 def test_a_child_that_needs_too_much_memory_gives_no_result_and_says_so(prove) -> None:
     proof = prove(Limits(memory=60 << 20))
     assert not proof.sound

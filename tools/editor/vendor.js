@@ -1,8 +1,8 @@
 // What static/editeur.js uses of CodeMirror 6, and nothing else: tools/fetch_editor.sh makes one file of it.
-export { EditorState } from "@codemirror/state";
+export { EditorState, RangeSetBuilder, StateEffect } from "@codemirror/state";
 export {
-  EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, hoverTooltip, keymap,
-  lineNumbers,
+  Decoration, EditorView, ViewPlugin, drawSelection, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, hoverTooltip,
+  keymap, lineNumbers,
 } from "@codemirror/view";
 export { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
 export {

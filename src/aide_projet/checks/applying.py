@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from aide_projet.checks.slot_plan import Need, SlotPlan
 from aide_projet.draft.deciding import Decisive
+from aide_projet.draft.kept import of_words
 from aide_projet.draft.slot import Level
 
 Facts = Mapping[str, object]
@@ -30,14 +30,9 @@ def applying(plan: SlotPlan, known: Facts) -> Applying:
         return _worked_out(plan, known)
 
 
-@lru_cache(maxsize=128)
+@of_words(maxsize=128)
 def _kept(plan: SlotPlan, decisive: Decisive) -> Applying:
     return _worked_out(plan, dict(decisive))
-
-
-def forget() -> None:
-    """Drop what is kept of drafts in memory (for an erasure)."""
-    _kept.cache_clear()
 
 
 def _worked_out(plan: SlotPlan, known: Facts) -> Applying:

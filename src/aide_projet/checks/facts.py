@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from aide_projet.checks import dates, money, words
 from aide_projet.checks.calendar import edition_of, is_open
@@ -19,6 +18,7 @@ from aide_projet.checks.presence import add_presence
 from aide_projet.checks.slot_plan import SlotPlan, plan_of
 from aide_projet.checks.told import Told, told
 from aide_projet.draft.draft import Draft
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.slot import Slot
 
 Known = dict[str, object]
@@ -93,7 +93,7 @@ def work_out(
     return Worked(known, plan, sorted_out, of_money, of_dates, of_words)
 
 
-@lru_cache(maxsize=256)
+@of_content(maxsize=256)
 def _call_facts(call: Call, named: str, today: date) -> Mapping[str, object]:
     known: Known = {
         "aujourdhui": today.isoformat(),

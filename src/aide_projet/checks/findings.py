@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from itertools import compress
 from math import ceil, floor
 from operator import is_not
@@ -16,6 +15,7 @@ from aide_projet.checks.call import Call, Figure, RemedyRule, Rule
 from aide_projet.checks.finding import Finding, Remedy
 from aide_projet.checks.row_change import raised
 from aide_projet.draft.exact import Exact, exact, plain_number
+from aide_projet.draft.kept import of_content, of_words
 from aide_projet.draft.value import Value
 from aide_projet.draft.wording import Wording
 
@@ -99,7 +99,7 @@ def _finding(rule: Rule, values: tuple[object, ...]) -> Finding:
     )
 
 
-_kept = lru_cache(maxsize=512)(_finding)
+_kept = of_words(maxsize=512)(_finding)
 
 
 def _computed(computes: Mapping[str, Figure], known: Facts) -> dict[str, object]:
@@ -143,7 +143,7 @@ def _for_each(remedy: RemedyRule, rule: Rule, slots: tuple[str, ...], known: Fac
         yield _answering(remedy.label, slot, label)
 
 
-@lru_cache(maxsize=1024)
+@of_content(maxsize=1024)
 def _answering(wording: Wording, slot: str, label: str) -> Remedy:
     """Made once: labels are the content's, nobody's words."""
     return Remedy(wording.say({"champ": label}), slot)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
 from typing import assert_never
 
 from aide_projet.checks.calendar import is_open
@@ -23,6 +22,7 @@ from aide_projet.checks.retroplan import (
     Retroplan,
 )
 from aide_projet.checks.working_days import shifted, working_before
+from aide_projet.draft.kept import of_content
 
 
 class StepState(StrEnum):
@@ -111,7 +111,7 @@ def edition_status(edition: Edition | None, today: date) -> EditionStatus:
     return EditionStatus.OVER if today > edition.file_deadline else EditionStatus.NOT_OPEN
 
 
-@lru_cache(maxsize=64)
+@of_content(maxsize=64)
 def step_days(retroplan: Retroplan, edition: Edition) -> Mapping[str, date]:
     """The working day of every step of an edition, but those that hang on a date that the edition does not give.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from aide_projet.draft.kept import of_words
 
 _SIRET_DIGITS, _SIREN_DIGITS = 14, 9
 _LA_POSTE = "356000000"
@@ -14,13 +15,13 @@ _RNA = re.compile(r"W\d[A-Z\d]\d{7}", re.ASCII)
 _OLD_RNA = re.compile(r"\d{10}", re.ASCII)
 
 
-@lru_cache(maxsize=256)
+@of_words(maxsize=256)
 def clean(text: str) -> str:
     """The number without the spaces, dots and dashes that people write in it, in capitals."""
     return "".join(char for char in unicodedata.normalize("NFKC", text).upper() if char.isalnum())
 
 
-@lru_cache(maxsize=256)
+@of_words(maxsize=256)
 def is_siret(text: str) -> bool:
     """Fourteen digits whose keys hold: Luhn on the fourteen and on the first nine (the SIREN), but for La Poste."""
     digits = clean(text)

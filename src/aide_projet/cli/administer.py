@@ -43,6 +43,9 @@ def run_all_examples(
     folder: FolderArgument = None,
     dossier: FolderOption = None,
     tout: Annotated[bool, typer.Option("--tout", help="Tout montrer, ce qui réussit aussi.")] = False,
+    couverture: Annotated[
+        bool, typer.Option("--couverture", help="Montrer aussi ce qu'aucun exemple ni aucune conversation ne visite.")
+    ] = False,
 ) -> int:
     """Run every example, show where those that teach led; exit 1 when one fails or when there is none."""
     from aide_projet.cli.confusion import shown, shown_wishes
@@ -59,6 +62,10 @@ def run_all_examples(
     for call, table in wish_confusions(workspace.dialogues, workspace.rules).items():
         print("\n".join(shown_wishes(call, table, in_full=tout)))
     print(f"{len(results) - len(failed)} exemple(s) réussi(s), {len(failed)} en échec.")
+    if couverture:
+        from aide_projet.cli.covered import covered
+
+        print("\n".join(covered(workspace.dialogues, workspace.rules)))
     if not results:
         print("Aucun exemple : ajoutez-en dans les fichiers (clé « exemples »).")
     return 1 if failed or not results else 0

@@ -1,7 +1,7 @@
 """What can be written in a file, for the editor: the schema of its kind, and the names that it may use.
 
 completion = Completion()                               # one for the process
-completion.of(root, "dialogues/dsdt/parcours.yaml")     # as JSON: {"schema": …, "listes": …, "cles": …}
+completion.of(root, "dialogues/dsdt/parcours.yaml")     # as JSON: {"schema": …, "listes": …, "cles": …, "trous": …}
 """
 
 from __future__ import annotations
@@ -40,6 +40,13 @@ USED: Mapping[str, tuple[str, ...]] = {
 }
 """By key of a file, wherever it stands: the lists of names that its value is written with."""
 
+_SHOWN = ("champs", "faits", "parametres")
+HOLES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "controle": dict.fromkeys(("message", "reparer", "libelle"), _SHOWN),
+    "retroplanning": dict.fromkeys(("titre", "pourquoi", "alerte"), _SHOWN),
+}
+"""By kind of file and key: the lists of names that may stand between braces in its text."""
+
 
 class Completion:
     """Tells what can be written, remembering the files that it reads."""
@@ -60,7 +67,13 @@ class Completion:
                 "controles": {one.controle: one.message for one in _read(root, "rules/*/controles/*.yaml", RuleFile)},
                 "reponses": dict.fromkeys(WORDING_NAMES, ""),
             }
-        return {"schema": self._schemas.get(sort_of(path).kind, {}), "listes": lists, "cles": USED}
+        kind = sort_of(path).kind
+        return {
+            "schema": self._schemas.get(kind, {}),
+            "listes": lists,
+            "cles": USED,
+            "trous": HOLES.get(kind, {}),
+        }
 
 
 def _read(root: Path, pattern: str, model: type[BaseModel]) -> Iterator[Any]:

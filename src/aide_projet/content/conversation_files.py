@@ -38,6 +38,9 @@ class ExchangeModel(FileModel):
     dit: str = Field(default="", title="Dit", description="Ce que la personne écrit")
     choix: str = Field(default="", title="Choix", description="La clé du bouton pressé")
     champ: str = Field(default="", title="Champ", description="Le champ modifié sur la page de la fiche")
+    lignes: tuple[dict[str, JsonValue], ...] | None = Field(
+        default=None, title="Lignes", description="Les lignes du tableau, modifié case par case (avec « champ »)"
+    )
     attendu: ExpectedModel = Field(default_factory=ExpectedModel, title="Attendu", description="Ce qui est attendu")
 
 

@@ -18,17 +18,24 @@ from aide_projet.draft.value import Value
 
 def play(content: Content, script: ConversationFile) -> str:
     """What first goes otherwise than written, in French; "" when the conversation goes as written."""
-    circumstances = Circumstances(today=script.aujourdhui, practised=True, words="un deux trois quatre")
-    edition = edition_on(content.call, script.aujourdhui)
-    blank = begin(content.call.name, edition.name if edition else "")
-    outcome = begin_turn(content, blank, circumstances, tuple(_start(content, script)))
-    for number, exchange in enumerate(script.echanges, start=1):
-        utterance = Utterance(text=exchange.dit, choice=exchange.choix, slot=exchange.champ)
-        outcome = take_turn(content, outcome.conversation, utterance, circumstances, outcome.assessment)
+    for number, (exchange, (_, _, outcome)) in enumerate(zip(script.echanges, played(content, script), strict=True), 1):
         problems = list(_problems(exchange.attendu, outcome))
         if problems:
             return f"échange {number} (« {_said(exchange)} ») : {' ; '.join(problems)}"
     return ""
+
+
+def played(content: Content, script: ConversationFile) -> Iterator[tuple[Utterance, Outcome, Outcome]]:
+    """What is done at each exchange, where the conversation stood before it, and where it stands after it."""
+    circumstances = Circumstances(today=script.aujourdhui, practised=True, words="un deux trois quatre")
+    edition = edition_on(content.call, script.aujourdhui)
+    blank = begin(content.call.name, edition.name if edition else "")
+    outcome = begin_turn(content, blank, circumstances, tuple(_start(content, script)))
+    for exchange in script.echanges:
+        utterance = Utterance(exchange.dit, exchange.choix, exchange.champ, exchange.lignes)
+        before = outcome
+        outcome = take_turn(content, before.conversation, utterance, circumstances, before.assessment)
+        yield utterance, before, outcome
 
 
 def _start(content: Content, script: ConversationFile) -> Iterator[Event]:
@@ -39,7 +46,7 @@ def _start(content: Content, script: ConversationFile) -> Iterator[Event]:
 
 
 def _said(exchange: ExchangeModel) -> str:
-    said = exchange.dit or f"[{exchange.choix}]"
+    said = exchange.dit or f"[{exchange.choix or exchange.champ}]"
     return said if len(said) <= 60 else said[:57] + "…"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from aide_projet.content.advice import Advice
@@ -12,13 +12,15 @@ from aide_projet.content.errors import ContentErrors
 from aide_projet.content.examples import Example, examples
 from aide_projet.content.lint import lint_library
 from aide_projet.content.load import load_library, read_library
-from aide_projet.content.states import digests_of
 from aide_projet.use_cases.proof import ContentProof, FailedExample, Mistake, NewAdvice, Part
 
 Tell = Callable[[Part, int, int, str], None]
 """Told of the part at hand, how much of it is done, of how much (0: not known yet), and of what file it is at."""
 
-FAILED_SHOWN = 200
+SHOWN = 200
+"""Mistakes and failing examples told one by one; a hostile file has a hundred thousand."""
+ADVICE_SHOWN = 50
+"""The same, of each name of advice."""
 _LINE_NUMBER = re.compile(r"ligne \d+")
 
 
@@ -26,24 +28,27 @@ def prove_content(candidate: Path, in_force: Path, tell: Tell) -> ContentProof:
     """Prove the folders dialogues/ and rules/ of `candidate`, against those of `in_force`."""
     tell(Part.READING, 0, 0, "")
     library = read_library(candidate / "dialogues", candidate / "rules")
-    mistakes = tuple(Mistake(one.file, one.line, one.column, one.cause, one.remedy) for one in library.collector.errors)
-    if mistakes:
-        return ContentProof(mistakes=mistakes)
+    wrong = library.collector.errors
+    if wrong:
+        shown = (Mistake(one.file, one.line, one.column, one.cause, one.remedy) for one in wrong[:SHOWN])
+        return ContentProof(tuple(shown), max(0, len(wrong) - SHOWN))
     tell(Part.READING, 1, 1, "")
     tell(Part.ADVICE, 0, 0, "")
     contents = {name: loaded.content for name, loaded in library.calls.items()}
     advice = lint_library(contents, candidate / "dialogues", candidate / "rules")
-    new, known = _new_advice(advice, _advice_in_force(in_force) if advice else ())
+    new = _new_advice(advice, _advice_in_force(in_force) if advice else ())
     tell(Part.ADVICE, 1, 1, "")
     found = list(examples(library))
     failed = list(_failed(found, tell))
-    return ContentProof((), len(found), len(failed), tuple(failed[:FAILED_SHOWN]), new, known)
-
-
-def edited_files(candidate: Path, in_force: Path) -> tuple[str, ...]:
-    """The files that are not the same under both roots, or stand under one of them only, by name."""
-    one, other = digests_of(candidate), digests_of(in_force)
-    return tuple(sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name)))
+    told = tuple(one for place, one in _numbered(new) if place < ADVICE_SHOWN)
+    return ContentProof(
+        examples=len(found),
+        failures=len(failed),
+        failed=tuple(failed[:SHOWN]),
+        new_advice=told,
+        advice_more=dict(Counter(one.name for one in new) - Counter(one.name for one in told)),
+        known_advice=len(advice) - len(new),
+    )
 
 
 def _advice_in_force(root: Path) -> tuple[Advice, ...]:
@@ -55,8 +60,8 @@ def _advice_in_force(root: Path) -> tuple[Advice, ...]:
         return ()
 
 
-def _new_advice(advice: tuple[Advice, ...], before: tuple[Advice, ...]) -> tuple[tuple[NewAdvice, ...], int]:
-    """The advice that was not given before, and how much was. Lines move: what is said counts, and how often."""
+def _new_advice(advice: tuple[Advice, ...], before: tuple[Advice, ...]) -> list[NewAdvice]:
+    """The advice that was not given before. Lines move: what is said counts, and how often."""
     given = Counter(map(_said, before))
     new = []
     for one in advice:
@@ -64,7 +69,15 @@ def _new_advice(advice: tuple[Advice, ...], before: tuple[Advice, ...]) -> tuple
         given[said] -= 1
         if given[said] < 0:
             new.append(NewAdvice(one.name.value, one.file, one.line, one.column, one.cause, one.remedy))
-    return tuple(new), len(advice) - len(new)
+    return new
+
+
+def _numbered(advice: Iterable[NewAdvice]) -> Iterator[tuple[int, NewAdvice]]:
+    """Each with how many of its name came before."""
+    seen: Counter[str] = Counter()
+    for one in advice:
+        yield seen[one.name], one
+        seen[one.name] += 1
 
 
 def _said(advice: Advice) -> tuple[str, str, str]:

@@ -18,7 +18,7 @@ _ANSWERS = {True: "signale", False: "ne signale pas", None: "inconnu"}
 
 def run_rule_example(call: Call, slots: Mapping[str, Slot], rule: Rule, example: RuleExample) -> str | None:
     """What differs, in French, or None when the rule does what the example says."""
-    known = _facts(call, slots, example)
+    known = example_facts(call, slots, example)
     found = answer(rule, known)
     if found is not example.expected:
         return f"attendu : {_ANSWERS[example.expected]} ; trouvé : {_ANSWERS[found]}{_unknown(rule, known, found)}"
@@ -39,7 +39,8 @@ def answer(rule: Rule, known: Mapping[str, object]) -> bool | None:
     return rule.condition.evaluate(known)
 
 
-def _facts(call: Call, slots: Mapping[str, Slot], example: RuleExample) -> Mapping[str, object]:
+def example_facts(call: Call, slots: Mapping[str, Slot], example: RuleExample) -> Mapping[str, object]:
+    """Everything known of the draft of an example."""
     filled = {
         name: Filled(value, kind_name(slots[name].kind)) for name, value in example.draft.items() if name in slots
     }

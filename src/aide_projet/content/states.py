@@ -31,6 +31,12 @@ def digests_of(root: Path) -> dict[str, str]:
     return {path: digest_of(text) for path, text in files_of(root).items()}
 
 
+def edited_files(candidate: Path, in_force: Path) -> tuple[str, ...]:
+    """The files that are not the same under both roots, or stand under one of them only, by name."""
+    one, other = digests_of(candidate), digests_of(in_force)
+    return tuple(sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name)))
+
+
 class States:
     """Folders named by what they hold, made when first asked for. Safe from several threads and processes."""
 

@@ -25,7 +25,8 @@ MAX_DEPTH = 12
 
 _NO_TAG = (None, "!")
 _QUOTES = ("'", '"')
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
+"""Controls, and the ends of lines that libyaml counts and no editor shows: line numbers after them would be wrong."""
 _LOST = "\ufffd"
 """What programs, browsers among them, write for what they cannot decode."""
 _BAD_INDENT = re.compile(r"^ *([\t\u00a0\u202f\u2003\u2009])\s*\S", re.MULTILINE)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from aide_projet.dialogue.answer_facts import answer_facts
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.reply import Reply, ReplyKind
 from aide_projet.dialogue.situation import Effect, Situation
 from aide_projet.draft.display import shown
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.correction import names_of
 from aide_projet.understanding.phrasing import tokens
 from aide_projet.understanding.reading import Intent, IntentName
@@ -31,7 +31,7 @@ def explain(situation: Situation) -> Effect:
     return Effect(replies=tuple(reply for intent in intents for reply in _answer(situation, intent)))
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def glossary_words(content: Content) -> Mapping[str, tuple[str, ...]]:
     """The ways of writing each glossary term, for the reader of questions."""
     return {term.key: (term.title, *term.words) for term in content.glossary.values()}

@@ -5,19 +5,17 @@ Nothing is judged on a draft: a wait is what the conditions need to know before 
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from aide_projet.checks.fact_names import FACTS
 from aide_projet.dialogue.flow import Flow, Step
+from aide_projet.dialogue.flow_waits import Express, conditions_of, express_of, loop, needed
 from aide_projet.draft.condition import Condition
-from aide_projet.draft.condition_tree import Logic, Name, Node, Not, Presence, walk
-from aide_projet.draft.slot import Derived, Level, Slot
+from aide_projet.draft.condition_tree import Name, walk
+from aide_projet.draft.slot import Derived, Slot
 
-Express = Literal["toujours", "selon", "jamais"]
-"""Whether the express path asks the step: always, in a case, or never (the complete path alone asks it)."""
 TroubleKind = Literal["jamais", "boucle", "plus_loin", "rien_ne_demande"]
 """never asked · waits for itself through others · waits for what is asked later · waits for what nothing asks"""
 
@@ -94,7 +92,7 @@ def flow_graph(flow: Flow, slots: Mapping[str, Slot], never: Mapping[str, str] |
     steps = flow.steps()
     askers = {step.slot: number for number, step in reversed(list(enumerate(steps, start=1)))}
     waits = {
-        number: frozenset[str]().union(*(needed(one.tree) for one in _conditions(step, slots))) & slots.keys()
+        number: frozenset[str]().union(*(needed(one.tree) for one in conditions_of(step, slots))) & slots.keys()
         for number, step in enumerate(steps, start=1)
     }
     reader = _Reader(slots, askers, waits, _heard(steps), steps, never or {})
@@ -103,28 +101,6 @@ def flow_graph(flow: Flow, slots: Mapping[str, Slot], never: Mapping[str, str] |
         GraphPart(part.title, tuple(reader.step(next(numbers), step) for step in part.steps)) for part in flow.parts
     )
     return FlowGraph(flow.name, parts, tuple(reader.unasked()))
-
-
-def needed(node: Node, *, holds: bool = True) -> frozenset[str]:
-    """The names that must be known for a condition to hold (or, `holds` false, to fail)."""
-    match node:
-        case Logic(word=word, left=left, right=right):
-            both = needed(left, holds=holds), needed(right, holds=holds)
-            return both[0] | both[1] if (word == "et") == holds else both[0] & both[1]
-        case Not(operand=operand):
-            return needed(operand, holds=not holds)
-        case Presence(name=Name(name=name), wanted=wanted):
-            return frozenset({name}) if wanted == holds else frozenset()
-        case _:
-            return frozenset(one.name for one in walk(node) if isinstance(one, Name))
-
-
-def _conditions(step: Step, slots: Mapping[str, Slot]) -> tuple[Condition, ...]:
-    """What must hold for the step to be asked: its own condition, and that of its field."""
-    slot = slots.get(step.slot)
-    both = (step.condition, slot.applies_if if slot else None)
-    found = {one.source: one for one in both if one is not None}
-    return tuple(found.values())
 
 
 def _heard(steps: Sequence[Step]) -> frozenset[str]:
@@ -144,8 +120,8 @@ class _Reader:
 
     def step(self, number: int, step: Step) -> GraphStep:
         slot = self.slots.get(step.slot)
-        conditions = _conditions(step, self.slots)
-        express, narrowed = _express(step, slot)
+        conditions = conditions_of(step, self.slots)
+        express, narrowed = express_of(step, slot)
         return GraphStep(
             number=number,
             slot=step.slot,
@@ -183,46 +159,12 @@ class _Reader:
     def _troubles(self, number: int, step: Step) -> Iterator[Trouble]:
         if step.slot in self.never:
             yield Trouble("jamais", (step.slot,), self.never[step.slot])
-        loop = self._loop(number)
-        if loop:
-            yield Trouble("boucle", loop)
+        looped = tuple(self.steps[place - 1].slot for place in loop(number, self.waits, self.askers))
+        if looped:
+            yield Trouble("boucle", looped)
         for name in sorted(self.waits[number]):
             asker = self.askers.get(name, 0)
-            if asker > number and name not in loop:
+            if asker > number and name not in looped:
                 yield Trouble("plus_loin", (name,))
             elif not asker and name not in self.heard and not isinstance(self.slots[name].kind, Derived):
                 yield Trouble("rien_ne_demande", (name,))
-
-    def _loop(self, number: int) -> tuple[str, ...]:
-        """The shortest way from a step back to itself through what each waits for, as slots; () when there is none."""
-        came: dict[int, int] = {}
-        queue = deque([number])
-        while queue:
-            one = queue.popleft()
-            for after in sorted({self.askers[name] for name in self.waits[one] if name in self.askers}):
-                if after not in came:
-                    came[after] = one
-                    queue.append(after)
-                if after == number:
-                    return tuple(self.steps[place - 1].slot for place in _way(came, number))
-        return ()
-
-
-def _way(came: Mapping[int, int], number: int) -> list[int]:
-    """From a step round to itself."""
-    way = [number, came[number]]
-    while way[-1] != number:
-        way.append(came[way[-1]])
-    return way[::-1]
-
-
-def _express(step: Step, slot: Slot | None) -> tuple[Express, tuple[Condition, ...]]:
-    """Whether the express path asks it, and the conditions for that."""
-    always = step.express or (slot is not None and slot.level is Level.ESSENTIAL)
-    case = slot.essential_if if slot and not always else None
-    if not always and case is None:
-        return "jamais", ()
-    narrowed = tuple(one for one in (case, step.express_if) if one is not None)
-    told = {one.source for one in _conditions(step, {slot.name: slot} if slot else {})}
-    narrowed = tuple(one for one in narrowed if one.source not in told)  # said already: it is asked only then at all
-    return ("selon" if narrowed else "toujours"), narrowed

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from aide_projet.dialogue.content import Content
 from aide_projet.dialogue.flow import Step
 from aide_projet.draft.deciding import Deciding, Decisive, deciding
 from aide_projet.draft.draft import Filled
+from aide_projet.draft.kept import of_content, of_words
 from aide_projet.draft.slot import Choice, Level, Slot, kind_name
 
 
@@ -38,7 +38,7 @@ def open_steps(content: Content, facts: Mapping[str, object]) -> tuple[OpenStep,
         return open_steps_once(content, facts)
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _deciding(content: Content) -> Deciding:
     """The facts that the conditions of slots and steps read."""
     conditions = [condition for step in content.flow.steps() for condition in (step.condition, step.express_if)]
@@ -46,14 +46,9 @@ def _deciding(content: Content) -> Deciding:
     return deciding(conditions)
 
 
-@lru_cache(maxsize=128)
+@of_words(maxsize=128)
 def _kept(content: Content, decisive: Decisive) -> tuple[OpenStep, ...]:
     return open_steps_once(content, dict(decisive))
-
-
-def forget() -> None:
-    """Drop what is kept of drafts in memory (for an erasure)."""
-    _kept.cache_clear()
 
 
 def open_steps_once(content: Content, facts: Mapping[str, object]) -> tuple[OpenStep, ...]:
@@ -88,14 +83,14 @@ def stands(content: Content, name: str, filled: Filled) -> bool:
     return keys is None or not isinstance(filled.value, str) or filled.value in keys
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _option_keys(content: Content) -> Mapping[str, frozenset[str]]:
     """The keys of every choice."""
     choices = {name: slot.kind for name, slot in content.slots.items() if isinstance(slot.kind, Choice)}
     return {name: frozenset(option.key for option in kind.options) for name, kind in choices.items()}
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def kinds(content: Content) -> Mapping[str, str]:
     """The kind name of every slot."""
     return {name: kind_name(slot.kind) for name, slot in content.slots.items()}

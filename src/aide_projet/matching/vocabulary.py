@@ -100,6 +100,14 @@ class Vocabulary:
         """The best reading of a folded word alone."""
         return self.readings(word)[0]
 
+    def spells(self, word: str) -> bool:
+        """Whether a folded word is a well-spelt one: of the keywords, or spared."""
+        return word in self._forms or word in self._well_spelt
+
+    def speaks(self, word: str) -> bool:
+        """Whether a folded word is one of the keywords."""
+        return word in self._forms
+
     def plain(self, word: str) -> str:
         """The full form of an SMS spelling; a little word without the letter that a slip doubled ("dde")."""
         if word in self.short:

@@ -16,7 +16,7 @@ from aide_projet.draft.event import Recorded
 from aide_projet.store.database import connect_reader
 from aide_projet.store.errors import StoreError
 from aide_projet.store.event_json import read_events
-from aide_projet.use_cases.effect import Replayed
+from aide_projet.use_cases.replaying import Replayed
 
 BATCH = 200
 """Conversations whose events are in memory at once."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.said import plain, say
@@ -23,7 +23,7 @@ class Classed:
     word: str
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def account_phrases(language: Language) -> Phrases:
     """Every listed expression, in the singular and the plural; comptes.yaml is looked up before depenses.yaml."""
     listed: dict[str, list[str]] = {}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.arithmetic import Worked, worked_out
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.coverage import is_a_part, is_lacking, is_of_an_item, may_be_a_price
@@ -41,7 +41,7 @@ class _Money:
     ceiling: float
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _money(language: Language) -> _Money:
     listed = language.words
     ceiling = listed("argent", "plafond_plausible")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.phrase import key
@@ -32,7 +32,7 @@ class Worked:
     confirmed: bool = False
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _signs(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(map(key, language.words("nombres", "fois"))), frozenset(
         map(key, language.words("nombres", "plus"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.moment_words import find_moments
@@ -26,7 +26,7 @@ _SLOT_OF_UNIT = {"euros": "budget_total", "personnes": "nombre_participants", "f
 _NAMED = (AsideReason.NO_ROLE, AsideReason.TEXT)
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _around(language: Language) -> tuple[Phrases, Phrases]:
     """Words that say that people follow, and that a part follows."""
     listed = language.words

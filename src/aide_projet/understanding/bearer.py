@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.slot import Option
 from aide_projet.understanding.choice import read_choice
 from aide_projet.understanding.context import ReadingContext
@@ -27,7 +26,7 @@ _AROUND = frozenset({
 })  # fmt: skip
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _close(language: Language) -> frozenset[str]:
     return frozenset(plain(word) for word in language.words("acteurs", "proches"))
 
@@ -49,7 +48,7 @@ def read_bearer(said: Said, context: ReadingContext, options: tuple[Option, ...]
     return found
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _matters(language: Language) -> tuple[Phrases, Phrases]:
     helps, asked = language.words("acteurs", "aide le porteur"), language.words("acteurs", "sollicité")
     return phrases({"aide": helps}), phrases({"sollicite": asked})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.phrase import Phrases, folded, phrases
@@ -35,7 +35,7 @@ class Because:
     cue: str = ""
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _announcing(language: Language) -> tuple[Phrases, Phrases]:
     listed = language.words
     return phrases({"annonce": listed("argent", "annonce")}), phrases({"gens": listed("nombres", "on_est")})

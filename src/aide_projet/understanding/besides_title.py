@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.slot import ShortText
 from aide_projet.understanding.extract import extract
 from aide_projet.understanding.language import Language
@@ -23,7 +23,7 @@ class _Ties:
     adds: Phrasebook
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _ties(language: Language) -> _Ties:
     return _Ties(
         goes_on=phrasebook(language, {"suite": language.words("publics", "suite du titre")}),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, key, phrases
 from aide_projet.understanding.spelling import sound
@@ -118,7 +118,7 @@ def _named(language: Language) -> dict[str, tuple[str, ...]]:
     return sets
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def calendar_words(language: Language) -> CalendarWords:
     """Compile dates.yaml."""
     listed = language.words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import assert_never
 
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.slot import Amount, Choice, Column, Count, Date, Option, ShortText
 from aide_projet.draft.value import Value
 from aide_projet.understanding.amount import read_amount
@@ -41,7 +41,7 @@ def read_cell(piece: str, context: ReadingContext, column: Column) -> tuple[Valu
     return reading.value, without(rest, 0, len(rest.plain), row_words(context.language)) if left else ""
 
 
-@lru_cache(maxsize=64)
+@of_content(maxsize=64)
 def _names(options: tuple[Option, ...]) -> tuple[tuple[str, str], ...]:
     """What each option is called, the longest names first."""
     named: dict[str, str] = {}

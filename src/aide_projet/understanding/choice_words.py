@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.slot import Option
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
@@ -36,7 +36,7 @@ class ChoiceWords:
     doubts_of: frozenset[str]
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def choice_words(language: Language) -> ChoiceWords:
     subject = language.subjects.get("publics", {})
     names = {name.removeprefix(_RANK): words for name, words in subject.items() if name.startswith(_RANK)}
@@ -60,7 +60,7 @@ def choice_words(language: Language) -> ChoiceWords:
     )
 
 
-@lru_cache(maxsize=128)
+@of_content(maxsize=128)
 def options_book(options: tuple[Option, ...], language: Language) -> Phrasebook:
     """Labels and words of the options; a word that two options list belongs to the first."""
     listed = {option.key: (option.key.replace("_", " "), option.label, *option.words) for option in options}

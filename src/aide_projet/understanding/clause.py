@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.said import Said, say
@@ -23,7 +23,7 @@ class _Cues:
     again: Phrases
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _cues(language: Language) -> _Cues:
     def book(name: str) -> Phrases:
         return phrases({name: language.words("nombres", name)})

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.phrasing import Phrasebook, phrasebook
@@ -23,7 +23,7 @@ class Clues:
     speaker: Phrasebook
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def clues_of(language: Language) -> Clues:
     """Compiled from the subjects "publics", "comptes" and "acteurs"."""
     listed = language.words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.slot import Amount, Choice, Column, Date, ShortText, Table
 from aide_projet.understanding.amount_cell import Unread, read_amount_cell
 from aide_projet.understanding.context import ReadingContext
@@ -70,7 +70,7 @@ def recognised(table: Table, grid: Sequence[Cells], context: ReadingContext) -> 
     )
 
 
-@lru_cache(maxsize=32)
+@of_content(maxsize=32)
 def _names(language: Language, name: str) -> frozenset[str]:
     return frozenset(key(word) for word in language.words("tableurs", name)) - {""}
 

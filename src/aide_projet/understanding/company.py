@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at
@@ -26,7 +26,7 @@ class _Company:
     people: frozenset[str]
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _company(language: Language) -> _Company:
     listed = language.words
     return _Company(

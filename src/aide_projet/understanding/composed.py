@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrasing import Phrasebook, Token, phrasebook, tokens
 from aide_projet.understanding.reading import IntentName
@@ -35,7 +35,7 @@ class _Orders:
     orders: tuple[_Order, ...]
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _orders(language: Language) -> _Orders:
     subject = language.subjects.get(_SUBJECT, {})
     pieces: dict[str, list[str]] = defaultdict(list)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrasing import Phrasebook, Token, openers, phrasebook, tokens
 from aide_projet.understanding.said import Said, plain
@@ -38,7 +38,7 @@ class _Ties:
     no_value: frozenset[str]
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _ties(language: Language) -> _Ties:
     def book(name: str) -> Phrasebook:
         return phrasebook(language, {name: language.words("corrections", name)})
@@ -68,7 +68,7 @@ def _ties(language: Language) -> _Ties:
     )
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def contrast_openers(language: Language) -> frozenset[str]:
     """The words that begin all that puts a value in the place of another."""
     ties = _ties(language)

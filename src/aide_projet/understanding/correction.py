@@ -6,8 +6,8 @@ import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.slot import Slot
 from aide_projet.understanding.contrast import Contrast, contrast_openers, find_contrast
 from aide_projet.understanding.language import Language
@@ -279,7 +279,7 @@ def closes_as_correction(said: Said, language: Language) -> str:
     return ""
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _endings(language: Language) -> Phrasebook:
     return phrasebook(language, {"ferme": language.words("corrections", "ferme")})
 

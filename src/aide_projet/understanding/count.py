@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.value import Value
 from aide_projet.understanding.arithmetic import worked_out
 from aide_projet.understanding.company import with_company
@@ -47,7 +47,7 @@ class _Crowd:
     ceiling: float
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _crowd(language: Language) -> _Crowd:
     listed = language.words
     ceiling = listed("nombres", "plafond_personnes")

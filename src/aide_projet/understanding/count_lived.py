@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.phrase import Phrases, key, phrases
@@ -21,7 +21,7 @@ class _Lived:
     family: frozenset[str]
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _lived(language: Language) -> _Lived:
     listed = language.words
     return _Lived(

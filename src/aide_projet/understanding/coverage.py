@@ -8,8 +8,8 @@ sono c'est 300"), a part whose rest is open ("800 pour les costumes, le reste je
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, folded, key, phrases
 from aide_projet.understanding.phrasing import tokens
@@ -34,7 +34,7 @@ class _Known:
     price: float
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _known(language: Language) -> _Known:
     listed = language.words
     said: list[str] = []

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.value import Value
 from aide_projet.understanding.arithmetic import worked_out
 from aide_projet.understanding.context import ReadingContext
@@ -37,7 +37,7 @@ class _Lengths:
     vague: Phrases
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _lengths(language: Language) -> _Lengths:
     listed = language.words
     said = {

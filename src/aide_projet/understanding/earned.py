@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import reading_at
@@ -18,7 +18,7 @@ _CUT = re.compile(r"[;,\n+&](?!\d)| et | plus | puis ")
 _OWN = "autofinancement"
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _sources(language: Language) -> tuple[Phrases, Phrases]:
     kinds = language.subjects.get("comptes", {})
     own = {*language.words("comptes", "recettes propres"), *language.words("comptes", "propre")}

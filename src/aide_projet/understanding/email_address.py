@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
@@ -23,7 +23,7 @@ _GLUED = re.compile(r"[a-z],$")  # "marie,dupont@gmail.com": a comma for a dot
 _MIDDLE = 2  # letters a domain may be away from a known one to be proposed
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _signs(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Words for the signs of an address, bracketed or not: "arobase" is @, "(dot)" a dot, "tiret du bas" is no dash."""
     found = []
@@ -35,7 +35,7 @@ def _signs(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _domains(language: Language) -> tuple[str, ...]:
     return tuple(plain(domain) for domain in language.words("acteurs", "domaines"))
 

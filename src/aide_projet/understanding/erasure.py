@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.slot import Amount
 from aide_projet.understanding.correction import names_of
 from aide_projet.understanding.language import Language
@@ -26,7 +26,7 @@ class _Words:
     funders: Phrasebook
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _words(language: Language) -> _Words:
     listed = language.words
     funders = [
@@ -46,7 +46,7 @@ def _words(language: Language) -> _Words:
     )
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _openers(language: Language) -> frozenset[str]:
     return openers(_words(language).verbs, _words(language).gone)
 

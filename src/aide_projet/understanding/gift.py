@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.slot import Table
 from aide_projet.draft.value import Value
 from aide_projet.understanding.context import ReadingContext
@@ -42,7 +42,7 @@ class _Work:
         return _whole(self.people * self.hours)
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _words(language: Language) -> tuple[Phrases, Phrases]:
     listed = language.words
     return phrases({"benevolat": listed("depenses", "bénévolat")}), phrases({"chacun": listed("depenses", "chacun")})

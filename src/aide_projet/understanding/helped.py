@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrasing import Phrasebook, phrasebook, tokens
 from aide_projet.understanding.said import Said, plain
@@ -18,7 +18,7 @@ class _Help:
     with_us: frozenset[str]
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _help(language: Language) -> _Help:
     return _Help(
         asked=phrasebook(language, {"aide": language.words("commandes", "aide pour un projet")}),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.composed import composed_command, orders_book, words_of_orders
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.masked import may_be_masked, unmasked
@@ -65,7 +65,7 @@ def fillers(language: Language) -> tuple[str, ...]:
     return language.words("commandes", "creux")
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _wishes(language: Language) -> _Wishes:
     listed: dict[str, tuple[str, ...]] = {name.value: language.words("commandes", name.value) for name in _COMMANDS}
     around = (*fillers(language), *language.words("commandes", "envie"))
@@ -120,7 +120,7 @@ def _wishes(language: Language) -> _Wishes:
     )
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _openers(language: Language) -> frozenset[str]:
     wishes = _wishes(language)
     books = (getattr(wishes, name) for name in wishes.__slots__)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import key
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def known_words(language: Language) -> frozenset[str]:
     """Every word of every list."""
     subjects = language.subjects.values()

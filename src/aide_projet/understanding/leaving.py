@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.intent import command_of
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrasing import Phrasebook, phrasebook, tokens
@@ -23,7 +23,7 @@ class _Cues:
     farewells: Phrasebook
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _cues(language: Language) -> _Cues:
     return _Cues(
         phrasebook(language, {"": language.words("ordres", "raison de partir")}),

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.slot import Column, ShortText, Table
 from aide_projet.draft.value import Value
 from aide_projet.understanding.cell import read_cell
@@ -37,7 +37,7 @@ class _Words:
     each: re.Pattern[str]
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _words(language: Language) -> _Words:
     listed = language.words
     articles = "|".join(

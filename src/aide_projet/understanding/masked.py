@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.said import plain
 
@@ -52,6 +52,6 @@ def unmasked(text: str, language: Language) -> Unmasked | None:
     return None
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _rude(language: Language) -> tuple[str, ...]:
     return tuple(map(plain, language.words("politesse", "grossier")))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from aide_projet.draft.kept import of_words
 from aide_projet.understanding.calendar_text import CalendarText
 from aide_projet.understanding.calendar_words import CalendarWords, calendar_words
 from aide_projet.understanding.language import Language
@@ -29,7 +29,7 @@ _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(r"[a-z]+|\d+")
 
 
-@lru_cache(maxsize=8)
+@of_words(maxsize=8)
 def find_moments(plain: str, language: Language, today: date, misspelt: bool = False) -> tuple[Moment, ...]:
     """Every moment of a plain text, in order, none overlapping another.
 

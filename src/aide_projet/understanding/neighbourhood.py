@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import reading_at
@@ -37,7 +37,7 @@ class _Words:
     verbs: frozenset[str]
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _words(language: Language) -> _Words:
     listed = language.words
     return _Words(
@@ -48,19 +48,19 @@ def _words(language: Language) -> _Words:
     )
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _pattern(language: Language) -> re.Pattern[str]:
     listed = (*language.words("lieux", "quartier"), *language.words("lieux", "cité"))
     either = "|".join(sorted((re.escape(plain(word)) for word in listed), key=len, reverse=True)) or "(?!)"
     return re.compile(rf"(?<![a-z])({either}) ({_LINK})(?=[a-z0-9])")
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _estates(language: Language) -> frozenset[str]:
     return frozenset(plain(word) for word in language.words("lieux", "cité"))
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _nameless(language: Language) -> frozenset[str]:
     return frozenset(plain(words).split(" ", 1)[-1] for words in language.words("lieux", "quartier sans nom"))
 
@@ -93,7 +93,7 @@ def _with_month(said: Said, name: str, end: int, language: Language) -> str:
     return name + after[0] if month and after is not None else name.rstrip(".-'’")
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _moments(language: Language) -> frozenset[str]:
     return frozenset(map(plain, language.words("noms", "un moment")))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.intent import fillers
 from aide_projet.understanding.language import Language
@@ -30,7 +30,7 @@ class _Around:
     never: frozenset[str]
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _around(language: Language) -> _Around:
     listed = language.words
     estate = frozenset(map(plain, (*listed("lieux", "cité"), *listed("lieux", "ensemble"))))

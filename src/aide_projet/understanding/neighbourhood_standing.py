@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.slot import Choice
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.neighbourhood import read_neighbourhood
@@ -30,7 +30,7 @@ class _Standing:
     around: frozenset[str]
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _standing(language: Language) -> _Standing:
     subject = language.subjects.get("lieux", {})
     listed = {key.removeprefix(_PREFIX): words for key, words in subject.items() if key.startswith(_PREFIX)}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
+from aide_projet.draft.kept import of_words
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.number_word import NumberWords, Token, number_words, word_tokens
 
@@ -70,7 +70,7 @@ _HALF = re.compile(r"[ -]et[ -]demie?(?![a-z])")
 _OF_HUNDREDS = re.compile(r"[2-9] cents?(?![a-z])")  # what follows "2 mille" in "2 mille 5 cents"
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@of_words(maxsize=_CACHED_TEXTS)
 def numbers_in(text: str, language: Language) -> tuple[Number, ...]:
     """Every number of a plain text, in order. Phones, dates in figures, times, ranks and e-mails are left out."""
     text = _LETTER_O.sub(lambda found: found[0].replace("o", "0"), text)

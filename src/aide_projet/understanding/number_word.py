@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.known_words import known_words
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.said import plain
@@ -66,7 +66,7 @@ class NumberWords:
     heard: frozenset[str]
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def number_words(language: Language) -> NumberWords:
     """Compile the number words of nombres.yaml."""
     values: dict[str, tuple[str, int]] = {}

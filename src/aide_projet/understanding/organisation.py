@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import doubt_at, reading_at
@@ -88,7 +88,7 @@ def _digits(text: str) -> str:
     return "".join(char for char in text if char.isdigit())
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _kinds(language: Language) -> tuple[re.Pattern[str], dict[str, str]]:
     """The words that announce a structure's name, and the family each is of ("structure association")."""
     prefix = "structure "
@@ -142,7 +142,7 @@ def find_structures(said: Said, context: ReadingContext, *, asked: bool = False)
     return tuple(found)
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _bearing(language: Language) -> tuple[re.Pattern[str], frozenset[str]]:
     """A name without capitals, between its kind and what the structure does; and the words that no name is made of."""
     verbs = "|".join(
@@ -153,7 +153,7 @@ def _bearing(language: Language) -> tuple[re.Pattern[str], frozenset[str]]:
     return re.compile(rf"[\s:]*({name}) (?=(?:{verbs or '(?!)'})(?!\w))", re.IGNORECASE), never
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _deeds(language: Language) -> frozenset[str]:
     return frozenset(plain(verb).split()[0] for verb in language.words("acteurs", "ce que fait la structure"))
 
@@ -185,7 +185,7 @@ def read_structure(said: Said, context: ReadingContext) -> Reading | None:
     return reading_at(said, context, " ".join(name.split()), (match.end(), len(said.plain)), "structure")
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _announce(language: Language) -> re.Pattern[str]:
     listed = sorted(map(plain, language.words("acteurs", "annonce du nom")), key=len, reverse=True)
     either = "|".join(map(re.escape, listed)) or "(?!)"
@@ -208,7 +208,7 @@ def find_named_bearer(said: Said, context: ReadingContext) -> Reading | None:
     return replace(reading_at(said, context, match[1].strip(), match.span(1), "structure"), slot="structure_nom")
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _around(language: Language) -> tuple[frozenset[str], frozenset[str]]:
     def words(key: str) -> frozenset[str]:
         return frozenset(map(plain, language.words("acteurs", key)))
@@ -223,7 +223,7 @@ def _elsewhere(said: Said, place: int, language: Language) -> bool:
     return bool(before) and before[-1] in elsewhere and before[-2:-1] not in [[word] for word in of_bearer]
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _around_name(language: Language) -> frozenset[str]:
     return frozenset(map(plain, language.words("acteurs", "pas dans le nom")))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_words
 from aide_projet.understanding.calendar_words import CalendarWords, calendar_words
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.moment import Moment, Resolved, resolve
@@ -21,7 +21,7 @@ BACKWARDS = "doute_periode_inversee"
 """Why a period whose end comes before its start is asked about."""
 
 
-@lru_cache(maxsize=8)
+@of_words(maxsize=8)
 def periods_in(plain: str, language: Language, today: date) -> tuple[Period, ...]:
     """The periods of a plain text, in order."""
     moments = find_moments(plain, language, today)

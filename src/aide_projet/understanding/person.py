@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import reading_at
@@ -24,7 +24,7 @@ NAME = rf"(?:[{_CAPITAL}][\w'’.-]+)(?:[ -](?:{_PARTICLE}){{0,2}}[{_CAPITAL}][\
 _NAME = re.compile(rf"[\s:]*({NAME})")
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     def either(key: str) -> str:
         listed = sorted((re.escape(plain(word)) for word in language.words("personnes", key)), key=len, reverse=True)
@@ -38,7 +38,7 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], fro
     )
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _announcing(language: Language) -> frozenset[str]:
     return frozenset(plain(word) for word in language.words("personnes", "annonce"))
 
@@ -88,7 +88,7 @@ def find_name_beside(said: Said, context: ReadingContext, places: Places) -> Rea
     )
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _beside(language: Language) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     def either(*keys: str) -> str:
         listed = sorted(

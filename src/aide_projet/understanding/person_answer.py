@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.person import NAME
@@ -33,7 +33,7 @@ class _Words:
     written: re.Pattern[str]
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _words(language: Language) -> _Words:
     def listed(name: str) -> frozenset[str]:
         return frozenset(key(word) for word in language.words("personnes", name))

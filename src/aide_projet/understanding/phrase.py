@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_words
 from aide_projet.understanding.said import plain
 
 _FOLD = str.maketrans(dict.fromkeys("-'()[]\":=_", " ") | {"\t": " "})
@@ -15,7 +15,7 @@ _WORD = 25  # characters of a word; a longer one is in no list
 _MAX_SPACES = 4  # between two words; more is no longer one expression
 
 
-@lru_cache(maxsize=8)
+@of_words(maxsize=8)
 def folded(text: str) -> str:
     """Plain text whose hyphens, apostrophes and brackets are spaces; the places stay those of `text`."""
     return text.translate(_FOLD)

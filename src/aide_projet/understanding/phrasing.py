@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
+from aide_projet.draft.kept import of_content, of_words
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.said import plain
 
@@ -27,7 +27,7 @@ class Token(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _spellings(language: Language) -> Mapping[str, tuple[str, ...]]:
     """Words of messages and what they stand for: "koi = quoi"; nothing, for those that are left out."""
     found: dict[str, tuple[str, ...]] = {}
@@ -37,7 +37,7 @@ def _spellings(language: Language) -> Mapping[str, tuple[str, ...]]:
     return found | dict.fromkeys(_DROPPED, ())
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@of_words(maxsize=_CACHED_TEXTS)
 def tokens(text: str, language: Language) -> tuple[Token, ...]:
     """The words of a plain text; "ne" is left out, letters drawn out are put back."""
     spellings = _spellings(language)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.place import Commune, Places
@@ -63,7 +63,7 @@ def _elided(words: str) -> tuple[str, ...]:
     return (words, words.removesuffix("e")) if words.endswith(" de") else (words,)
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def spoken_of(language: Language) -> Spoken:
     """Compiled from the subject "lieux"."""
     listed = language.words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content, of_words
 from aide_projet.understanding.headed import headed
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.measured import Quantity
@@ -58,7 +58,7 @@ class _Around:
     signs: frozenset[str]
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _around(language: Language) -> _Around:
     units: dict[str, str] = {}
     for subject, names in _UNITS.items():
@@ -106,7 +106,7 @@ def _around(language: Language) -> _Around:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=_CACHED_TEXTS)
+@of_words(maxsize=_CACHED_TEXTS)
 def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     """Every number of a plain text that counts or measures; years, days of a month and "fiche 3" are left out."""
     numbers = numbers_in(text, language)

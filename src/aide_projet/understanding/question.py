@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrasing import Phrasebook, Token, openers, opens_none, phrasebook, tokens
 from aide_projet.understanding.reading import Intent, IntentName
@@ -64,7 +64,7 @@ class _Forms:
     speller: Speller
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _forms(language: Language) -> _Forms:
     def book(name: str) -> Phrasebook:
         return phrasebook(language, {name: language.words("questions", FORM + name)})
@@ -99,14 +99,14 @@ def _forms(language: Language) -> _Forms:
     )
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _openers(language: Language) -> frozenset[str]:
     forms = _forms(language)
     books = (getattr(forms, name) for name in forms.__slots__)
     return openers(*(book for book in books if isinstance(book, Phrasebook)))
 
 
-@lru_cache(maxsize=16)
+@of_content(maxsize=16)
 def _terms(terms: tuple[tuple[str, tuple[str, ...]], ...], language: Language) -> Phrasebook:
     return phrasebook(language, dict(terms))
 

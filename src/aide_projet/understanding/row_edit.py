@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.slot import Amount, Table
 from aide_projet.draft.value import Value
 from aide_projet.understanding.amount import read_amount
@@ -39,7 +39,7 @@ class _Named:
     words: tuple[Token, ...]
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _words(language: Language) -> _Words:
     listed = language.words
     small = [

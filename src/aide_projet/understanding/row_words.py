@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.accounts import account_phrases
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, folded, key, phrases
@@ -39,7 +39,7 @@ class RowWords:
     denied: Phrases
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def row_words(language: Language) -> RowWords:
     """Compile comptes.yaml."""
     listed = language.subjects.get("comptes", {})

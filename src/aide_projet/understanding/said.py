@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+
+from aide_projet.draft.kept import of_words
 
 _SPECIAL = {
     "œ": "oe",
@@ -73,7 +74,7 @@ def _fold(char: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c)).lower()
 
 
-@lru_cache(maxsize=8)
+@of_words(maxsize=8)
 def say(text: str) -> Said:
     """Fold an utterance. Any white space (no-break included) becomes one space character each, controls too."""
     if text.isascii() and text.isprintable():

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.reading import Sensitive
 from aide_projet.understanding.said import Said, plain, say
@@ -58,7 +58,7 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(sorted((re.escape(plain(word)) for word in words), key=len, reverse=True)) or "(?!)"
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _telling(language: Language) -> _Telling:
     words = language.words
     said = []

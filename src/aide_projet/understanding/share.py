@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, folded, phrases
 from aide_projet.understanding.quantity import bound_before
@@ -37,7 +37,7 @@ def part_of(base: float, percent: float) -> float:
     return int(euros) if euros == int(euros) else euros
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _listed(language: Language) -> tuple[Phrases, Phrases, Phrases]:
     parts = {
         name.removeprefix("part "): words

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import key
 
@@ -25,7 +25,7 @@ class _Said(NamedTuple):
     cut: bool
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _values(language: Language) -> Mapping[str, int]:
     """The value of each number word under 100, from nombres.yaml."""
     return {key(word): n for n in range(100) for word in language.words("nombres", str(n))}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.measured import Quantity
 from aide_projet.understanding.phrase import Phrases, phrases
@@ -13,7 +13,7 @@ _STAFF = "encadrants"
 _MAY_BE_STAFF = ("personnes", "")
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _cues(language: Language) -> tuple[Phrases, Phrases]:
     return (
         phrases({_STAFF: language.words("nombres", "encadrés par")}),

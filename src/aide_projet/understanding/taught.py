@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log, sqrt
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.intent import DRASTIC
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.lessons import Feature, Lessons, features
@@ -92,7 +92,7 @@ def taught_examples(language: Language) -> Iterator[tuple[str, tuple[str, ...]]]
         yield _TALK + key, listed
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _bank(language: Language) -> _Bank:
     lessons = Lessons()
     examples: dict[str, tuple[str, ...]] = {}

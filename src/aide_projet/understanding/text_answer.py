@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.slot import ShortText, TextList
 from aide_projet.draft.value import Value
 from aide_projet.understanding.context import ReadingContext
@@ -49,7 +49,7 @@ def _quoted(said: Said, context: ReadingContext) -> Reading | None:
     return Reading(context.slot, text, said.text[start:end], start, end, "texte")
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _handing(language: Language) -> re.Pattern[str]:
     listed = (*language.words("publics", "titre avant"), *language.words("publics", "titre autour"))
     either = "|".join(sorted((re.escape(plain(word)) for word in listed), key=len, reverse=True)) or "(?!)"
@@ -77,7 +77,7 @@ def begins_with_verb(said: Said) -> bool:
     return _VERB.match(said.plain) is not None
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _announce(language: Language) -> re.Pattern[str]:
     listed = sorted(
         (re.escape(plain(word)) for word in language.words("publics", "titre avant")), key=len, reverse=True

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeGuard
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.extract import extract
 from aide_projet.understanding.intent import FILLER, fillers
 from aide_projet.understanding.language import Language
@@ -47,7 +47,7 @@ class _Telling:
     around: frozenset[str]
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _telling(language: Language) -> _Telling:
     def listed(key: str) -> tuple[str, ...]:
         return language.words(_SUBJECT, key)

@@ -6,8 +6,8 @@ import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.value import Value
 from aide_projet.understanding.amount import find_amounts
 from aide_projet.understanding.clues import Clues, clues_of
@@ -88,7 +88,7 @@ def is_whole(flat: str, part: Quantity, whole: Quantity, language: Language) -> 
     return sums and SMALLEST_SUM <= part.low < whole.low and lead is not None and lead[1] >= part.end
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _out_of(language: Language) -> Phrases:
     return phrases({"sur": language.words("argent", "sur_le_tout")})
 
@@ -104,7 +104,7 @@ def _bases(said: Said, context: ReadingContext) -> list[tuple[int, int]]:
     ]
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _of_a_base(language: Language) -> Phrases:
     return phrases({"base": (*language.words("argent", "sur_le_tout"), *language.words("argent", "de_la_base"))})
 
@@ -128,7 +128,7 @@ def _named_before(flat: str, place: int, context: ReadingContext) -> str:
     return found[0] if found is not None else ""
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _names(language: Language) -> Phrases:
     return phrases({slot: language.words("argent", f"nom {slot}") for slot in _ROLES})
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.value import Value
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.located import reading_at
@@ -40,7 +40,7 @@ class _Left:
     erases: bool = False
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _words(language: Language) -> _Words:
     listed = language.words
     accounts = language.subjects.get("comptes", {})

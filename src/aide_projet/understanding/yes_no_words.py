@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, key, phrases
 from aide_projet.understanding.phrasing import tokens
@@ -47,7 +47,7 @@ class Answers:
     spelt: Speller
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def answers_of(language: Language) -> Answers:
     """Compile oui_non.yaml."""
 

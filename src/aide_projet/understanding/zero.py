@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from aide_projet.draft.kept import of_content
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.language import Language
 from aide_projet.understanding.phrase import Phrases, folded, phrases
@@ -16,7 +15,7 @@ _TAG = "0"
 _LOCAL = ("financeur commune", "financeur intercommunalite", "financeur departement")
 
 
-@lru_cache(maxsize=32)
+@of_content(maxsize=32)
 def _zero(language: Language, slot: str) -> Phrases:
     """What says zero and what may stand around it, more of it for some slots: "on demande rien à la région"."""
     listed = language.words
@@ -26,12 +25,12 @@ def _zero(language: Language, slot: str) -> Phrases:
     return phrases({_TAG: listed("argent", "zero"), "autour": around})
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _explains(language: Language) -> Phrases:
     return phrases({"": language.words("argent", "zero_parce que")})
 
 
-@lru_cache(maxsize=8)
+@of_content(maxsize=8)
 def _opens_again(language: Language) -> Phrases:
     return phrases({"": language.words("argent", "zero_rouvert")})
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from aide_projet.dialogue.content import Content
+from aide_projet.draft.kept import forget_content
+from aide_projet.use_cases.sessions import Sessions
 from aide_projet.use_cases.shelf import Shelf
 from aide_projet.use_cases.versions import Digests, Versions
 
@@ -24,9 +26,16 @@ class States(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class ContentOffice:
-    """One per running product. `shelf` is the very one that conversations take their content from."""
+    """One per running product. `shelf` and `sessions` are the very ones that conversations are served from."""
 
     versions: Versions
     shelf: Shelf
     states: States
     default_call: str
+    sessions: Sessions
+
+    def serve(self, library: Mapping[str, Content], number: int) -> None:
+        """Serve that version from now on; nothing that memory keeps of the former one outlives it."""
+        self.shelf.put(library, number)
+        self.sessions.clear()
+        forget_content()

@@ -5,8 +5,8 @@ It is kept as JSON text beside its revision. Nothing of it is anybody's: convers
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -54,14 +54,17 @@ class NewAdvice:
 class ContentProof:
     """What the content itself shows. No example is run while there are mistakes.
 
-    `failed` holds the first ones, `failures` counts them all; `known_advice` is advice given on what is in force too.
+    `mistakes`, `failed` and, of each name, `new_advice` hold the first ones; `mistakes_more` and `advice_more` count
+    the others, `failures` all of them. `known_advice`: given on what is in force too.
     """
 
     mistakes: tuple[Mistake, ...] = ()
+    mistakes_more: int = 0
     examples: int = 0
     failures: int = 0
     failed: tuple[FailedExample, ...] = ()
     new_advice: tuple[NewAdvice, ...] = ()
+    advice_more: Mapping[str, int] = field(default_factory=dict)
     known_advice: int = 0
 
 
@@ -109,9 +112,10 @@ class Proof:
 
     @property
     def sound(self) -> bool:
-        """Whether it may be published at all: everything ended, no mistake, examples ran and none failed."""
+        """Whether it may be published at all: everything ended, no mistake, examples ran and none failed, and every
+        conversation that is there can be gone on with."""
         content = self.content
-        if content is None or self.effect is None or self.unfinished:
+        if content is None or self.effect is None or self.unfinished or self.effect.broken:
             return False
         return not content.mistakes and content.examples > 0 and not content.failures
 

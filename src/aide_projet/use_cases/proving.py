@@ -45,4 +45,7 @@ class Prover(Protocol):
     """Proves states of the content outside the process that serves, which goes on serving."""
 
     def start(self, candidate: Path, in_force: Path, today: date) -> Proving:
-        """Begin the proof of a root against the one in force; returns at once. Called from the event loop."""
+        """Begin the proof of a root against the one in force; returns at once. Called from the event loop.
+
+        `today`: the real day; a conversation that rehearses another one is judged on its own.
+        """

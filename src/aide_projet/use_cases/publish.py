@@ -102,7 +102,7 @@ async def _into_force(
     done = await office.versions.publish({}, files, told, over=over, closes=closes)
     if isinstance(done, Moved):
         return Declined("autre_version")
-    office.shelf.put(library, done.number)
+    office.serve(library, done.number)
     return Published(done, dict(files), dict(before))
 
 
@@ -113,7 +113,7 @@ async def follow(office: ContentOffice) -> bool:
         return False
     library = await asyncio.to_thread(ready, office, office.versions.files(number))
     if number > office.shelf.number and office.default_call in library:
-        office.shelf.put(library, number)
+        office.serve(library, number)
     return True
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from aide_projet.checks import applying
-from aide_projet.dialogue import path
 from aide_projet.dialogue.assessment import Assessment
 from aide_projet.dialogue.conversation import Conversation
+from aide_projet.draft.kept import forget_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +57,4 @@ class Sessions:
     def clear(self) -> None:
         """Drop everything that memory keeps of anybody's words: after an erasure nothing must be left anywhere."""
         self._kept.clear()
-        applying.forget()
-        path.forget()
+        forget_words()

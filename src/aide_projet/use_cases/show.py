@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 
 from aide_projet.checks.calendar import edition_on, is_open
 from aide_projet.checks.contacts import whom_to_contact
@@ -23,6 +23,7 @@ from aide_projet.draft.display import rows, shown
 from aide_projet.draft.draft import Draft, Filled
 from aide_projet.draft.draft_json import draft_json
 from aide_projet.draft.exact import exact, plain_number
+from aide_projet.draft.kept import of_content
 from aide_projet.draft.slot import Date, Derived, Level, Table
 from aide_projet.draft.value import Value
 from aide_projet.use_cases.ports import StoredConversation
@@ -139,7 +140,7 @@ def _entry(content: Content, step: Step, filled: Filled, *, essential: bool) -> 
     )
 
 
-@lru_cache(maxsize=2048)
+@of_content(maxsize=2048)
 def _vacant(content: Content, name: str, state: str, essential: bool) -> Entry:
     """A field with nothing in it is the same for everybody."""
     slot, step = content.slots[name], content.steps[name]

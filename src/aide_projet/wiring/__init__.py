@@ -23,6 +23,7 @@ from aide_projet.use_cases.content_office import ContentOffice
 from aide_projet.use_cases.deps import Deps
 from aide_projet.use_cases.office import Office, Terms
 from aide_projet.use_cases.proving import Prover
+from aide_projet.use_cases.sessions import Sessions
 from aide_projet.use_cases.versions import Digests, Versions
 from aide_projet.use_cases.visits import Told
 from aide_projet.wiring.histories import told_lately
@@ -122,7 +123,7 @@ def build_content_office(workspace: Workspace, settings: Settings, database: Dat
     versions = SqliteVersions(database)
     states = States(file.parent / STATES, versions.text)
     shelf = content_in_force(workspace, versions, states, datetime.now(UTC))
-    return ContentOffice(versions, shelf, states, settings.default_call)
+    return ContentOffice(versions, shelf, states, settings.default_call, Sessions())
 
 
 def build_working_copy(workspace: Workspace, versions: Versions) -> WorkingCopy:
@@ -150,6 +151,7 @@ def _service(workspace: Workspace, settings: Settings, store: SqliteConversation
         draws=SystemDraws(),
         secret=store.secret(),
         shares=SqliteShares(store),
+        sessions=office.sessions,
         may_practise=settings.may_practise,
         helper_name=settings.helper_name,
         helper_phone=settings.helper_phone,

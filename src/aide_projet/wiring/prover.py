@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from time import monotonic
 
-from aide_projet.content.proof import edited_files
+from aide_projet.content.states import edited_files
 from aide_projet.use_cases.proof import Part, Proof, Unfinished, Why
 from aide_projet.use_cases.proving import Progress
 from aide_projet.wiring.halves import CONTENT, EFFECT
@@ -108,27 +109,32 @@ class ChildProving:
             return Proof(content.content, effect.effect, unfinished, round(monotonic() - begun, 1))
 
     async def _half(self, half: str) -> Proof:
-        """What one child found; unfinished when it had to be ended or died."""
-        process = await asyncio.create_subprocess_exec(
-            *self._asked.command(half),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            limit=_LONGEST_LINE,
-        )
-        assert process.stdout is not None
+        """What one child found; unfinished when it had to be ended, died or said nonsense."""
         listening = _Listening(self._progress, Part.EFFECT if half == EFFECT else Part.READING)
         try:
             async with asyncio.timeout(self._asked.limits.seconds):
-                async for line in process.stdout:
-                    listening.hear(json.loads(line))
-                await process.wait()
+                await _listen(self._asked.command(half), listening)
         except TimeoutError:
             return listening.unfinished(Why.TIME)
-        finally:
-            if process.returncode is None:
-                process.kill()
-            await process.communicate()  # to the end of its pipe too: nothing is left to the collector
+        except (OSError, ValueError):
+            return listening.unfinished(Why.DIED)
         return listening.found or listening.unfinished(Why.DIED)
+
+
+async def _listen(command: Sequence[str], listening: _Listening) -> None:
+    """Run a child to its end; it is ended whatever happens here. OSError: none can be started; ValueError: nonsense."""
+    process = await asyncio.create_subprocess_exec(
+        *command, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, limit=_LONGEST_LINE
+    )
+    assert process.stdout is not None
+    try:
+        async for line in process.stdout:
+            listening.hear(json.loads(line))
+        await process.wait()
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()  # to the end of its pipe too: nothing is left to the collector
 
 
 class _Listening:

@@ -22,12 +22,14 @@ from time import monotonic
 from aide_projet.content.errors import ContentErrors
 from aide_projet.content.load import load_library
 from aide_projet.content.matching_files import matching_files
-from aide_projet.content.proof import edited_files, prove_content
+from aide_projet.content.proof import prove_content
+from aide_projet.content.states import edited_files
 from aide_projet.dialogue.content import Content
 from aide_projet.errors import AideProjetError
 from aide_projet.store.replay import Replay
-from aide_projet.use_cases.effect import Effect, measure
+from aide_projet.use_cases.effect import Effect
 from aide_projet.use_cases.proof import Part, Proof, Why
+from aide_projet.use_cases.replaying import measure
 from aide_projet.wiring.halves import CONTENT, EFFECT
 
 UNDER_WAY_DAYS = 60
@@ -149,8 +151,10 @@ def _measured(
         return monotonic() < end
 
     stored = chain(replay.conversations(recent, recent=True), replay.conversations(past, recent=False))
-    left_out = replay.count(since) - len(recent)
-    return measure(before, after, stored, given.today, default_call=given.default_call, unread=left_out, tell=time_left)
+    expected = replay.count(since) + len(past)
+    return measure(
+        before, after, stored, given.today, default_call=given.default_call, expected=expected, tell=time_left
+    )
 
 
 if __name__ == "__main__":

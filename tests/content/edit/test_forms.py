@@ -115,6 +115,9 @@ def test_every_figure_of_the_call_has_a_box(desk: Desk) -> None:
     delays = figures.form(desk.files, f"{CALL}/retroplanning")
     assert delays is not None
     assert [field.shown for field in delays.fields] == ["14", "21", "45", "30", "14", "60", "1"]
+    of_call = figures.form(desk.files, f"{CALL}/appel")
+    assert of_call is not None
+    assert [field.shown for field in of_call.fields if field.name.startswith("sorties")] == ["3", "6", "4"]
 
 
 def test_the_wording_of_a_question_keeps_its_place_and_its_comments(desk: Desk) -> None:

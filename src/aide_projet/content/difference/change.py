@@ -92,13 +92,17 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Its turn comes elsewhere: after `after` ("": first), and in the part `part` when that changed too."""
+    """Its turn comes elsewhere: after `after` ("": first), and in the part `part` when that changed too.
+
+    `along`: the names of those that moved with it and still follow it.
+    """
 
     how: ClassVar = "moved"
     place: Place
     subject: Subject
     after: str
     part: str = ""
+    along: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ _CONTACTS, _SERVICE = "contacts", "service"
 
 def entries(files: Files) -> tuple[Entry, ...]:
     """One form a call."""
-    return tuple(Entry(call, files.file(f"rules/{call}/appel.yaml").said("titre") or call) for call in files.calls())
+    return tuple(Entry(call, files.title_of_call(call)) for call in files.calls())
 
 
 def form(files: Files, key: str) -> Form | None:

@@ -51,7 +51,7 @@ def entries(files: Files) -> tuple[Entry, ...]:
     """Each edition of each call, then a new one."""
     found = []
     for call in files.calls():
-        title = files.file(f"rules/{call}/appel.yaml").said("titre") or call
+        title = files.title_of_call(call)
         file = files.file(file_of(call))
         for place in range(len(file.items(LIST))):
             name = file.said(LIST, place, "edition")
@@ -67,7 +67,7 @@ def form(files: Files, key: str) -> Form | None:
     if call not in files.calls():
         return None
     file = files.file(file_of(call))
-    title = files.file(f"rules/{call}/appel.yaml").said("titre") or call
+    title = files.title_of_call(call)
     if name == NEW:
         return Form(Subject.DATES, key, title, _new_fields(files, call), (file.name,))
     names = [file.said(LIST, place, "edition") for place in range(len(file.items(LIST)))]

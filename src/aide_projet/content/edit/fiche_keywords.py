@@ -19,7 +19,7 @@ def entries(files: Files) -> tuple[Entry, ...]:
     """Each fiche of each call, then what is for elsewhere."""
     found = []
     for call in files.calls():
-        part = files.file(f"rules/{call}/appel.yaml").said("titre") or call
+        part = files.title_of_call(call)
         for name in _files(files, call):
             file = files.file(name)
             key = name.rpartition("/")[2].removesuffix(".yaml")
@@ -38,7 +38,7 @@ def form(files: Files, key: str) -> Form | None:
     if name not in known:
         return None
     file = files.file(known[name])
-    about = files.file(f"rules/{call}/appel.yaml").said("titre")
+    about = files.title_of_call(call)
     return Form(
         Subject.KEYWORDS, key, _title(files, call, name), (), (file.name,), about, tuple(_lists(file)), exclusive=True
     )

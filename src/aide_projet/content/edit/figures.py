@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aide_projet.content.call_models import CallFile, FundsFile, VolunteerHourModel
+from aide_projet.content.call_models import CallFile, FundsFile, VolunteerHourModel, WaysModel
 from aide_projet.content.edit.described import described
 from aide_projet.content.edit.files import File, Files
 from aide_projet.content.edit.form import Entry, Euros, Field, Figure, Form, Kind, Line, Place, Share, Subject, Whole
@@ -17,7 +17,7 @@ from aide_projet.content.yaml_tree import Data
 
 CALL, FUNDS, FICHES, RULES = "appel", "fonds", "fiches", "controles"
 _CALENDAR = RETROPLAN.removesuffix(".yaml")
-_PARAMETERS, _HOUR = "parametres", "heure_benevole"
+_PARAMETERS, _HOUR, _WAYS = "parametres", "heure_benevole", "sorties"
 _IN_EUROS = re.compile(r"\{(\w+):euros\}")
 _NOTED_EUROS = re.compile(r"\beuros?\b", re.IGNORECASE)
 
@@ -26,7 +26,7 @@ def entries(files: Files) -> tuple[Entry, ...]:
     """One form a file that has figures."""
     found = []
     for call in files.calls():
-        part = files.file(f"rules/{call}/appel.yaml").said("titre") or call
+        part = files.title_of_call(call)
         for key in _keys(files, call):
             made = form(files, f"{call}/{key}")
             if made is not None and made.fields:
@@ -40,11 +40,11 @@ def form(files: Files, key: str) -> Form | None:
     if call not in files.calls() or name not in _keys(files, call):
         return None
     file = files.file(f"rules/{call}/{name}.yaml")
-    about = files.file(f"rules/{call}/appel.yaml").said("titre")
+    about = files.title_of_call(call)
     match name:
         case "appel":
             title = described(CallFile, _PARAMETERS)[0]
-            fields = tuple(_parameters(files, call, file))
+            fields = (*_parameters(files, call, file), *_ways(file))
         case "fonds":
             title = described(FundsFile, _HOUR)[0]
             fields = tuple(_hour(file))
@@ -100,6 +100,18 @@ def _euros(files: Files, call: str) -> frozenset[str]:
     }
     fiches = [name.rpartition("/")[2].removesuffix(".yaml") for name in files.inside(f"rules/{call}/{FICHES}")]
     return frozenset(names | {name.removesuffix(f"_{fiche}") for name in names for fiche in fiches})
+
+
+def _ways(file: File) -> Iterator[Field]:
+    """How many ways out are chained and offered."""
+    for name, most in (("etapes", 4), ("proposees", 12), ("dites", 12)):
+        if file.get(_WAYS, name) is not None:
+            label, help_ = described(WaysModel, name)
+            kind, path = Whole(1, most), (_WAYS, name)
+            title = f"{described(CallFile, _WAYS)[0]} : {label.lower()}"
+            yield Field(
+                f"sorties_{name}", title, kind, shown(kind, file.get(*path)), help_, place=Place(file.name, path)
+            )
 
 
 def _hour(file: File) -> Iterator[Field]:

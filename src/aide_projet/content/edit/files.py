@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
+from aide_projet.content.dialogue_folder import FLOW
 from aide_projet.content.edit.change import at
 from aide_projet.content.edit.comment import comment_of
 from aide_projet.content.edit.span import Path as KeyPath
@@ -109,6 +110,15 @@ class Files:
     def flows(self) -> tuple[str, ...]:
         """The folders of dialogues/ that hold a flow."""
         return tuple(folder.name for folder in folders(self.root / "dialogues") if folder.name != LANGUAGES)
+
+    def title_of_call(self, call: str) -> str:
+        """What a call is called."""
+        return self.file(f"rules/{call}/appel.yaml").said("titre") or call
+
+    def title_of_flow(self, flow: str) -> str:
+        """What the call of a flow is called."""
+        call = self.file(f"dialogues/{flow}/{FLOW}").said("appel")
+        return self.title_of_call(call) if call in self.calls() else flow
 
     def inside(self, folder: str) -> tuple[str, ...]:
         """The YAML files of a folder, by name."""

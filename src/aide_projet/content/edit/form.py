@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from aide_projet.content.edit.span import Path
 
@@ -87,6 +88,10 @@ class Pick:
     """One of several."""
 
     options: tuple[Option, ...]
+
+    def by_part(self) -> list[tuple[str, list[Option]]]:
+        """The options under their headings, in their order."""
+        return [(part, list(found)) for part, found in groupby(self.options, key=lambda option: option.part)]
 
 
 Kind = Day | Euros | Share | Whole | Figure | Line | Paragraph | Lines | Pick

@@ -38,17 +38,17 @@ def entries(files: Files) -> tuple[Entry, ...]:
     """A new term, then every term of every flow, by its title."""
     found = []
     for flow in files.flows():
-        file = files.file(f"dialogues/{flow}/{GLOSSARY}")
+        file, part = files.file(f"dialogues/{flow}/{GLOSSARY}"), files.title_of_flow(flow)
         terms = [
             Entry(
                 f"{flow}/{file.said(LIST, place, 'cle')}",
                 file.said(LIST, place, "titre"),
-                flow,
+                part,
                 file.said(LIST, place, "definition"),
             )
             for place in range(len(file.items(LIST)))
         ]
-        found += [Entry(f"{flow}/{NEW}", "", flow), *sorted(terms, key=lambda term: term.title.casefold())]
+        found += [Entry(f"{flow}/{NEW}", "", part), *sorted(terms, key=lambda term: term.title.casefold())]
     return tuple(found)
 
 

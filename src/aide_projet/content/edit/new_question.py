@@ -56,7 +56,7 @@ _WORDING: Mapping[str, Kind] = {
 
 def entries(files: Files) -> tuple[Entry, ...]:
     """One form a flow."""
-    return tuple(Entry(flow, flow) for flow in files.flows())
+    return tuple(Entry(flow, files.title_of_flow(flow)) for flow in files.flows())
 
 
 def form(files: Files, key: str) -> Form | None:
@@ -131,8 +131,19 @@ def _written(
     label, question = str(values["libelle"]), str(values["question"])
     where = ("etapes", int(part), "etapes")
     taken = (
-        Step(slots.name, Put(("champs", name), _slot(values, choices), (neighbour,)), label, "", name),
-        Step(flow.name, Insert(where, place, _step(name, values)), label, "", question),
+        Step(
+            slots.name,
+            Put(("champs", name), _slot(values, choices), (neighbour,)),
+            described(StepModel, "champ")[0],
+            after=f"{label} ({name})",
+        ),
+        Step(
+            flow.name,
+            Insert(where, place, _step(name, values)),
+            described(StepModel, "question")[0],
+            after=question,
+            box="question",
+        ),
     )
     boxes = {one: Place(flow.name, (*where, place, one)) for one in _WORDING}
     boxes |= {one: Place(slots.name, ("champs", name, one)) for one in ("libelle", "genre", "options", "niveau")}

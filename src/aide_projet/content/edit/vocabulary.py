@@ -21,9 +21,9 @@ def entries(files: Files) -> tuple[Entry, ...]:
         count = sum(len(file.items("mots", family)) for family in file.group("mots"))
         found.append(Entry(f"{_FAMILIES}/{key}", file.said("sujet") or key, LANGUAGES, str(count)))
     for flow in files.flows():
-        file = files.file(f"dialogues/{flow}/{SLOTS}")
+        file, part = files.file(f"dialogues/{flow}/{SLOTS}"), files.title_of_flow(flow)
         found += [
-            Entry(f"{flow}/{slot}", file.said("champs", slot, "libelle"), flow, str(len(options)))
+            Entry(f"{flow}/{slot}", file.said("champs", slot, "libelle"), part, str(len(options)))
             for slot in file.group("champs")
             if (options := file.items("champs", slot, "options"))
         ]

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from starlette.requests import Request
 
-from aide_projet.content.errors import ContentError
-from aide_projet.content.load import read_library
-from aide_projet.content.unfold import unfolded
+from aide_projet.content.edit.overlay import mistakes_brought
 from aide_projet.use_cases.revise import OpenedFile, Saved, Standing, open_file, save_file
 from aide_projet.web.administration import workbench
 from aide_projet.web.administration.workroom import Workroom, person_of, room_of
@@ -21,8 +18,13 @@ class RevisionBench:
     """One revision, for the person who asks."""
 
     def __init__(self, room: Workroom, request: Request, now: Standing) -> None:
-        self.standing = now
+        self._now = now
         self._room, self._person = room, person_of(request)
+
+    @property
+    def standing(self) -> Standing:
+        """The revision as it stood when the request came."""
+        return self._now
 
     @property
     def title(self) -> str:
@@ -51,7 +53,7 @@ class RevisionBench:
         if moved:
             return workbench.Conflict(moved)
         texts = {path: text.encode() for path, text in changes.items()}
-        mistakes = await asyncio.to_thread(new_mistakes, await self.root(), texts)
+        mistakes = await asyncio.to_thread(mistakes_brought, await self.root(), changes)
         if mistakes:
             return workbench.Mistakes(mistakes)
         author, at = self._person.login, self._room.site.service.now()
@@ -61,12 +63,3 @@ class RevisionBench:
             if not isinstance(done, Saved) or done.revision is None:
                 return workbench.Conflict((path,))
         return workbench.Saved()
-
-
-def new_mistakes(root: Path, texts: Mapping[str, bytes]) -> tuple[ContentError, ...]:
-    """The mistakes that the content of a folder would have with these files, and has not."""
-    with tempfile.TemporaryDirectory(prefix="aide-projet-") as folder:
-        made = unfolded(root, dict(texts), Path(folder) / "etat", link=True)
-        found = read_library(made / "dialogues", made / "rules").collector.errors
-    before = set(read_library(root / "dialogues", root / "rules").collector.errors) if found else set()
-    return tuple(one for one in found if one not in before)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -20,6 +20,7 @@ from aide_projet.content.errors import ContentError
 from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.said import plain
 from aide_projet.use_cases.accounts import Permission
+from aide_projet.use_cases.versions import digest_of
 from aide_projet.web.administration.frame import framed, sentence
 from aide_projet.web.administration.gate import staff
 from aide_projet.web.administration.given_back import refused
@@ -43,11 +44,6 @@ class Showing:
     refusals: Sequence[Refusal] = ()
     mistakes: Sequence[ContentError] = ()
     conflict: Sequence[str] = field(default=())
-
-
-def digest(text: str) -> str:
-    """What tells two states of a file apart."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def routes(site: Site, prefix: str, bench_of: Open) -> list[Route]:
@@ -79,14 +75,15 @@ class _Room:
             return self._unreadable(request, bench, unreadable)
         sought = request.query_params.get(SOUGHT, "")
         found = tuple(entry for entry in listed if _matches(entry, sought))
-        return self._page(request, bench, "sujet.html", sujet=subject, entrees=found, cherche=sought)
+        return self._page(request, bench, "sujet.html", sujet=subject, parties=_by_part(found), cherche=sought)
 
     async def form(self, request: Request) -> Response:
         bench = await self._bench(request)
         files = Files(await bench.root())
         try:
             made = await self._made(request, files)
-            return self._shown(request, bench, files, made, Showing())
+            asked = {box.name: request.query_params.getlist(box.name) for box in made.fields}
+            return self._shown(request, bench, files, made, Showing(typed={k: v for k, v in asked.items() if v}))
         except Unreadable as unreadable:
             return self._unreadable(request, bench, unreadable)
 
@@ -142,7 +139,7 @@ class _Room:
             "refus": {one.field: one for one in showing.refusals},
             "fautes": showing.mistakes,
             "conflit": showing.conflict,
-            "vus": {name: digest(files.file(name).text) for name in made.files},
+            "vus": {name: digest_of(files.file(name).text.encode()) for name in made.files},
             "cherche": sought,
             "ouverte": opened,
             "listes": tuple(shown_lists(made.lists, opened, sought)),
@@ -170,6 +167,11 @@ def _seen(sent: Sequence[str], edited: Edited) -> dict[str, str]:
     """The digests that came with the form, of the files that it changes."""
     found = dict(one.split(" ", 1)[::-1] for one in sent if " " in one)
     return {name: found.get(name, "") for name in edited.files}
+
+
+def _by_part(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
+    """The entries under their headings, in their order."""
+    return [(part, list(found)) for part, found in groupby(entries, key=lambda entry: entry.part)]
 
 
 def _matches(entry: Entry, sought: str) -> bool:

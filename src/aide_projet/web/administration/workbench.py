@@ -10,6 +10,7 @@ from typing import Protocol
 from starlette.requests import Request
 
 from aide_projet.content.errors import ContentError
+from aide_projet.use_cases.revise import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class Workbench(Protocol):
         """Its name, as people gave it."""
 
     @property
+    def standing(self) -> Standing | None:
+        """The revision whose tabs the pages show; None where it is not one of the store."""
+
+    @property
     def address(self) -> str:
         """Where its forms are: what their routes are under, filled in."""
 
@@ -49,7 +54,7 @@ class Workbench(Protocol):
         """A folder that holds its dialogues/ and rules/, unfolded; never to be written in."""
 
     async def save(self, changes: Mapping[str, str], seen: Mapping[str, str]) -> Saved | Conflict | Mistakes:
-        """Keep the text of each file in the revision. `seen`: by file, its `forms_room.digest` when it was shown."""
+        """Keep the text of each file in the revision. `seen`: by file, the `digest_of` its text when it was shown."""
 
 
 Open = Callable[[Request], Awaitable[Workbench | None]]

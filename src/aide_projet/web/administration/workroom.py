@@ -72,7 +72,6 @@ class Workroom:
         kept = await self.site.service.working_copy.follow(done.before, texts)
         for path, why in kept.failed.items():
             _log.warning("Version %d : %s : %s", done.version.number, path, why)
-        self.site.deps.sessions.clear()
         await self.record(person, Action.ROLLED_BACK if back else Action.PUBLISHED, done.version.note, at)
 
     async def record(self, person: Person, action: Action, detail: str, at: datetime) -> None:
