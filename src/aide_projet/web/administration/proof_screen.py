@@ -18,9 +18,6 @@ from aide_projet.web.administration.workroom import ROOM, Workroom, person_of, r
 from aide_projet.web.forms import read_form
 from aide_projet.web.pages import wants_fragment
 
-REFRESH_SECONDS = 1
-"""How often a page without scripts asks again while a proof is under way."""
-
 
 def routes(room: Workroom) -> list[Route]:
     """The routes of this screen."""
@@ -39,10 +36,7 @@ def routes(room: Workroom) -> list[Route]:
             everybody = {"version": now, "personne": person_of(request), "actuelle": request.url.path}
             text = site.pages.text("administration/_etat_preuve.html", **everybody, **shown)
             return site.pages.html(request, text)
-        answer = room.page(request, "preuve.html", now, status=status, **shown)
-        if proving is not None:
-            answer.headers["Refresh"] = str(REFRESH_SECONDS)  # without scripts; with them, the part refreshes itself
-        return answer
+        return room.page(request, "preuve.html", now, status=status, **shown)
 
     @staff(site, Permission.READ)
     async def show(request: Request) -> Response:
