@@ -12,6 +12,8 @@ from test_journeys import after, asked
 from test_team_signs_in import choose
 from user_command import run_user
 
+from aide_projet.content.workspace import shipped_folder
+
 OpenPage = Callable[..., Page]
 DESK = {"width": 1280, "height": 800}
 SLOW = 120_000
@@ -20,6 +22,7 @@ IDEA = "On veut faire un jardin derrière la tour à Roubaix avec 30 familles du
 CARRIER = "une association"
 QUESTION = "Le conseil citoyen a-t-il donné son avis ?"
 YES = "ça nous botte fort"
+SHIPPED = shipped_folder()
 FLOW, LINE = "dialogues/dsdt/parcours.yaml", 42
 
 
@@ -120,6 +123,22 @@ def add_synonym(page: Page, version: str) -> None:
     expect(page.locator("main")).to_contain_text(YES)
 
 
+def tell_example(page: Page, version: str) -> None:
+    """A conversation of fiche 3 is among the examples: there, the new question is answered already."""
+    file = "dialogues/dsdt/conversations/structurer.yaml"
+    line = next(
+        number for number, text in enumerate((SHIPPED / file).read_text().split("\n"), 1) if "fiche: structurer" in text
+    )
+    page.goto(f"{version}/fichier/{file}?ligne={line}")
+    expect(page.locator("[data-salle][data-pret]")).to_be_visible()
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    page.keyboard.type("avis_du_conseil_citoyen: true")
+    expect(page.locator("[data-etat]")).not_to_be_empty()
+    page.get_by_role("button", name="Enregistrer dans cette version").click()
+    expect(page.get_by_text("Enregistré dans cette version.")).to_be_visible()
+
+
 def try_out(page: Page, version: str, project: int) -> None:
     """With the answers of a draft under way: the new question comes, and the new word is understood."""
     page.goto(f"{version}/essai")
@@ -166,11 +185,12 @@ def test_a_question_and_a_word_are_added_while_a_resident_talks_and_taken_back(
     break_and_mend(page, version)
     add_question(page, version)
     add_synonym(page, version)
+    tell_example(page, version)
     try_out(page, version, 1)
     prove(page, version)
-    effect = page.locator(".effet li.question")
+    effect = page.get_by_role("listitem").filter(has_text="La prochaine question est")
     expect(effect).to_contain_text("La prochaine question est « Avis du conseil citoyen »")
-    expect(effect).to_contain_text("4 en cours : n° 4, n° 3, n° 2, n° 1")
+    expect(effect).to_contain_text("n° 4, 3, 2, 1")
     publish(page)
 
     say(resident, CARRIER)

@@ -120,7 +120,7 @@ class Team:
         browser = self.browsers[login]
         assert browser.post(f"{address}/preuve").status_code == 303
         end = time.monotonic() + 20
-        while "refresh" in (page := browser.get(f"{address}/preuve")).headers:
+        while 'http-equiv="refresh"' in (page := browser.get(f"{address}/preuve")).text:
             assert time.monotonic() < end, "the proof does not end"
             time.sleep(0.01)
         return str(page.text)

@@ -85,6 +85,7 @@ def test_every_tab_of_a_version_that_cannot_be_read_opens_and_it_cannot_be_publi
     for tab in ("", "/changements", "/essai", "/graphe", "/formulaires", "/formulaires/questions", "/jeter"):
         assert lea.get(version + tab).status_code in (200, 422), tab
     assert lea.post(f"{version}/essai", data={}).status_code == 422
+    assert lea.get(f"{version}/rien/du/tout").status_code == 404
     assert "Publier cette version" not in team.prove(version, FAILING)
     assert lea.post(f"{version}/publier", data={}).status_code == 409
     team.prove(version, SOUND)  # whatever the proof says, what cannot be loaded is not served
@@ -318,6 +319,14 @@ def test_a_file_where_a_folder_stands_or_the_reverse_is_refused_and_the_version_
     added = lea.post(f"{version}/ajouter", data={"fichier": path})
     assert added.status_code == 422
     assert lea.get(version).status_code == 200
+    assert "Rien n'est encore changé" in text_of(lea.get(version).text)
+
+
+@pytest.mark.parametrize("path", ["rules/lieux/communes.tsv.gz", "dialogues/essai/image.png"])
+def test_a_file_that_is_no_text_is_not_spoilt_by_an_editor_of_texts(lea: Browser, version: str, path: str) -> None:
+    for answer in (lea.get(f"{version}/fichier/{path}"), lea.post(f"{version}/fichier/{path}", data={"texte": "x"})):
+        assert answer.status_code == 422
+        assert "Ce fichier ne se change pas ici" in text_of(answer.text)
     assert "Rien n'est encore changé" in text_of(lea.get(version).text)
 
 

@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from aide_projet.content.check_text import Problems
 from aide_projet.content.difference import unified
+from aide_projet.content.folder import is_text
 from aide_projet.content.room import about
 from aide_projet.use_cases.accounts import Permission
 from aide_projet.use_cases.revise import (
@@ -62,6 +63,8 @@ def routes(room: Workroom) -> list[Route]:
         now, path = room.standing(request), path_of(request)
         if in_the_way(now.files, path) is not None:
             raise HTTPException(404)
+        if not is_text(path):
+            return await room.no_text(request)
         opened = open_file(room.office, now, path) or new_file(path)
         return await page(request, now, opened, opened.text)
 
@@ -70,6 +73,8 @@ def routes(room: Workroom) -> list[Route]:
         now, path, form = room.open_or_none(request), path_of(request), await read_form(request)
         if now is None:
             return await room.over(request)
+        if not is_text(path):
+            return await room.no_text(request)
         if "texte" not in form.fields:  # not our form: an empty text would empty the file
             raise HTTPException(400)
         text, opened = form.get("texte"), _as_opened(form, path)

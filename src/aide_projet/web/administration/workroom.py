@@ -99,6 +99,10 @@ class Workroom:
         message = sentence(self.site, "place_prise", taken.other)
         return await refused(self.site, request, message, status=422, way=ROOM)
 
+    async def no_text(self, request: Request) -> Response:
+        """A file that no editor of text may touch: written back, a packed list would be spoilt."""
+        return await refused(self.site, request, sentence(self.site, "pas_un_texte"), status=422, way=ROOM)
+
     async def root(self, now: Standing) -> Path:
         """The folder of a revision as it stands."""
         return await asyncio.to_thread(self.office.states.root, now.files)
