@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pydantic import TypeAdapter
+
 from aide_projet.content.load import Library, Loaded
 from aide_projet.content.spots import Spot, spots
 from aide_projet.content.visits import Visited, visited
@@ -38,6 +40,19 @@ class Coverage:
     conversations: int
     examples: int
     kinds: tuple[Covered, ...]
+
+
+_ADAPTER = TypeAdapter(tuple[Coverage, ...])
+
+
+def coverage_json(found: tuple[Coverage, ...]) -> str:
+    """As sent between processes."""
+    return _ADAPTER.dump_json(found).decode()
+
+
+def read_coverage(text: str) -> tuple[Coverage, ...]:
+    """The coverage of such a text; raises ValueError when it is none."""
+    return _ADAPTER.validate_json(text)
 
 
 def coverage(library: Library) -> tuple[Coverage, ...]:

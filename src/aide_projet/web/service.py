@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Protocol
 from aide_projet.use_cases.content_office import ContentOffice
 from aide_projet.use_cases.deps import Deps
 from aide_projet.use_cases.office import Office
+from aide_projet.use_cases.proof import Unfinished
 from aide_projet.use_cases.proving import Prover
 from aide_projet.use_cases.visits import Told
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what it takes to make them is not for the start
+    from aide_projet.content.coverage import Coverage
     from aide_projet.content.working_copy import WorkingCopy
 
 
@@ -122,3 +124,6 @@ class Service(Protocol):
 
     def histories(self) -> Iterable[Told]:
         """The conversations of the last year, as they went."""
+
+    async def coverage(self, root: Path) -> tuple[Coverage, ...] | Unfinished:
+        """What no example and no conversation visits in the content of that root, outside the process that serves."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aide_projet.content.states import States
 from aide_projet.content.working_copy import WorkingCopy
@@ -22,13 +23,18 @@ from aide_projet.store.versions import SqliteVersions
 from aide_projet.use_cases.content_office import ContentOffice
 from aide_projet.use_cases.deps import Deps
 from aide_projet.use_cases.office import Office, Terms
+from aide_projet.use_cases.proof import Unfinished
 from aide_projet.use_cases.proving import Prover
 from aide_projet.use_cases.sessions import Sessions
 from aide_projet.use_cases.versions import Digests, Versions
 from aide_projet.use_cases.visits import Told
+from aide_projet.wiring.coverer import ChildCoverer
 from aide_projet.wiring.histories import told_lately
 from aide_projet.wiring.in_force import content_in_force
 from aide_projet.wiring.prover import ChildProver
+
+if TYPE_CHECKING:  # what it takes to work one out is for a child process
+    from aide_projet.content.coverage import Coverage
 
 STATES = Path(".aide-projet") / "etats"
 """Where versions are unfolded, beside the database: a cache, made again when it is gone."""
@@ -58,6 +64,7 @@ class Service:
     office: Office
     content: ContentOffice
     prover: Prover
+    coverer: ChildCoverer
     working_copy: WorkingCopy
     file: Path
 
@@ -76,6 +83,10 @@ class Service:
     def histories(self) -> Iterator[Told]:
         """The conversations of the last year, the last ones at most, as they went."""
         return told_lately(self.file, self.today())
+
+    async def coverage(self, root: Path) -> tuple[Coverage, ...] | Unfinished:
+        """What no example and no conversation visits in the content of that root; some seconds, in a child process."""
+        return await self.coverer.cover(root)
 
     def close(self) -> None:
         """Finish what is being written and let the database go."""
@@ -165,6 +176,7 @@ def _service(workspace: Workspace, settings: Settings, store: SqliteConversation
         office=build_office(store, settings),
         content=office,
         prover=ChildProver(file, settings.default_call),
+        coverer=ChildCoverer(),
         working_copy=build_working_copy(workspace, office.versions),
         file=file,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,17 +13,8 @@ from time import monotonic
 from aide_projet.content.states import edited_files
 from aide_projet.use_cases.proof import Part, Proof, Unfinished, Why
 from aide_projet.use_cases.proving import Progress
+from aide_projet.wiring.child import USUAL, Limits, listen
 from aide_projet.wiring.halves import CONTENT, EFFECT
-
-_LONGEST_LINE = 1 << 26
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one child may take: seconds of the clock, bytes of memory."""
-
-    seconds: float = 120.0
-    memory: int = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +41,7 @@ class _Asked:
 class ChildProver:
     """use_cases.proving.Prover. One proof at a time: a second one waits, since each takes two cores."""
 
-    def __init__(self, database: Path, default_call: str, limits: Limits = Limits()) -> None:
+    def __init__(self, database: Path, default_call: str, limits: Limits = USUAL) -> None:
         self._database, self._default_call, self._limits = database, default_call, limits
         self._turn = asyncio.Semaphore(1)
 
@@ -113,28 +103,12 @@ class ChildProving:
         listening = _Listening(self._progress, Part.EFFECT if half == EFFECT else Part.READING)
         try:
             async with asyncio.timeout(self._asked.limits.seconds):
-                await _listen(self._asked.command(half), listening)
+                await listen(self._asked.command(half), listening.hear)
         except TimeoutError:
             return listening.unfinished(Why.TIME)
         except (OSError, ValueError):
             return listening.unfinished(Why.DIED)
         return listening.found or listening.unfinished(Why.DIED)
-
-
-async def _listen(command: Sequence[str], listening: _Listening) -> None:
-    """Run a child to its end; it is ended whatever happens here. OSError: none can be started; ValueError: nonsense."""
-    process = await asyncio.create_subprocess_exec(
-        *command, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, limit=_LONGEST_LINE
-    )
-    assert process.stdout is not None
-    try:
-        async for line in process.stdout:
-            listening.hear(json.loads(line))
-        await process.wait()
-    finally:
-        if process.returncode is None:
-            process.kill()
-        await process.communicate()  # to the end of its pipe too: nothing is left to the collector
 
 
 class _Listening:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import argparse
 import gc
 import json
-import os
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
@@ -30,6 +29,7 @@ from aide_projet.store.replay import Replay
 from aide_projet.use_cases.effect import Effect
 from aide_projet.use_cases.proof import Part, Proof, Why
 from aide_projet.use_cases.replaying import measure
+from aide_projet.wiring.child import confine
 from aide_projet.wiring.halves import CONTENT, EFFECT
 
 UNDER_WAY_DAYS = 60
@@ -68,7 +68,7 @@ def _write(line: dict[str, object]) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Prove, and write what was found."""
     given = _arguments().parse_args(arguments)
-    _limit(given.memory, given.seconds)
+    confine(given.memory, given.seconds)
     gc.disable()  # it lives for seconds and leaves next to no cycles: looking for these is a fifth of its time
     tell = _Teller()
     try:
@@ -92,17 +92,6 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("--seconds", type=float, required=True)
     parser.add_argument("--memory", type=int, required=True)
     return parser
-
-
-def _limit(memory: int, seconds: float) -> None:
-    """At most so many bytes, and so much time even if the parent is gone; residents' turns come first."""
-    with suppress(ImportError, OSError, ValueError, AttributeError):  # what this system offers
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
-    with suppress(OSError, AttributeError):
-        os.nice(5)
 
 
 def _content(given: argparse.Namespace, tell: _Teller) -> Proof:

@@ -10,6 +10,8 @@ from aide_projet.web.administration import (
     changes,
     content_file,
     content_home,
+    conversation_screen,
+    coverage_screen,
     flow_screen,
     forms_room,
     home,
@@ -30,7 +32,8 @@ from aide_projet.web.site import Site
 
 OF_SITE = (home, people, journal, account, sign_in, invitation)
 OF_ROOM = (
-    content_home, flow_screen, revision, content_file, changes, try_out, proof_screen, version_files, versions,
+    content_home, flow_screen, coverage_screen, revision, content_file, changes, try_out, conversation_screen,
+    proof_screen, version_files, versions,
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import logging
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -20,7 +21,9 @@ from aide_projet.content.completion import Completion
 from aide_projet.content.unfold import FileNameError, checked_name
 from aide_projet.store.memory import MemoryConversations
 from aide_projet.use_cases.accounts import Action, Person, Trace
+from aide_projet.use_cases.by_state import ByState
 from aide_projet.use_cases.content_office import ContentOffice
+from aide_projet.use_cases.proof import Unfinished, Why
 from aide_projet.use_cases.prove import Proofs
 from aide_projet.use_cases.publish import Published
 from aide_projet.use_cases.revise import NoRoom, Standing, standing
@@ -28,6 +31,9 @@ from aide_projet.use_cases.try_out import TryOuts
 from aide_projet.web.administration.frame import framed, sentence
 from aide_projet.web.administration.given_back import refused
 from aide_projet.web.site import NO_STORE, Site
+
+if TYPE_CHECKING:  # what it takes to work one out is for a child process
+    from aide_projet.content.coverage import Coverage
 
 ROOM = "/administration/contenu"
 
@@ -61,10 +67,17 @@ class Workroom:
         """What can be written in a file."""
         return Completion()
 
+    @cached_property
+    def coverages(self) -> ByState[tuple[Coverage, ...] | Unfinished]:
+        """What the examples visit, by state of the content. Mistakes stay as long as the state; a mishap does not."""
+        return ByState(lambda found: not isinstance(found, Unfinished) or found.why is Why.REFUSED)
+
     async def close(self) -> None:
-        """End the proofs under way."""
+        """End the proofs and coverages under way."""
         if "proofs" in self.__dict__:
             await self.proofs.close()
+        if "coverages" in self.__dict__:
+            await self.coverages.close()
 
     async def published(self, done: Published, person: Person, at: datetime, *, back: bool = False) -> None:
         """After a publication: the folder on disk follows, memory forgets the former version, the log tells."""
