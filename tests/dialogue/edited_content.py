@@ -59,11 +59,12 @@ _ORPHAN = re.compile("le champ « (.*) », de niveau .*, n'a pas d'étape")
 class Edited:
     """A copy of the content folders, as data to edit. JSON is YAML: the files are written so."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, source: Path | None = None) -> None:
+        """`source`: the state that is edited; what ships when none is given."""
         self.root = root
         for name in ("dialogues", "rules"):
-            shutil.copytree(shipped_folder() / name, root / name)
-        shutil.rmtree(root / "dialogues/dsdt/conversations")  # they tell the content as it was
+            shutil.copytree((source or shipped_folder()) / name, root / name)
+        shutil.rmtree(root / "dialogues/dsdt/conversations", ignore_errors=True)  # they tell the content as it was
         self._read: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -18,10 +20,11 @@ def test_the_reference_page_says_what_the_code_says() -> None:
     assert done.stdout == written, "docs/reference.md is out of date: run python tools/make_reference.py"
 
 
-def test_every_name_on_the_way_of_a_message_in_the_readme_exists() -> None:
-    """The README prints one message end to end with the real names (design §3)."""
+@pytest.mark.parametrize("title", ["## One message, end to end", "## The administration"])
+def test_every_name_on_the_way_of_a_message_and_of_a_change_in_the_readme_exists(title: str) -> None:
+    """The README prints one message end to end with the real names (design §3), and one change of the content."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    section = text.split("## One message, end to end", 1)[1].split("\n## ", 1)[0]
+    section = text.split(title, 1)[1].split("\n## ", 1)[0]
     names = re.findall(r"`([\w/]+\.py)(?::(\w+))?`", section)
     assert len(names) >= 8
     for path, name in names:

@@ -10,7 +10,7 @@ import pytest
 from aide_projet.content.load import load_library
 from aide_projet.draft.event import Answered, Asked, Offered, OfferedReading, PathChosen, Recorded
 from aide_projet.draft.slot import kind_name
-from aide_projet.use_cases.effect import Change, ChangeKind, Effect
+from aide_projet.use_cases.effect import Change, ChangeKind, Effect, Group
 from aide_projet.use_cases.proof import ContentProof, Proof
 from aide_projet.use_cases.replaying import Replayed, measure
 from small_content import Small
@@ -176,6 +176,16 @@ def test_each_draft_is_judged_on_the_day_that_it_rehearses(small: Small, before)
     late = draft(before, 2, idee=IDEA, fiche="jardin", day=date(2019, 1, 1))
     (group,) = effect(before, load(small), draft(before, 1, idee=IDEA, fiche="jardin"), late).groups
     assert group.numbers == (2,)
+
+
+def test_what_people_under_way_would_lose_is_accepted_by_its_name_before_it_is_published() -> None:
+    lost = Group(Change(ChangeKind.FIELD_LOST, "idee"), under_way=1, past=0, numbers=(1,))
+    of_the_past = Group(Change(ChangeKind.TO_REVIEW, "idee"), under_way=0, past=3, numbers=(2,))
+    finding = Group(Change(ChangeKind.FINDING, after="plancher"), under_way=5, past=0, numbers=(3,))
+    proof = Proof(ContentProof(examples=1), Effect(groups=(lost, of_the_past, finding)))
+    assert proof.to_accept == ("effet-champ-perdu",)
+    assert not proof.publishable(())
+    assert proof.publishable(("effet-champ-perdu",))
 
 
 def test_a_call_that_is_not_served_any_more_is_told(before) -> None:

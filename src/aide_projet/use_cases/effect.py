@@ -21,6 +21,10 @@ class ChangeKind(StrEnum):
     FINDING_GONE = "constat_leve"
 
 
+LOSSES = (ChangeKind.CALL_GONE, ChangeKind.FIELD_LOST, ChangeKind.TO_REVIEW, ChangeKind.QUESTION_GONE)
+"""What an administrator accepts by name when it happens to somebody under way."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Change:
     """One thing that becomes otherwise: names of slots, fiches or checks, "" for none; never a value.
@@ -63,6 +67,12 @@ class Effect:
     odd: tuple[int, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     alone: bool = False
+
+    @property
+    def to_accept(self) -> tuple[str, ...]:
+        """The names of what people under way would lose, the gravest first."""
+        lost = {group.change.kind for group in self.groups if group.under_way}
+        return tuple(f"effet-{kind.replace('_', '-')}" for kind in LOSSES if kind in lost)
 
     @property
     def broken(self) -> bool:

@@ -120,12 +120,17 @@ class Proof:
         return not content.mistakes and content.examples > 0 and not content.failures
 
     @property
-    def to_accept(self) -> tuple[str, ...]:
+    def advice_to_accept(self) -> tuple[str, ...]:
         """The names of the new advice, in the order of the first of each."""
         return tuple(dict.fromkeys(one.name for one in self.content.new_advice)) if self.content else ()
 
+    @property
+    def to_accept(self) -> tuple[str, ...]:
+        """Every warning that is accepted by its name: new advice, and what people under way would lose."""
+        return (*self.advice_to_accept, *(self.effect.to_accept if self.effect else ()))
+
     def publishable(self, accepted: Collection[str]) -> bool:
-        """Whether it may be published with these names of advice accepted."""
+        """Whether it may be published with these warnings accepted."""
         return self.sound and all(name in accepted for name in self.to_accept)
 
     def to_json(self) -> str:
