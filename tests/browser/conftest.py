@@ -10,10 +10,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from user_command import run_user
 
 TESTS = Path(__file__).parents[1]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -120,3 +122,23 @@ def served(served_base: Path) -> Iterator[str]:
     command = ["-m", "aide_projet", "serve", "--port", "PORT", "--today", "2014-11-10", "--base", str(served_base)]
     with _serving(command) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def edited_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of the product whose content the tests change."""
+    return tmp_path_factory.mktemp("atelier") / "projets.db"
+
+
+@pytest.fixture(scope="session")
+def edited(edited_base: Path) -> Iterator[str]:
+    """The product on a database of its own: what is published there changes no other test."""
+    command = ["-m", "aide_projet", "serve", "--port", "PORT", "--today", "2014-11-10", "--base", str(edited_base)]
+    with _serving(command) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def user(served_base: Path) -> Callable[..., str]:
+    """The command over the database of the product that is served."""
+    return partial(run_user, served_base)

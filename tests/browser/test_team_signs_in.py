@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -15,19 +11,6 @@ from test_handing_in import PHONE, faults
 OpenPage = Callable[..., Page]
 User = Callable[..., str]
 PASSWORD = "tournesol-pluie-velo"
-
-
-@pytest.fixture
-def user(served_base: Path) -> User:
-    """`aide-projet user …` beside the server, in a process of its own: the path of the address that it prints."""
-
-    def run(*arguments: str) -> str:
-        command = [sys.executable, "-m", "aide_projet", "user", *arguments, "--base", str(served_base)]
-        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        found = re.search(r"/administration/invitation/\S+", said)
-        return found[0] if found else ""
-
-    return run
 
 
 def choose(page: Page, address: str, password: str = PASSWORD) -> None:

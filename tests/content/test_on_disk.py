@@ -9,8 +9,9 @@ import pytest
 from three_files import FETE, GLOSSAIRE, NEUF, OUI_NON, digests, files, make_workspace, put, seen
 
 from aide_projet.content import on_disk as looking
-from aide_projet.content.on_disk import Looks
+from aide_projet.content.on_disk import Looks, on_disk
 from aide_projet.content.record import FILE, Record, read_record, write_record
+from aide_projet.content.write_back import write_back
 
 
 @pytest.fixture
@@ -134,3 +135,22 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Callable[[Looks], int]:
         return len(done)
 
     return count
+
+
+def test_a_file_that_a_publication_changed_too_is_named(folder: Path) -> None:
+    before = files(folder)
+    put(folder, GLOSSAIRE, "à moi")
+    put(folder, OUI_NON, "à moi aussi")
+    after = {**before, GLOSSAIRE: b"publie"}
+    write_back(folder, digests(before), after)
+    found = seen(folder, after)
+    assert (found.changed, found.overtaken) == ((GLOSSAIRE, OUI_NON), (GLOSSAIRE,))
+
+
+def test_what_no_version_holds_any_more_counts_as_changed(folder: Path) -> None:
+    before = files(folder)
+    write_back(folder, digests(before), {**before, GLOSSAIRE: b"publie"})
+    record = read_record(folder)
+    assert record is not None
+    found = on_disk(Looks(folder), digests(before), record.written, held=lambda path, digest: False)
+    assert (found.changed, found.behind, found.overtaken) == ((GLOSSAIRE,), (), ())

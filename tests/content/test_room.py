@@ -34,6 +34,22 @@ def test_a_file_says_what_it_is_in_its_own_words() -> None:
     assert about(ROOT, "rules/dsdt-2016/fonds.yaml").what == "Comment l'argent se compte, et les autres aides."
 
 
+def test_a_file_whose_name_is_a_key_is_called_by_what_it_is() -> None:
+    argent = about(ROOT, "dialogues/langue/fr/argent.yaml")
+    assert (argent.title, argent.detail) == ("L'argent", "Unités, façons de dire zéro, parts d'un tout.")
+    rule = about(ROOT, "rules/dsdt-2015/controles/fiche-autre.yaml")
+    assert rule.title == "Vous avez choisi « … »"
+    words = [file for one in subjects(ROOT) for file in one.files if file.kind in ("langue", "controle")]
+    assert not [file.path for file in words if "{" in file.title + file.detail or "_" in file.title]
+
+
+def test_what_a_title_says_is_not_said_again() -> None:
+    assert about(ROOT, "rules/dsdt-2015/controles/plancher.yaml").detail == ""
+    glossary = about(ROOT, "dialogues/dsdt/glossaire.yaml")
+    assert (glossary.title, glossary.detail[:24]) == ("Le glossaire", "Ce que l'assistant répon")
+    assert about(ROOT, "rules/dsdt-2015/fiches/nouvelle.yaml").detail == ""
+
+
 def test_a_folder_of_several_calls_is_sorted_alike(small) -> None:
     small.write("rules/essai-2/appel.yaml", "appel: essai-2\n")
     small.write("dialogues/autre/parcours.yaml", "parcours: autre\n")

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from aide_projet.content.errors import Collector, ContentError, ContentErrors
 from aide_projet.content.yaml_file import FileModel, Located, read_yaml
+from aide_projet.content.yaml_tree import YamlMistake, parse
 
 
 class Button(FileModel):
@@ -175,3 +176,10 @@ def test_the_collector_raises_everything_that_was_reported_and_nothing_else(tmp_
     with pytest.raises(ContentErrors) as raised:
         collector.raise_if_any()
     assert str(raised.value) == "x.yaml:1:11 : condition fausse. Corrigez-la."
+
+
+def test_a_letter_lost_in_another_encoding_is_told_where_it_stands() -> None:
+    with pytest.raises(YamlMistake) as told:
+        parse("mots:\n  - \ufffdtape\n".encode())
+    assert (told.value.line, told.value.column) == (2, 5)
+    assert "encodé autrement" in told.value.cause

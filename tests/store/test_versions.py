@@ -154,3 +154,13 @@ def test_numbers_that_no_database_holds_are_unknown(versions: SqliteVersions) ->
     assert versions.version(10**30) is None
     assert versions.revision(10**30) is None
     assert not asyncio.run(versions.close(10**30))
+
+
+def test_what_some_version_held_is_known(versions: SqliteVersions) -> None:
+    assert not versions.held(PATH, None)
+    published(versions, {OTHER: ONE}, 0)
+    assert (versions.held(PATH, None), versions.held(PATH, digest_of(ONE))) == (True, False)
+    published(versions, {OTHER: TWO, PATH: ONE}, 1)
+    assert versions.held(PATH, digest_of(ONE))
+    assert versions.held(OTHER, digest_of(ONE))
+    assert not versions.held(OTHER, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import proof_samples as samples
@@ -10,6 +11,7 @@ import pytest
 from fake_service import FakeService
 
 from aide_projet.content.advice import AdviceName
+from aide_projet.use_cases.effect import Effect
 from aide_projet.use_cases.proof import ContentProof, Mistake, Part, Proof
 from aide_projet.use_cases.proving import Progress
 from aide_projet.web.assets import Assets
@@ -113,3 +115,10 @@ def test_a_proof_that_waits_says_so(pages: Pages) -> None:
     html = macro(pages, "_progression.html", "progression", (Progress(Part.WAITING, 0, 1),))
     assert "attend son tour" in html
     assert "hx-get" not in html
+
+
+def test_without_a_version_in_force_to_compare_with_the_page_says_so(pages: Pages) -> None:
+    html = text(shown(pages, replace(samples.SOUND, effect=Effect(under_way=1200, past=3, alone=True))))
+    assert "ne se lit plus avec ce programme : rien ne peut lui être comparé" in html
+    assert "(en cours : 1 200 ; finis ou anciens : 3)" in html
+    assert "Rien ne change pour personne" not in html

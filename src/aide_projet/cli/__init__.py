@@ -8,7 +8,19 @@ from collections.abc import Sequence
 
 import typer
 
-from aide_projet.cli import administer, ask, documents, graph, keep, paper, serving, updating, user
+from aide_projet.cli import (
+    administer,
+    ask,
+    documents,
+    graph,
+    keep,
+    paper,
+    publishing,
+    serving,
+    updating,
+    user,
+    versions,
+)
 from aide_projet.cli.french import usage_message
 from aide_projet.errors import AideProjetError
 
@@ -20,7 +32,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for module in (serving, ask, documents, paper, administer, graph, updating, keep, user):
+for module in (serving, ask, documents, paper, administer, graph, updating, publishing, versions, keep, user):
     module.register(app)
 
 

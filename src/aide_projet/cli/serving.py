@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from aide_projet.wiring import Service
 
 
+_FILES_NAMED = 3
+
+
 def register(app: typer.Typer) -> None:
     """Add the command."""
     app.command("serve", help="Servir la conversation sur le web.")(serve)
@@ -51,11 +54,12 @@ def serve(
     if rehearsed is not None:
         print(f"Jour répété : {rehearsed:%d/%m/%Y}. Sans --today, c'est le vrai jour qui compte.", flush=True)
     say_first_address(service, shown)
+    say_of_changed_files(service, _publishing(folder or dossier, database))
     say_of_word(service)
     trusted = service.settings.forwarded_allow_ips
     try:
         app = create_app(service)
-        warm_up(service, app.state.api)
+        warm_up(service, (app.state.api.made, app.state.administration.made))
         uvicorn.run(
             app,
             host=host,
@@ -85,6 +89,26 @@ def say_first_address(service: Service, shown: str) -> None:
         f"fois, pendant {hours} h) :\n{shown}/administration/invitation/{token}",
         flush=True,
     )
+
+
+def say_of_changed_files(service: Service, publishing: str) -> None:
+    """Files changed on disk are not served until they are published: said at once, with the two ways to do it."""
+    import asyncio
+
+    content = service.content
+    touched = asyncio.run(service.working_copy.look(content.versions.files(content.shelf.number))).touched
+    if touched:
+        named = ", ".join(touched[:_FILES_NAMED]) + (", …" if len(touched) > _FILES_NAMED else "")
+        print(
+            f"Changés sur le disque, et pas en service ({len(touched)}) : {named}.\n"
+            f"Pour les prouver et les publier : /administration/contenu dans le navigateur, ou « {publishing} ».",
+            flush=True,
+        )
+
+
+def _publishing(folder: Path | None, database: Path | None) -> str:
+    words = ["aide-projet publish", *([str(folder)] if folder else []), *([f"--base {database}"] if database else [])]
+    return " ".join(words)
 
 
 def say_of_word(service: Service) -> None:

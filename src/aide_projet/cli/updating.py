@@ -83,6 +83,7 @@ def _listed(planned: Update) -> Iterator[str]:
 def _remaining(mistakes: tuple[ContentError, ...], folder: Path) -> Iterator[str]:
     if not mistakes:
         yield f"Le contenu se lit sans faute. Pour jouer les exemples : aide-projet test {folder}"
+        yield f"Pour le prouver et le mettre en service d'ici : aide-projet publish {folder}"
         yield "Un service déjà lancé garde sa version, jusqu'à ce que vous publiiez celle-ci depuis l'administration."
         return
     by_file = {file: list(found) for file, found in groupby(mistakes, lambda mistake: mistake.file)}

@@ -44,6 +44,11 @@ def may_be_content(name: str) -> bool:
     return not left_beside(name) and (name.endswith(_KINDS) or is_note(name))
 
 
+def is_text(name: str) -> bool:
+    """Whether a file of that name can be content that people read and write as it is."""
+    return may_be_content(name) and not name.endswith(".gz")
+
+
 Refused = Callable[[str, OSError], object]
 """Called with the path of a folder that cannot be listed, and why."""
 

@@ -7,7 +7,7 @@ found = on_disk(looks, in_force, written)         # every few seconds; some mill
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,8 @@ class OnDisk:
 
     `behind`: the working copy alone is late: as last written, but not as in force (a publication could not write it
     back). `unread`: why the system, or we, would not read a file or a folder, in French; it counts as unchanged.
+    `overtaken`: those changed or removed that a version has changed too since they were last written: to publish them
+    as they are takes that back.
     """
 
     changed: tuple[str, ...]
@@ -30,6 +32,7 @@ class OnDisk:
     removed: tuple[str, ...]
     behind: tuple[str, ...]
     unread: Mapping[str, str]
+    overtaken: tuple[str, ...] = ()
 
     @property
     def touched(self) -> tuple[str, ...]:
@@ -100,8 +103,16 @@ def _stamp(found: os.stat_result) -> tuple[int, ...]:
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev)
 
 
-def on_disk(looks: Looks, in_force: Digests, written: Digests | None) -> OnDisk:
-    """Compare what is there now with the version in force; `written` as in the record, None when there is none."""
+Held = Callable[[str, str | None], bool]
+"""Whether some version had this digest at this path; None: whether one had no such file."""
+
+
+def on_disk(looks: Looks, in_force: Digests, written: Digests | None, held: Held = lambda path, digest: True) -> OnDisk:
+    """Compare what is there now with the version in force; `written` as in the record, None when there is none.
+
+    What was last written from a version that nobody has any more (an older backup was restored since) is on this disk
+    alone: it counts as changed, not as late.
+    """
     look = looks.look()
     last = in_force if written is None else written
     changed, added, removed, behind = [], [], [], []
@@ -109,7 +120,7 @@ def on_disk(looks: Looks, in_force: Digests, written: Digests | None) -> OnDisk:
         there, published = look.digests.get(path), in_force.get(path)
         if there == published or _is_unread(path, look.unread):
             continue
-        if there == last.get(path):
+        if there == last.get(path) and held(path, there):
             behind.append(path)
         elif published is None:
             added.append(path)
@@ -117,7 +128,12 @@ def on_disk(looks: Looks, in_force: Digests, written: Digests | None) -> OnDisk:
             removed.append(path)
         else:
             changed.append(path)
-    return OnDisk(tuple(changed), tuple(added), tuple(removed), tuple(behind), look.unread)
+    overtaken = tuple(path for path in sorted(changed + removed) if _overtaken(path, look.digests, last, in_force))
+    return OnDisk(tuple(changed), tuple(added), tuple(removed), tuple(behind), look.unread, overtaken)
+
+
+def _overtaken(path: str, there: Digests, last: Digests, in_force: Digests) -> bool:
+    return last.get(path) not in (there.get(path), in_force.get(path))
 
 
 def _is_unread(path: str, unread: Mapping[str, str]) -> bool:

@@ -30,7 +30,8 @@ UNREAD: Final = "Ce que rien ne lit"
 @dataclass(frozen=True, slots=True)
 class Sort:
     """A kind of file. `pattern`: its path, `*` standing for one name; `title`, `what`: the keys of such a file that
-    name it and say what it is; without `what`, its first comment does.
+    name it and say what it is; without `what`, its first comment does. `told`: it is called by what it is, up to a
+    colon or the end of the sentence, because its own name is a key that says little.
 
     A file of a sort with `*` in its own name may be added and removed: the content holds with more or fewer of them.
     """
@@ -41,6 +42,7 @@ class Sort:
     name: str
     title: tuple[str, ...] = ()
     what: str = ""
+    told: bool = False
 
     @property
     def several(self) -> bool:
@@ -57,7 +59,7 @@ SORTS = (
     Sort("dialogues/*/pourquoi.yaml", "pourquoi", SAID, "Les explications de lecture"),
     Sort("dialogues/*/remise.yaml", "remise", SAID, "La remise de la fiche"),
     Sort("dialogues/*/mots-de-retour.yaml", "mots-de-retour", SAID, "Les quatre mots pour revenir"),
-    Sort("dialogues/langue/*/*.yaml", "langue", UNDERSTOOD, "Des mots compris", ("sujet",)),
+    Sort("dialogues/langue/*/*.yaml", "langue", UNDERSTOOD, "Des mots compris", ("sujet",), told=True),
     Sort("rules/*/appel.yaml", "appel", CALL, "L'appel à projets", what="titre"),
     Sort("rules/*/editions.yaml", "editions", CALL, "Les dates de chaque édition"),
     Sort("rules/*/fiches/*.yaml", "fiche", CALL, "Une fiche de l'appel", ("titre_court", "titre"), "resume"),
@@ -65,7 +67,7 @@ SORTS = (
     Sort("rules/*/criteres.yaml", "criteres", CALL, "Les critères de sélection"),
     Sort("rules/*/territoires.yaml", "territoires", CALL, "Les territoires"),
     Sort("rules/*/retroplanning.yaml", "retroplanning", CALL, "Le calendrier à rebours"),
-    Sort("rules/*/controles/*.yaml", "controle", RULES, "Une règle", ("controle",), "message"),
+    Sort("rules/*/controles/*.yaml", "controle", RULES, "Une règle", ("controle",), "message", told=True),
     Sort("rules/*/mots-cles/commun.yaml", "mots-cles-commun", KEYWORDS, "La grammaire d'une demande"),
     Sort("rules/*/mots-cles/francais.yaml", "mots-cles-francais", KEYWORDS, "Les mots bien écrits"),
     Sort("rules/*/mots-cles/*.yaml", "mots-cles", KEYWORDS, "Les mots-clés d'une fiche", ("fiche",)),
@@ -90,6 +92,14 @@ class ContentFile:
     subject: str
     removable: bool
 
+    @property
+    def detail(self) -> str:
+        """What it is, in words of its own that its title does not say already; "" otherwise."""
+        said = "" if self.what == _described(self.kind) else _gaps(self.what)
+        known = re.match(re.escape(self.title) + r" *(?=[:.,;]|$)", said)
+        rest = said[known.end() :].lstrip(":.,; ") if known else said
+        return rest[:1].upper() + rest[1:] if re.search(r"\w", rest) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -111,8 +121,10 @@ def about(root: Path, path: str) -> ContentFile:
     """What a file of a folder is, and what it is called there."""
     sort = sort_of(path)
     head = _head(root / path)
-    title = next(filter(None, (_told(head, key) for key in sort.title)), sort.name) or path.rpartition("/")[2]
-    what = _first_sentence(_told(head, sort.what) or _comment(head)) or _described(sort.kind)
+    said = _first_sentence(_told(head, sort.what) or _comment(head))
+    named = next(filter(None, (_told(head, key) for key in sort.title)), "")
+    title = (_short(said) if sort.told else "") or named or sort.name or path.rpartition("/")[2]
+    what = said or _described(sort.kind)
     return ContentFile(path, title, what, sort.kind, sort.subject, sort.several or not sort.kind)
 
 
@@ -160,6 +172,16 @@ def _told(head: str, key: str) -> str:
 def _first_sentence(text: str) -> str:
     found = re.match(r".+?[.!?…](?=\s+[^\s»]|$)", text)
     return found[0] if found else text
+
+
+def _short(sentence: str) -> str:
+    """A sentence up to its colon, without its full stop."""
+    return _gaps(sentence).split(" : ")[0].removesuffix(".")
+
+
+def _gaps(message: str) -> str:
+    """A message with what is filled in left open: « Le budget est de {budget_total:euros}. »."""
+    return re.sub(r"\{[^{}]*\}", "…", message)
 
 
 def _described(kind: str) -> str:

@@ -15,6 +15,7 @@ from threading import Lock
 from aide_projet.content.load import load_library
 from aide_projet.content.unfold import content_files, unfolded
 from aide_projet.dialogue.content import Content
+from aide_projet.errors import AideProjetError, reason
 from aide_projet.use_cases.versions import Digests, digest_of, state_of
 
 KEPT = 12
@@ -37,6 +38,10 @@ def edited_files(candidate: Path, in_force: Path) -> tuple[str, ...]:
     return tuple(sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name)))
 
 
+class StatesError(AideProjetError):
+    """A version cannot be unfolded; the message says what to do."""
+
+
 class States:
     """Folders named by what they hold, made when first asked for. Safe from several threads and processes."""
 
@@ -46,11 +51,25 @@ class States:
         self._lock = Lock()
 
     def root(self, files: Digests) -> Path:
-        """A folder that holds exactly these files, under dialogues/ and rules/. Never to be written to."""
+        """A folder that holds exactly these files, under dialogues/ and rules/. Never to be written to.
+
+        Raises StatesError when the disk refuses.
+        """
+        try:
+            return self._root(files)
+        except OSError as error:
+            raise StatesError(
+                f"Le dossier {self._folder} ne peut pas être écrit ({reason(error)}). Il ne sert qu'à déplier les "
+                "versions du contenu : effacez-le s'il est abîmé, vérifiez la place et les droits, puis recommencez."
+            ) from None
+
+    def _root(self, files: Digests) -> Path:
         into = self._folder / state_of(files)
         with self._lock:
             if into.is_dir() and digests_of(into) != dict(files):
                 shutil.rmtree(into)
+            elif into.is_file():
+                into.unlink()
             if not into.is_dir():
                 self._make_room()
                 texts: dict[str, bytes | None] = {path: self._text(digest) for path, digest in files.items()}

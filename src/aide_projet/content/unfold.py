@@ -21,6 +21,8 @@ Changes = Mapping[str, bytes | None]
 
 MAX_NAME = 100
 """Characters in the name of a file or a folder: what every file system takes, accents included."""
+MAX_PATH = 200
+"""Characters of a whole path, which is unfolded inside longer ones."""
 _REFUSED = frozenset('\\:*?"<>|')
 """What some file systems give another meaning."""
 
@@ -45,6 +47,11 @@ def checked_name(name: str) -> str:
                 f"« {_shown(name)} » ne peut pas être le nom d'un fichier. "
                 f"Prenez des lettres, des chiffres et des tirets, et {MAX_NAME} caractères au plus."
             )
+    if len(name) > MAX_PATH:
+        raise FileNameError(
+            f"« {_shown(name)} » est trop long. "
+            f"Prenez des noms plus courts : {MAX_PATH} caractères au plus, dossiers compris."
+        )
     return name
 
 

@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from aide_projet.content.on_disk import Looks, OnDisk, on_disk
+from aide_projet.content.on_disk import Held, Looks, OnDisk, on_disk
 from aide_projet.content.record import read_record
 from aide_projet.content.workspace import Workspace
 from aide_projet.content.write_back import WrittenBack, write_back
@@ -19,10 +19,10 @@ from aide_projet.use_cases.versions import Digests, Files
 class WorkingCopy:
     """Of an organisation's folder, or of what ships: that is never written to, and changes with a new release."""
 
-    def __init__(self, workspace: Workspace, shipped: Callable[[], Digests]) -> None:
+    def __init__(self, workspace: Workspace, shipped: Callable[[], Digests], held: Held) -> None:
         """`shipped`: the digests of the last version made of what ships, for a workspace that is not one's own."""
         self._root: Path = workspace.root
-        self._own, self._shipped = workspace.own, shipped
+        self._own, self._shipped, self._held = workspace.own, shipped, held
         self._looks = Looks(workspace.root)
         self._turn = asyncio.Lock()
 
@@ -34,7 +34,7 @@ class WorkingCopy:
     def _look(self, in_force: Digests) -> OnDisk:
         record = read_record(self._root) if self._own else None
         written = record.written if record is not None else None if self._own else self._shipped()
-        return on_disk(self._looks, in_force, written)
+        return on_disk(self._looks, in_force, written, self._held)
 
     async def changes(self, in_force: Digests) -> Mapping[str, bytes | None]:
         """The files changed on disk as a revision would hold them; None: removed."""
@@ -49,4 +49,7 @@ class WorkingCopy:
         if not self._own:
             return WrittenBack((), (), (), {})
         async with self._turn:
-            return await asyncio.to_thread(write_back, self._root, before, after)
+            return await asyncio.to_thread(self._follow, before, after)
+
+    def _follow(self, before: Digests, after: Files) -> WrittenBack:
+        return write_back(self._root, before, after, self._look(before).touched)

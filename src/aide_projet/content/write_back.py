@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -26,11 +26,12 @@ class WrittenBack:
     failed: Mapping[str, str]
 
 
-def write_back(folder: Path, before: Digests, after: Mapping[str, bytes]) -> WrittenBack:
+def write_back(folder: Path, before: Digests, after: Mapping[str, bytes], changed: Collection[str] = ()) -> WrittenBack:
     """Bring dialogues/ and rules/ of a workspace to a version. Never raises OSError: a publication holds without it.
 
     `before`: the digests of the version that was in force until now; `after`: the files of the one that now is. A file
-    is replaced, made or removed only where the disk is as it was last written or as in `before`. Each file is written
+    is replaced, made or removed only where the disk is as it was last written or as in `before`, and is not among those
+    that are known to be `changed` there (`OnDisk.touched`). Each file is written
     whole or not at all, the record last: interrupted, the same call finishes.
     """
     record = read_record(folder)
@@ -39,7 +40,7 @@ def write_back(folder: Path, before: Digests, after: Mapping[str, bytes]) -> Wri
     failed: dict[str, str] = {}
     fates: dict[str, _Fate] = {}
     for path in sorted({*before, *after, *last}):
-        known = (last.get(path), before.get(path))
+        known = () if path in changed else (last.get(path), before.get(path))
         try:
             fates[path] = _follow(folder, path, after.get(path), known)
         except OSError as error:

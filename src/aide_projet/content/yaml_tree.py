@@ -27,6 +27,8 @@ _NO_TAG = (None, "!")
 _QUOTES = ("'", '"')
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
 """Controls, and the ends of lines that libyaml counts and no editor shows: line numbers after them would be wrong."""
+_LOST = "\ufffd"
+"""What programs, browsers among them, write for what they cannot decode."""
 _BAD_INDENT = re.compile(r"^ *([\t\u00a0\u202f\u2003\u2009])\s*\S", re.MULTILINE)
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}(?:[eE][-+]?[0-9]{1,2})?\Z")
@@ -98,6 +100,10 @@ def _check_characters(text: str) -> None:
     if found:
         cause = f"caractère invisible U+{ord(found.group()):04X}, qui n'a pas sa place dans un texte"
         raise YamlMistake(*_place(text, found.start()), cause, "supprimez ce caractère, ou retapez la ligne")
+    lost = text.find(_LOST)
+    if lost >= 0:
+        cause = f"lettre perdue, montrée « {_LOST} » : ce texte était encodé autrement"
+        raise YamlMistake(*_place(text, lost), cause, "retapez la lettre, ou reprenez le fichier d'origine")
     found = _BAD_INDENT.search(text)
     if found:
         what = "tabulation" if found.group(1) == "\t" else "espace insécable ou spéciale"

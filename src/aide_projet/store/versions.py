@@ -14,6 +14,7 @@ from typing import Any
 from aide_projet.store.accounts import Database
 from aide_projet.store.conversations import storable
 from aide_projet.use_cases.versions import (
+    TAKEN_OUT,
     Digests,
     Files,
     KeptProof,
@@ -60,6 +61,14 @@ class SqliteVersions:
         """The digests of a version's files."""
         sql = "SELECT path, digest FROM content_version_files WHERE version = ? ORDER BY path"
         return dict(self._database.read(sql, min(number, _LARGEST)))
+
+    def held(self, path: str, digest: str | None) -> bool:
+        """Whether some version has this digest at this path; None: whether one has no such file."""
+        if digest is None:
+            sql = "SELECT 1 FROM content_versions WHERE number NOT IN (SELECT version FROM content_version_files "
+            return bool(self._database.read(sql + "WHERE path = ?) LIMIT 1", path))
+        sql = "SELECT 1 FROM content_version_files WHERE path = ? AND digest = ? LIMIT 1"
+        return bool(self._database.read(sql, path, digest))
 
     def text(self, digest: str) -> bytes:
         """The text of that digest; KeyError when the store has none."""
@@ -126,7 +135,7 @@ class SqliteVersions:
                 return None
             sql = "SELECT digest FROM content_revision_files WHERE revision = ? AND path = ?"
             held = connection.execute(sql, (revision, path)).fetchone()
-            now = held[0] if held else None
+            now = (held[0] or TAKEN_OUT) if held else None
             if now != seen:
                 return Moved(now)
             digest = None if text is None else _keep_text(connection, text)

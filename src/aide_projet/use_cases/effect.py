@@ -49,7 +49,8 @@ class Effect:
     """`under_way`/`past`: how many were compared; `changed`: how many of them are not as they were.
 
     `unread`: those left out for want of time or room; `odd`: the numbers of the first that could not be replayed.
-    `labels`: how the slots and fiches named by `groups` are called on the pages.
+    `labels`: how the slots and fiches named by `groups` are called on the pages. `alone`: what is in force cannot be
+    loaded, so nothing was compared: each was only replayed under the new content.
     """
 
     under_way: int = 0
@@ -61,6 +62,7 @@ class Effect:
     not_replayed: int = 0
     odd: tuple[int, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
+    alone: bool = False
 
     @property
     def broken(self) -> bool:

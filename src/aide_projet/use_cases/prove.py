@@ -36,9 +36,14 @@ class Proofs:
     def __init__(self, office: ContentOffice, prover: Prover) -> None:
         self._office, self._prover = office, prover
         self._begun: dict[int, _Begun] = {}
+        self._turn = asyncio.Lock()
 
     async def start(self, now: Standing, *, today: date, at: datetime) -> Proving:
         """Begin the proof of a revision as it stands; the one under way when it is of that very state."""
+        async with self._turn:  # a button that is pressed twice proves once
+            return await self._started(now, today, at)
+
+    async def _started(self, now: Standing, today: date, at: datetime) -> Proving:
         number = now.revision.number
         begun = self._begun.get(number)
         if begun is not None and not begun.proving.ended:

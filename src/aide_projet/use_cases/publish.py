@@ -51,7 +51,7 @@ async def publish(
 ) -> Published | Declined:  # fmt: skip
     """Publish a revision whose proof is good and whose warnings are all accepted."""
     now = standing(office, number)
-    declined = _why_not(now, proved, accepted)
+    declined = why_not(now, proved, accepted)
     if now is None or declined is not None:
         return declined or Declined("inconnue")
     told = Version(0, author, at, note[:NOTE_MOST].strip() or now.revision.name, "revision")
@@ -73,7 +73,8 @@ async def roll_back(
     return await _into_force(office, files, before, told, over=over, closes=None)
 
 
-def _why_not(now: Standing | None, proved: Latest | None, accepted: Set[str]) -> Declined | None:
+def why_not(now: Standing | None, proved: Latest | None, accepted: Set[str]) -> Declined | None:
+    """Why a revision may not be published as it stands; None when it may."""
     if now is None:
         return Declined("inconnue")
     if now.files == now.in_force:

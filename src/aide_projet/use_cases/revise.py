@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from aide_projet.use_cases.content_office import ContentOffice
-from aide_projet.use_cases.versions import Moved, RevisedFile, Revision, digest_of, laid_over, overtaken, state_of
+from aide_projet.use_cases.versions import (
+    Digests,
+    Moved,
+    RevisedFile,
+    Revision,
+    digest_of,
+    laid_over,
+    overtaken,
+    state_of,
+)
 
 MOST_FILES = 2_000
 """Files of a whole state, against a loop that would add them without end."""
@@ -54,6 +63,13 @@ class Overwritten:
     removed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class NoRoom:
+    """Nothing is written: `other` is a file where this path wants a folder, or the reverse; "": too many files."""
+
+    other: str
+
+
 def standing(office: ContentOffice, number: int) -> Standing | None:
     """Where a revision stands now; None when it is unknown, published or thrown away."""
     revision = office.versions.revision(number)
@@ -69,19 +85,30 @@ def open_file(office: ContentOffice, now: Standing, path: str) -> OpenedFile | N
     base, revised = now.in_force.get(path), now.revision.files.get(path)
     if revised is not None:
         text = b"" if revised.digest is None else office.versions.text(revised.digest)
-        return OpenedFile(path, text, revised.digest, revised.base)
+        return OpenedFile(path, text, revised.seen, revised.base)
     return None if base is None else OpenedFile(path, office.versions.text(base), None, base)
+
+
+def in_the_way(files: Digests, path: str) -> NoRoom | None:
+    """What keeps a new path out of a state of the content."""
+    if path in files:
+        return None
+    other = next((one for one in files if one.startswith(f"{path}/") or path.startswith(f"{one}/")), None)
+    return NoRoom(other or "") if other is not None or len(files) >= MOST_FILES else None
 
 
 async def save_file(
     office: ContentOffice, number: int, opened: OpenedFile, text: bytes | None, *, author: str, at: datetime
-) -> Saved | Overwritten:
+) -> Saved | Overwritten | NoRoom:
     """Keep a text in the revision; None takes the file out. A text like the one in force leaves nothing changed."""
     now = standing(office, number)
-    if now is None or (opened.path not in now.files and len(now.files) >= MOST_FILES):
+    if now is None:
         return Saved(None)
+    taken = in_the_way(now.files, opened.path) if text is not None else None
+    if taken is not None:
+        return taken
     revised = now.revision.files.get(opened.path)
-    held = revised.digest if revised else None
+    held = revised.seen if revised else None
     if held != opened.seen:
         return _overwritten(office, now, opened)
     base = now.in_force.get(opened.path)
@@ -107,9 +134,12 @@ def _overwritten(office: ContentOffice, now: Standing, opened: OpenedFile) -> Ov
 async def save_files(
     office: ContentOffice, number: int, texts: Mapping[str, bytes | None], *, author: str, at: datetime
 ) -> Revision | None:
-    """Keep several texts that were made from the revision as it stands, such as an import."""
+    """Keep several texts that were made from the revision as it stands, such as an import.
+
+    Files go before others come: one may stand where another wants a folder.
+    """
     revision: Revision | None = None
-    for path, text in texts.items():
+    for path, text in sorted(texts.items(), key=lambda one: one[1] is not None):
         now = standing(office, number)
         if now is None:
             return None
@@ -127,5 +157,5 @@ async def settle(office: ContentOffice, number: int, path: str, *, author: str, 
         return None
     text = None if revised.digest is None else office.versions.text(revised.digest)
     base = now.in_force.get(path)
-    done = await office.versions.save(number, path, text, seen=revised.digest, base=base, author=author, at=at)
+    done = await office.versions.save(number, path, text, seen=revised.seen, base=base, author=author, at=at)
     return None if isinstance(done, Moved) else done

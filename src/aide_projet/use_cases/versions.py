@@ -38,6 +38,10 @@ class Version:
     origin: Origin
 
 
+TAKEN_OUT = "retire"
+"""What an author has seen of a file that a revision takes out: not the same as one that it does not change."""
+
+
 @dataclass(frozen=True, slots=True)
 class RevisedFile:
     """A file of a revision. `digest` None: it is taken out. `base`: what it was begun from; None: it was not there."""
@@ -47,6 +51,11 @@ class RevisedFile:
     base: str | None
     author: str
     at: datetime
+
+    @property
+    def seen(self) -> str:
+        """What whoever opens it now will have seen (`Versions.save`)."""
+        return self.digest or TAKEN_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,7 @@ class KeptProof:
 class Moved:
     """Not done: another version came into force, or another text was saved, since the one that was seen.
 
-    `now`: the digest of the text that stands there now, or the number of the version in force, as text; None: gone.
+    `now`: what `seen` would have to be, or the number of the version in force, as text; None: gone.
     """
 
     now: str | None
@@ -117,6 +126,9 @@ class Versions(Protocol):
     def files(self, number: int) -> dict[str, str]:
         """The digests of a version's files; empty when there is no such version."""
 
+    def held(self, path: str, digest: str | None) -> bool:
+        """Whether some version has this digest at this path; None: whether one has no such file."""
+
     def text(self, digest: str) -> bytes:
         """The text of that digest; KeyError when the store has none."""
 
@@ -144,9 +156,9 @@ class Versions(Protocol):
     ) -> Revision | Moved | None:  # fmt: skip
         """Write a file of an open revision (`text` None: take it out); None when there is no such open revision.
 
-        `seen`: the digest of the revision's own text that the author had before their eyes, None when the revision
-        had none; Moved when that is another one now: nothing is written. `base`: the digest in force that it now
-        stands on.
+        `seen`: the digest of the revision's own text that the author had before their eyes, TAKEN_OUT when it took
+        the file out, None when it did not change it; Moved when that is another one now: nothing is written. `base`:
+        the digest in force that it now stands on.
         """
 
     async def restore(self, revision: int, path: str) -> Revision | None:

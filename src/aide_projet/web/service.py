@@ -7,7 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from aide_projet.content.working_copy import WorkingCopy
 from aide_projet.use_cases.content_office import ContentOffice
 from aide_projet.use_cases.deps import Deps
 from aide_projet.use_cases.office import Office
@@ -15,8 +14,9 @@ from aide_projet.use_cases.proof import Unfinished
 from aide_projet.use_cases.proving import Prover
 from aide_projet.use_cases.visits import Told
 
-if TYPE_CHECKING:  # what it takes to work one out is for a child process
+if TYPE_CHECKING:  # what it takes to make them is not for the start
     from aide_projet.content.coverage import Coverage
+    from aide_projet.content.working_copy import WorkingCopy
 
 
 class Settings(Protocol):

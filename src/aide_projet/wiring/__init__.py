@@ -144,7 +144,7 @@ def build_working_copy(workspace: Workspace, versions: Versions) -> WorkingCopy:
         last = next((one for one in versions.history() if one.origin == "livre"), None)
         return versions.files(last.number) if last is not None else {}
 
-    return WorkingCopy(workspace, shipped)
+    return WorkingCopy(workspace, shipped, versions.held)
 
 
 def _service(workspace: Workspace, settings: Settings, store: SqliteConversations, file: Path) -> Service:

@@ -101,17 +101,25 @@ def _content(given: argparse.Namespace, tell: _Teller) -> Proof:
 def _effect(given: argparse.Namespace, tell: _Teller) -> Proof:
     """Without an effect when the candidate has mistakes: the other half tells them."""
     tell(Part.EFFECT, 0, 0)
-    before = load_library(given.in_force / "dialogues", given.in_force / "rules")
-    try:
-        after = load_library(given.candidate / "dialogues", given.candidate / "rules")
-    except ContentErrors:
+    before, after = _loaded(given.in_force), _loaded(given.candidate)
+    if after is None:
         return Proof(None, None)
-    if not given.database.is_file():
-        return Proof(None, Effect())
-    edited = edited_files(given.candidate, given.in_force)
-    after = {name: _shared(content, before.get(name), edited) for name, content in after.items()}
+    if not given.database.is_file() or (before is None and given.default_call not in after):
+        return Proof(None, Effect(alone=before is None))
     with closing(Replay(given.database)) as replay:
+        if before is None:  # this program may be newer than what is in force: that must not stop what mends it
+            return Proof(None, replace(_measured(replay, after, after, given, tell), alone=True))
+        edited = edited_files(given.candidate, given.in_force)
+        after = {name: _shared(content, before.get(name), edited) for name, content in after.items()}
         return Proof(None, _measured(replay, before, after, given, tell))
+
+
+def _loaded(root: Path) -> Mapping[str, Content] | None:
+    """The content under a root; None when it has mistakes."""
+    try:
+        return load_library(root / "dialogues", root / "rules")
+    except ContentErrors:
+        return None
 
 
 def _shared(after: Content, before: Content | None, edited: Sequence[str]) -> Content:

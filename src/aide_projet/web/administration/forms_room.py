@@ -21,10 +21,12 @@ from aide_projet.understanding.context import ReadingContext
 from aide_projet.understanding.said import plain
 from aide_projet.use_cases.accounts import Permission
 from aide_projet.use_cases.versions import digest_of
-from aide_projet.web.administration.frame import framed
+from aide_projet.web.administration.frame import framed, sentence
 from aide_projet.web.administration.gate import staff
+from aide_projet.web.administration.given_back import refused
 from aide_projet.web.administration.shown_lists import shown_lists
 from aide_projet.web.administration.workbench import Conflict, Mistakes, Open, Saved, Workbench
+from aide_projet.web.administration.workroom import ROOM
 from aide_projet.web.forms import read_form
 from aide_projet.web.site import Site
 
@@ -86,7 +88,9 @@ class _Room:
             return self._unreadable(request, bench, unreadable)
 
     async def fill(self, request: Request) -> Response:
-        bench, sent = await self._bench(request), await read_form(request)
+        bench, sent = await self.bench_of(request), await read_form(request)
+        if bench is None:
+            return await refused(self.site, request, sentence(self.site, "version_finie"), status=409, way=ROOM)
         files = Files(await bench.root())
         try:
             made = await self._made(request, files)

@@ -16,8 +16,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from aide_projet.use_cases.accounts import Permission
 from aide_projet.use_cases.sign_in import recognise
 from aide_projet.web.administration.cookie import token_of
-from aide_projet.web.administration.frame import framed, sentence
-from aide_projet.web.administration.given_back import given_back
+from aide_projet.web.administration.frame import sentence
+from aide_projet.web.administration.given_back import refused
 from aide_projet.web.pages import wants_fragment
 from aide_projet.web.site import NO_STORE, Site, wants_json
 
@@ -71,8 +71,7 @@ async def _not_done(site: Site, request: Request, status: int, name: str, way: s
         return JSONResponse({"erreur": {"code": name, "message": message}}, status, NO_STORE)
     if wants_fragment(request):
         return site.status_line(request, status, message)
-    texts = () if request.method in _READING else await given_back(request)
-    return framed(site, request, "refus.html", status=status, message=message, textes=texts, suite=way)
+    return await refused(site, request, message, status=status, way=way)
 
 
 def _here(request: Request) -> str:

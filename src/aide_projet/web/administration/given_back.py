@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.responses import Response
 
+from aide_projet.web.administration.frame import framed
 from aide_projet.web.forms import read_form
+from aide_projet.web.site import Site
 
 SECRET = "mot_de_passe"
 """How the names of the fields that hold a password begin."""
@@ -27,3 +30,9 @@ async def given_back(request: Request) -> tuple[str, ...]:
         if value.strip()
     ]
     return tuple(sorted(texts, key=len, reverse=True))
+
+
+async def refused(site: Site, request: Request, message: str, *, status: int, way: str) -> Response:
+    """Nothing was done: why, the way on, and what was typed so that it can be copied."""
+    texts = await given_back(request)
+    return framed(site, request, "refus.html", status=status, message=message, textes=texts, suite=way)

@@ -18,9 +18,6 @@ from aide_projet.web.administration.workroom import ROOM, Workroom, person_of, r
 from aide_projet.web.forms import read_form
 from aide_projet.web.pages import wants_fragment
 
-REFRESH_SECONDS = 1
-"""How often a page without scripts asks again while a proof is under way."""
-
 
 def routes(room: Workroom) -> list[Route]:
     """The routes of this screen."""
@@ -39,10 +36,7 @@ def routes(room: Workroom) -> list[Route]:
             everybody = {"version": now, "personne": person_of(request), "actuelle": request.url.path}
             text = site.pages.text("administration/_etat_preuve.html", **everybody, **shown)
             return site.pages.html(request, text)
-        answer = room.page(request, "preuve.html", now, status=status, **shown)
-        if proving is not None:
-            answer.headers["Refresh"] = str(REFRESH_SECONDS)  # without scripts; with them, the part refreshes itself
-        return answer
+        return room.page(request, "preuve.html", now, status=status, **shown)
 
     @staff(site, Permission.READ)
     async def show(request: Request) -> Response:
@@ -56,7 +50,9 @@ def routes(room: Workroom) -> list[Route]:
 
     @staff(site, Permission.PUBLISH)
     async def put_in_force(request: Request) -> Response:
-        now, form = room.standing(request), await read_form(request)
+        now, form = room.open_or_none(request), await read_form(request)
+        if now is None:
+            return await room.over(request)
         accepted, note = frozenset(form.all("accepter")), form.get("note")
         person, at = person_of(request), site.service.now()
         done = await publish(

@@ -13,7 +13,8 @@ from aide_projet.content.room import subjects
 from aide_projet.content.unfold import FileNameError, checked_name
 from aide_projet.use_cases.accounts import Action, Permission
 from aide_projet.use_cases.prove import latest
-from aide_projet.use_cases.revise import OpenedFile, Standing, open_file, save_file, settle
+from aide_projet.use_cases.revise import OpenedFile, Standing, in_the_way, open_file, save_file, settle
+from aide_projet.web.administration.frame import sentence
 from aide_projet.web.administration.gate import staff
 from aide_projet.web.administration.workroom import ROOM, Workroom, path_of, person_of, room_of, to
 from aide_projet.web.forms import read_form
@@ -35,7 +36,9 @@ def routes(room: Workroom) -> list[Route]:
     @staff(site, Permission.PREPARE)
     async def add(request: Request) -> Response:
         """Begin a file: it exists once its first text is saved."""
-        now = room.standing(request)
+        now = room.open_or_none(request)
+        if now is None:
+            return await room.over(request)
         typed = (await read_form(request)).get("fichier").strip()
         try:
             path = checked_name(typed)
@@ -44,6 +47,9 @@ def routes(room: Workroom) -> list[Route]:
         if not path.endswith(".yaml"):
             message = site.pages.macro("administration/_versions.html", "pas_yaml")
             return await page(request, now, 422, message, typed)
+        taken = in_the_way(now.files, path)
+        if taken is not None:
+            return await page(request, now, 422, sentence(site, "place_prise", taken.other), typed)
         return to(f"{room_of(now.revision.number)}/fichier/{path}")
 
     @staff(site, Permission.PREPARE)

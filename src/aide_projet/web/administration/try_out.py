@@ -36,8 +36,9 @@ def routes(room: Workroom) -> list[Route]:
         try:
             deps = await room.tries.deps(now)
         except AideProjetError as wrong:
-            return room.page(request, "essai.html", now, fautes=str(wrong).splitlines(), parcours=())
-        return room.page(request, "essai.html", now, fautes=(), parcours=tuple(deps.library.values()))
+            return unreadable(request, now, wrong, status=200)
+        calls, over = tuple(deps.library.values()), "fini" in request.query_params
+        return room.page(request, "essai.html", now, fautes=(), parcours=calls, fini=over)
 
     @staff(site, Permission.TRY)
     async def begin(request: Request) -> Response:
@@ -48,7 +49,7 @@ def routes(room: Workroom) -> list[Route]:
         try:
             taken = await room.tries.begin(now, begun, today=site.service.today(), practised=practised)
         except AideProjetError as wrong:
-            return room.page(request, "essai.html", now, status=422, fautes=str(wrong).splitlines(), parcours=())
+            return unreadable(request, now, wrong)
         if isinstance(taken, Refused):
             raise HTTPException(503)
         return to(f"{room_of(now.revision.number)}/essai/{taken.view.key}#suite")
@@ -60,13 +61,15 @@ def routes(room: Workroom) -> list[Route]:
 
     @staff(site, Permission.TRY)
     async def turn(request: Request) -> Response:
-        now, form = room.standing(request), await read_form(request)
+        now, form = room.open_or_none(request), await read_form(request)
+        if now is None:
+            return await room.over(request)
         key = request.path_params["cle"]
         text, choice = utterance(form)
         try:
             deps = await room.tries.deps(now)
         except AideProjetError as wrong:
-            return room.page(request, "essai.html", now, status=422, fautes=str(wrong).splitlines(), parcours=())
+            return unreadable(request, now, wrong)
         done = await take_turn(
             deps, key, number=form.number("tour"), text=text, choice=choice, today=site.service.today()
         )
@@ -88,11 +91,15 @@ def routes(room: Workroom) -> list[Route]:
         try:
             deps = await room.tries.deps(now)
         except AideProjetError as wrong:
-            return room.page(request, "essai.html", now, status=422, fautes=str(wrong).splitlines(), parcours=())
+            return unreadable(request, now, wrong)
         view = await see(deps, request.path_params["cle"], today=site.service.today())
         if view is None:  # nothing keeps a try-out: a restart ends it
             return to(f"{room_of(now.revision.number)}/essai?fini")
         return room.page(request, "essai_conversation.html", now, status=status, **_shown(view, typed, message))
+
+    def unreadable(request: Request, now: Standing, wrong: AideProjetError, *, status: int = 422) -> Response:
+        mistakes = str(wrong).splitlines()
+        return room.page(request, "essai.html", now, status=status, fautes=mistakes, parcours=(), fini=False)
 
     here = f"{ROOM}/{{numero:int}}/essai"
     return [

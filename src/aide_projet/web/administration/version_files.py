@@ -31,9 +31,8 @@ def routes(room: Workroom) -> list[Route]:
         read = await asyncio.to_thread(unzipped, body)
         if isinstance(read, Refused):
             return room.page(request, "zip_refuse.html", now, status=422, refus=read)
-        gone = {path: None for path in now.files if path not in read.files}
         author, at = person_of(request).login, site.service.now()
-        await save_files(room.office, now.revision.number, {**read.files, **gone}, author=author, at=at)
+        await save_files(room.office, now.revision.number, read.changes(now.files), author=author, at=at)
         return to(f"{room_of(now.revision.number)}/changements")
 
     return [Route(f"{ROOM}/{{numero:int}}/zip", take, methods=["POST"])]

@@ -26,10 +26,10 @@ from aide_projet.use_cases.content_office import ContentOffice
 from aide_projet.use_cases.proof import Unfinished, Why
 from aide_projet.use_cases.prove import Proofs
 from aide_projet.use_cases.publish import Published
-from aide_projet.use_cases.revise import Standing, standing
+from aide_projet.use_cases.revise import NoRoom, Standing, standing
 from aide_projet.use_cases.try_out import TryOuts
 from aide_projet.web.administration.frame import framed, sentence
-from aide_projet.web.administration.given_back import given_back
+from aide_projet.web.administration.given_back import refused
 from aide_projet.web.site import NO_STORE, Site
 
 if TYPE_CHECKING:  # what it takes to work one out is for a child process
@@ -92,11 +92,11 @@ class Workroom:
         await self.site.service.office.accounts.record(Trace(at, person.number, action, detail))
 
     def standing(self, request: Request) -> Standing:
-        """The open revision of the address; 404 when there is none such."""
+        """The open revision of the address; 410 when it was published or thrown away, 404 when there never was one."""
         number = request.path_params["numero"]
         now = standing(self.office, number)
         if now is None:
-            raise HTTPException(404)
+            raise HTTPException(404 if self.office.versions.revision(number) is None else 410)
         return now
 
     def open_or_none(self, request: Request) -> Standing | None:
@@ -105,9 +105,16 @@ class Workroom:
 
     async def over(self, request: Request) -> Response:
         """The revision was published or thrown away meanwhile: what was typed is given back to copy."""
-        message = sentence(self.site, "version_finie")
-        shown = {"message": message, "textes": await given_back(request), "suite": ROOM}
-        return framed(self.site, request, "refus.html", status=409, **shown)
+        return await refused(self.site, request, sentence(self.site, "version_finie"), status=409, way=ROOM)
+
+    async def no_room(self, request: Request, taken: NoRoom) -> Response:
+        """A file cannot stand where its address says: what was typed is given back to copy."""
+        message = sentence(self.site, "place_prise", taken.other)
+        return await refused(self.site, request, message, status=422, way=ROOM)
+
+    async def no_text(self, request: Request) -> Response:
+        """A file that no editor of text may touch: written back, a packed list would be spoilt."""
+        return await refused(self.site, request, sentence(self.site, "pas_un_texte"), status=422, way=ROOM)
 
     async def root(self, now: Standing) -> Path:
         """The folder of a revision as it stands."""
