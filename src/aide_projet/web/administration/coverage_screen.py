@@ -17,7 +17,6 @@ from aide_projet.use_cases.proof import Unfinished
 from aide_projet.use_cases.revise import Standing
 from aide_projet.use_cases.versions import Digests, state_of
 from aide_projet.web.administration.gate import staff
-from aide_projet.web.administration.proof_screen import REFRESH_SECONDS
 from aide_projet.web.administration.workroom import ROOM, Workroom
 from aide_projet.web.pages import wants_fragment
 
@@ -48,10 +47,7 @@ def routes(room: Workroom) -> list[Route]:
                 "administration/_etat_couverture.html", version=now, actuelle=request.url.path, **shown
             )
             return site.pages.html(request, text)
-        answer = room.page(request, "couverture.html", now, **shown)
-        if found is None:
-            answer.headers["Refresh"] = str(REFRESH_SECONDS)  # without scripts; with them, the part refreshes itself
-        return answer
+        return room.page(request, "couverture.html", now, **shown)
 
     async def cover(files: Digests) -> tuple[Coverage, ...] | Unfinished:
         root = await asyncio.to_thread(room.office.states.root, files)
