@@ -24,7 +24,7 @@ from aide_projet.errors import AideProjetError
 from aide_projet.export.file_name import slug
 from aide_projet.use_cases.accounts import Permission
 from aide_projet.use_cases.as_test import ProposedTest, as_test
-from aide_projet.use_cases.revise import Overwritten, Standing, open_file, save_file
+from aide_projet.use_cases.revise import NoRoom, Overwritten, Standing, open_file, save_file
 from aide_projet.web.administration.gate import staff
 from aide_projet.web.administration.revision import new_file
 from aide_projet.web.administration.workroom import ROOM, Workroom, person_of, room_of, to
@@ -78,7 +78,7 @@ def routes(room: Workroom) -> list[Route]:
         opened, text = open_file(room.office, now, path) or new_file(path), form.get("texte").encode()
         author, at = person_of(request).login, site.service.now()
         done = await save_file(room.office, now.revision.number, opened, text, author=author, at=at)
-        if isinstance(done, Overwritten):
+        if isinstance(done, Overwritten | NoRoom):
             return await proposed(request, now, form, status=409, faute="pris", fautes=found)
         if done.revision is None:
             return await room.over(request)
