@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -35,6 +35,12 @@ Why = Literal["inconnu", "appel", "illisible", "vide"]
 Fault = Literal["sans_nom", "pris"]
 """Of the name chosen for the file."""
 
+_BLANK: Mapping[str, Any] = {
+    "projet": "", "parcours": "", "nom": "", "texte": "", "illisibles": (), "pourquoi": None, "exemple": None,
+    "ecart": "", "va": False, "fautes": None, "faute": None,
+}  # fmt: skip
+"""What the page is given."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -52,7 +58,7 @@ def routes(room: Workroom) -> list[Route]:
     @staff(site, Permission.PREPARE)
     async def ask(request: Request) -> Response:
         number = request.query_params.get("projet", "")
-        return room.page(request, "conversation.html", room.standing(request), projet=number)
+        return page(request, room.standing(request), projet=number)
 
     @staff(site, Permission.PREPARE)
     async def work(request: Request) -> Response:
@@ -88,14 +94,13 @@ def routes(room: Workroom) -> list[Route]:
         faute: Fault | None = None,
     ) -> Response:  # fmt: skip
         """The example, in the words of the form once there are some."""
-        typed: Mapping[str, object] = {name: form.get(name) for name in ("projet", "parcours", "nom", "texte")}
+        typed = {name: form.get(name) for name in ("projet", "parcours", "nom", "texte")}
         try:
             found = await _propose(room, now, form.number("projet"))
         except AideProjetError as wrong:
-            shown = {**typed, "illisibles": str(wrong).splitlines()}
-            return room.page(request, "conversation.html", now, status=422, **shown)
+            return page(request, now, 422, **typed, illisibles=str(wrong).splitlines())
         if not isinstance(found, Proposal):
-            return room.page(request, "conversation.html", now, status=422, **typed, pourquoi=found)
+            return page(request, now, 422, **typed, pourquoi=found)
         problem = found.made.problem
         if form.get("texte"):
             problem = "" if _wrong(fautes) else await asyncio.to_thread(_played, found.content, form.get("texte"))
@@ -104,7 +109,10 @@ def routes(room: Workroom) -> list[Route]:
             "fautes": fautes, "faute": faute, "parcours": found.content.flow.name,
             "texte": form.get("texte") or found.made.text,
         }  # fmt: skip
-        return room.page(request, "conversation.html", now, status=status, **shown)
+        return page(request, now, status, **shown)
+
+    def page(request: Request, now: Standing, status: int = 200, **shown: object) -> Response:
+        return room.page(request, "conversation.html", now, status=status, **{**_BLANK, **shown})
 
     here = f"{ROOM}/{{numero:int}}/conversation"
     return [Route(here, ask, methods=["GET"]), Route(here, work, methods=["POST"])]
