@@ -142,6 +142,7 @@ def tell_example(page: Page, version: str) -> None:
 def try_out(page: Page, version: str, project: int) -> None:
     """With the answers of a draft under way: the new question comes, and the new word is understood."""
     page.goto(f"{version}/essai")
+    page.get_by_text("Partir d'un projet, ou d'un autre jour").click()
     page.get_by_label("Avec les réponses d'un projet").fill(str(project))
     page.get_by_role("button", name="Essayer", exact=True).click()
     expect(page.locator("#fil .tour").last).to_contain_text(QUESTION)
@@ -163,14 +164,14 @@ def publish(page: Page) -> None:
     for box in page.locator('input[name="accepter"]').all():
         box.check()
     page.get_by_role("button", name="Publier cette version").click()
-    expect(page.get_by_text("C'est publié : cette version est en service.")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_text("C'est publié. Les habitants ont cette version")).to_be_visible(timeout=SLOW)
 
 
 def roll_back(page: Page, address: str, number: int) -> None:
     """One button."""
     page.goto(f"{address}/administration/versions/{number}")
     page.get_by_role("button", name="Revenir à cette version").click()
-    expect(page.get_by_text("C'est publié : cette version est en service.")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_text("C'est publié. Les habitants ont cette version")).to_be_visible(timeout=SLOW)
 
 
 @pytest.mark.timeout(400)

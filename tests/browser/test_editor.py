@@ -63,6 +63,7 @@ def test_keys_and_names_are_offered_with_what_they_mean(editor: str, open_page: 
     offered = page.get_by_role("listbox", name="Ce qui peut s'écrire ici")
     expect(offered).to_contain_text("express")
     expect(page.locator(".cm-completionInfo")).to_contain_text("Posée aussi en parcours express")
+    page.wait_for_timeout(200)  # CodeMirror takes no key for a list that only just came
     page.keyboard.press("Enter")
     expect(page.locator(".cm-activeLine")).to_have_text("        express: ")
     page.keyboard.press("Control+Space")

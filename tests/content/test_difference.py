@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from edited_content import SHIPPED, Edited, edited, said
+from edited_copy import SHIPPED, Edited, edited, said
 
 from aide_projet.content.difference import differences
 from aide_projet.content.difference.change import Place, Unreadable

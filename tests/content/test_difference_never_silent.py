@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from edited_content import SHIPPED, said
+from edited_copy import SHIPPED, said
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

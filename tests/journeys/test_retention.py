@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import fields
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -22,7 +23,7 @@ class _OnThatDay(Service):
 
 def test_only_projects_idle_for_longer_than_the_setting_are_erased(tmp_path: Path) -> None:
     built = build_service(database=tmp_path / "base.db", today=date(2014, 11, 10), retention_days=30)
-    service = _OnThatDay(built.deps, built.settings, built.templates, built.static, built.store, built.office)
+    service = _OnThatDay(**{part.name: getattr(built, part.name) for part in fields(built)})
 
     async def scenario() -> tuple[int, bool, bool]:
         rehearsed = date(2014, 11, 10)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from desk import Desk
+from forms_desk import Desk
 
 from aide_projet.content.load import read_library
 from aide_projet.content.workspace import shipped_folder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desk import Desk
+from forms_desk import Desk
 
 from aide_projet.content.edit import call_contacts, edition_dates, figures, step_wording
 from aide_projet.content.edit.filled import filled

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from desk import Desk
+from forms_desk import Desk
 from test_forms import lines_changed
 
 from aide_projet.content.edit import fiche_keywords, glossary, new_question, replies, subjects, vocabulary
