@@ -21,8 +21,8 @@ from aide_projet.use_cases.sessions import Sessions
 from aide_projet.use_cases.shelf import Shelf
 from aide_projet.use_cases.start import start
 
-TRIED_TOGETHER = 4
-"""Revisions kept loaded for trying out, some 30 MB each; the longest unused one makes room."""
+TRIED_TOGETHER = 2
+"""Revisions kept loaded for trying out, some 40 MB each; the longest unused one makes room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,10 @@ class TryOuts:
             return tried
 
     def _with(self, library: Mapping[str, Content], tried: Deps | None) -> Deps:
+        call = self._residents.default_call if self._residents.default_call in library else next(iter(library))
         if tried is not None and isinstance(tried.library, Shelf):
             tried.library.put(library, 0)
-            return tried
-        call = self._residents.default_call if self._residents.default_call in library else next(iter(library))
+            return replace(tried, default_call=call)
         return replace(
             self._residents,
             library=Shelf(library),

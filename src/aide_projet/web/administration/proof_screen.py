@@ -45,7 +45,7 @@ def routes(room: Workroom) -> list[Route]:
     @staff(site, Permission.PREPARE)
     async def begin(request: Request) -> Response:
         now = room.standing(request)
-        await room.proofs.start(now, today=site.service.settings.today or site.service.today(), at=site.service.now())
+        await room.proofs.start(now, today=site.service.today(), at=site.service.now())
         return to(f"{room_of(now.revision.number)}/preuve")
 
     @staff(site, Permission.PUBLISH)
