@@ -210,6 +210,7 @@ def test_a_question_and_a_word_are_added_while_a_resident_talks_and_taken_back(
         expect(page.locator("main")).to_contain_text(act)
 
 
+@pytest.mark.long
 @pytest.mark.timeout(400)
 def test_without_scripts_a_text_is_checked_saved_proved_published_and_taken_back(
     edited: str, office: Callable[..., Page]

@@ -57,8 +57,15 @@ STATES = (
 SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 800}}
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("size", "theme"),
+    [
+        ("phone", "light"),
+        ("desk", "dark"),
+        pytest.param("phone", "dark", marks=pytest.mark.long),  # colours go by theme, places by size
+        pytest.param("desk", "light", marks=pytest.mark.long),
+    ],
+)
 def test_axe_finds_nothing(shown: str, open_page: Callable[..., Page], theme: str, size: str) -> None:
     page = open_page(viewport=SIZES[size], color_scheme=theme, reduced_motion="reduce", bypass_csp=True)
     page.context.add_cookies([{"name": "aide_equipe", "value": TOKEN, "url": shown}])

@@ -21,7 +21,7 @@ def choose(page: Page, address: str, password: str = PASSWORD) -> None:
     page.get_by_role("button", name="Enregistrer et entrer").click()
 
 
-@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("scripts", [True, pytest.param(False, marks=pytest.mark.long)])
 def test_from_an_invitation_to_a_session_that_ends_under_a_form(
     served: str, user: User, open_page: OpenPage, scripts: bool
 ) -> None:

@@ -94,6 +94,7 @@ def test_what_the_examples_visit_is_shown_of_what_is_in_force_then_at_once_of_th
     assert re.search(r'href="/administration/contenu/\d+/fichier/dialogues/[^"]*\?ligne=\d+"', again.text)
 
 
+@pytest.mark.long
 def test_a_version_with_mistakes_says_what_to_mend_before_its_coverage(team: Team) -> None:
     revision = team.revision()
     path = f"{revision}/fichier/dialogues/dsdt/conversations/casse.yaml"

@@ -65,8 +65,16 @@ def test_a_failing_example_is_named_once_with_its_file(pages: Pages) -> None:
 def test_new_advice_is_accepted_by_one_box_a_name(pages: Pages) -> None:
     html = shown(pages, samples.WARNED, formulaire="publier", acceptes=("phrase-longue",))
     boxes = re.findall(r'<input type="checkbox" name="accepter" value="([^"]+)" form="publier"( checked)?>', html)
-    assert boxes == [("phrase-longue", " checked"), ("double-negation", "")]
+    advice = [box for box in boxes if not box[0].startswith("effet-")]
+    assert advice == [("phrase-longue", " checked"), ("double-negation", "")]
     assert "(4)" in html
+
+
+def test_what_people_under_way_would_lose_has_one_box_a_name(pages: Pages) -> None:
+    html = shown(pages, samples.WARNED, formulaire="publier", acceptes=("effet-a-revoir",))
+    boxes = re.findall(r'<input type="checkbox" name="accepter" value="(effet-[^"]+)" form="publier"( checked)?>', html)
+    assert [name for name, _ in boxes] == list(samples.WARNED.effect.to_accept)
+    assert ("effet-a-revoir", " checked") in boxes
 
 
 def test_every_name_of_advice_has_its_words(pages: Pages) -> None:
