@@ -15,7 +15,7 @@ run: $(STAMP)
 	$(BIN)/aide-projet serve --port $(PORT) --today $(TODAY) --base var/demonstration.db
 
 test: $(STAMP) lint browser
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder  # the slow files come first
 
 # Long properties, and documents that LibreOffice opens (DOCX, ODT, XLSX).
 test-long: $(STAMP) browser libreoffice
