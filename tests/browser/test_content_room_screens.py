@@ -111,6 +111,7 @@ def opened(open_page: OpenPage, signed_in: BrowserContext, **options: object) ->
     return open_page(storage_state=signed_in.storage_state(), reduced_motion="reduce", bypass_csp=True, **options)
 
 
+@pytest.mark.long
 def test_on_a_phone_the_main_screens_are_sound(
     served: str, few: list[str], signed_in: BrowserContext, open_page: OpenPage
 ) -> None:

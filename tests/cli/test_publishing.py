@@ -143,6 +143,7 @@ def test_new_advice_is_accepted_by_its_name(run: Run, small: Small) -> None:
     assert (tried[0], tried[1].endswith("rien n'est publié. Cette version peut l'être.\n")) == (0, True)
 
 
+@pytest.mark.long
 def test_what_is_in_force_may_not_load_any_more_and_the_folder_mends_it(run: Run, small: Small, folder: Path) -> None:
     service = build_service(folder)
     with TestClient(create_app(service)) as resident:

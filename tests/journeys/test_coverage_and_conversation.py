@@ -144,6 +144,7 @@ def test_nothing_is_saved_over_a_file_without_a_name_or_with_a_mistake(team: Tea
     assert team.client.post(f"{revision}/conversation", data=elsewhere).status_code == 400
 
 
+@pytest.mark.long
 def test_a_text_that_does_not_go_as_written_is_told_when_it_is_checked(team: Team) -> None:
     number, revision = team.project(), team.revision()
     text = text_in(team.client.post(f"{revision}/conversation", data={"projet": number}).text)
