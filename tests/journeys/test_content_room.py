@@ -106,3 +106,16 @@ def test_without_scripts_a_page_refreshes_while_its_proof_is_made_and_never_with
     under_way = client.post(f"{revision}/preuve")
     assert re.search(r'<noscript><meta http-equiv="refresh" content="\d"></noscript>', under_way.text)
     assert "refresh" not in under_way.headers
+
+
+def test_once_a_project_is_erased_no_tryout_holds_its_answers(client: TestClient, revision: str) -> None:
+    project = client.post("/projet", data={"idee": "Un verger partagé"}, follow_redirects=False).headers["location"]
+    address = project.split("#")[0]
+    number = re.search(r"2\d{3}-0*(\d+)", client.get(f"{address}/fiche").text)
+    assert number is not None
+    tried = client.post(f"{revision}/essai", data={"projet": number[1]})
+    assert "Un verger partagé" in tried.text
+    client.post(f"{address}/effacer", data={"confirme": "oui"})
+    after = client.get(tried.url.path)
+    assert after.url.path == f"{revision}/essai"
+    assert "verger" not in after.text

@@ -129,9 +129,13 @@ class Proof:
         """Every warning that is accepted by its name: new advice, and what people under way would lose."""
         return (*self.advice_to_accept, *(self.effect.to_accept if self.effect else ()))
 
+    def unaccepted(self, accepted: Collection[str]) -> tuple[str, ...]:
+        """The names that are still to be accepted."""
+        return tuple(name for name in self.to_accept if name not in accepted)
+
     def publishable(self, accepted: Collection[str]) -> bool:
         """Whether it may be published with these warnings accepted."""
-        return self.sound and all(name in accepted for name in self.to_accept)
+        return self.sound and not self.unaccepted(accepted)
 
     def to_json(self) -> str:
         """As kept in the store and sent between processes."""

@@ -87,8 +87,8 @@ def why_not(now: Standing | None, proved: Latest | None, accepted: Set[str]) -> 
         return Declined("preuve_perimee")
     if not proved.proof.sound:
         return Declined("preuve_mauvaise")
-    missing = [name for name in proved.proof.to_accept if name not in accepted]
-    return Declined("a_accepter", tuple(missing)) if missing else None
+    missing = proved.proof.unaccepted(accepted)
+    return Declined("a_accepter", missing) if missing else None
 
 
 async def _into_force(

@@ -27,11 +27,12 @@ TRIED_TOGETHER = 2
 
 @dataclass(frozen=True, slots=True)
 class From:
-    """Where a try-out begins: at a step, or with the answers of a project, or from nothing.
+    """Where a try-out begins: at a step, or with the answers of a project, or from nothing, in a call ("": the first).
 
     `project`: the private key of a stored conversation; its personal answers are left out.
     """
 
+    call: str = ""
     step: str = ""
     project: str = ""
     complete: bool = False
@@ -81,7 +82,8 @@ class TryOuts:
             events.append(PathChosen("complet"))
         if begun.step:
             events.append(Opened(begun.step))
-        known = call if call in deps.library else None
+        wanted = begun.call or call
+        known = wanted if wanted in deps.library else None
         return await start(deps, today=today, call=known, practised=practised, imported=tuple(events))
 
     async def _events(self, begun: From, today: date) -> tuple[list[Event], str]:

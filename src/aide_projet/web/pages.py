@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -31,11 +31,14 @@ class Pages:
     def __init__(self, service: Service, assets: Assets) -> None:
         self.environment = environment(service, assets)
         self._kept = Kept(self.environment)
+        self.forgetting: list[Callable[[], None]] = []  # what others keep of people's answers, dropped likewise
         self.environment.globals.update(self._kept.functions)
 
     def forget(self) -> None:
         """A project was erased: drop what was drawn of it."""
         self._kept.forget()
+        for also in self.forgetting:
+            also()
         typeset.cache_clear()
 
     def text(self, name: str, **context: object) -> str:

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from aide_projet.content.difference import differences, unified
+from aide_projet.content.difference.lines import Hunk
 from aide_projet.use_cases.accounts import Permission
 from aide_projet.use_cases.revise import Standing
 from aide_projet.web.administration.gate import staff
@@ -23,8 +24,12 @@ def routes(room: Workroom) -> list[Route]:
         now = room.standing(request)
         before = await asyncio.to_thread(room.office.states.root, now.in_force)
         changes = await asyncio.to_thread(differences, before, await room.root(now))
-        lines = {path: unified(*texts(now, path)) for path in sorted(now.revision.files)}
+        lines = await asyncio.to_thread(line_by_line, now)
         return room.page(request, "changements.html", now, changements=changes, lignes=lines)
+
+    def line_by_line(now: Standing) -> dict[str, tuple[Hunk, ...]]:
+        """For a thread: a large file takes up to a second."""
+        return {path: unified(*texts(now, path)) for path in sorted(now.revision.files)}
 
     def texts(now: Standing, path: str) -> tuple[str, str]:
         """The file in force and in the revision; "" where there is none."""

@@ -93,7 +93,7 @@ def routes(room: Workroom) -> list[Route]:
             case Saved():
                 return to(f"{room_of(now.revision.number)}/fichier/{path}?enregistre")
             case Overwritten(theirs=theirs, removed=removed):
-                between = unified(_decoded(theirs.text), text)
+                between = await asyncio.to_thread(unified, _decoded(theirs.text), text)
                 conflict = {"autre": theirs, "entre": between, "retire": removed}
                 return await page(request, now, theirs, text, status=409, **conflict)
             case _:

@@ -44,7 +44,7 @@ def routes(room: Workroom) -> list[Route]:
     async def begin(request: Request) -> Response:
         now, form = room.standing(request), await read_form(request)
         project = site.service.project_of(form.number("projet"))
-        begun = From(step=form.get("etape"), project=project or "", complete=form.get("parcours") == "complet")
+        begun = From(form.get("appel"), form.get("etape"), project or "", form.get("parcours") == "complet")
         practised = _day(form.get("jour")) or site.service.settings.today
         try:
             taken = await room.tries.begin(now, begun, today=site.service.today(), practised=practised)

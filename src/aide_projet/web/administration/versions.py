@@ -81,7 +81,7 @@ def routes(room: Workroom) -> list[Route]:
     async def download(request: Request) -> Response:
         version = known(request.path_params["numero"])
         versions = room.office.versions
-        texts = {path: versions.text(digest) for path, digest in versions.files(version.number).items()}
+        texts = await asyncio.to_thread(room.texts, versions.files(version.number))
         body = await asyncio.to_thread(zipped, texts, version, __version__)
         name = f"aide-projet-version-{version.number}.zip"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}

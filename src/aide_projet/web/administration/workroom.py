@@ -28,6 +28,7 @@ from aide_projet.use_cases.prove import Proofs
 from aide_projet.use_cases.publish import Published
 from aide_projet.use_cases.revise import NoRoom, Standing, standing
 from aide_projet.use_cases.try_out import TryOuts
+from aide_projet.use_cases.versions import Digests
 from aide_projet.web.administration.frame import framed, sentence
 from aide_projet.web.administration.given_back import refused
 from aide_projet.web.site import NO_STORE, Site
@@ -46,6 +47,7 @@ class Workroom:
     def __init__(self, site: Site) -> None:
         self.site = site
         self._checker = TextChecker()
+        site.pages.forgetting.append(self._end_tries)
 
     @property
     def office(self) -> ContentOffice:
@@ -61,6 +63,10 @@ class Workroom:
     def tries(self) -> TryOuts:
         """The revisions being tried out."""
         return TryOuts(self.office, self.site.deps, MemoryConversations)
+
+    def _end_tries(self) -> None:
+        """A project was erased: a try-out may hold its answers, so that all end (their page says so)."""
+        self.__dict__.pop("tries", None)
 
     @cached_property
     def completion(self) -> Completion:
@@ -81,11 +87,15 @@ class Workroom:
 
     async def published(self, done: Published, person: Person, at: datetime, *, back: bool = False) -> None:
         """After a publication: the folder on disk follows, memory forgets the former version, the log tells."""
-        texts = {path: self.office.versions.text(digest) for path, digest in done.files.items()}
+        texts = await asyncio.to_thread(self.texts, done.files)
         kept = await self.site.service.working_copy.follow(done.before, texts)
         for path, why in kept.failed.items():
             _log.warning("Version %d : %s : %s", done.version.number, path, why)
         await self.record(person, Action.ROLLED_BACK if back else Action.PUBLISHED, done.version.note, at)
+
+    def texts(self, files: Digests) -> dict[str, bytes]:
+        """The text of every file of a state; for a thread: they are inflated one by one."""
+        return {path: self.office.versions.text(digest) for path, digest in files.items()}
 
     async def record(self, person: Person, action: Action, detail: str, at: datetime) -> None:
         """A line of the audit log."""
