@@ -152,4 +152,6 @@ PUBLISHED: list[int] = []
 @pytest.mark.long
 def test_and_some_of_these_edits_were_published() -> None:
     """Run after the others of this module: else the property would hold of nothing."""
-    assert not PUBLISHED or sum(PUBLISHED) > len(PUBLISHED) // 2
+    if not PUBLISHED:
+        pytest.skip("nothing was edited: run the property above first")
+    assert sum(PUBLISHED) > len(PUBLISHED) // 2
